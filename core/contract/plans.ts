@@ -1,0 +1,237 @@
+// Routes that read the judged plan: overview, lists, one commitment with all its sources.
+import { z } from 'zod';
+import type { RouteTable } from './route.ts';
+import {
+  Amount,
+  Checkpoint,
+  CommitmentKind,
+  CommitmentRow,
+  Day,
+  Figure,
+  Id,
+  Source,
+  Target,
+  Verdict,
+  VerdictStatus,
+  When,
+} from './shapes.ts';
+
+const Counts = z.record(VerdictStatus, z.number().int()).meta({ id: 'VerdictCounts' });
+
+const PlanSummary = z
+  .object({
+    id: Id,
+    year: z.number().int(),
+    title: z.string(),
+    /** Last day any figure of the plan is for; what the plan is judged on unless asked otherwise. */
+    dataUntil: Day.nullable(),
+    commitments: z.number().int(),
+    documents: z.number().int(),
+  })
+  .meta({ id: 'PlanSummary' });
+
+/** Roll-up of one group; covered says how many of its commitments had a figure. */
+const RollUp = z
+  .object({
+    key: z.string(),
+    label: z.string(),
+    total: z.number().int(),
+    covered: z.number().int(),
+    counts: Counts,
+  })
+  .meta({ id: 'RollUp' });
+
+const Conflict = z
+  .object({
+    commitmentId: Id,
+    title: z.string(),
+    metric: z.string(),
+    sources: z.array(Source.extend({ printed: z.string() })),
+  })
+  .meta({ id: 'Conflict', description: 'two printed numbers for one promise' });
+
+const Overview = z
+  .object({
+    plan: PlanSummary,
+    asOf: Day,
+    knownOn: Day.nullable(),
+    /** Share of the plan's year gone by asOf. */
+    elapsedShare: Amount,
+    tiles: z.array(RollUp.extend({ kind: CommitmentKind })),
+    indicators: z.array(CommitmentRow),
+    /** What needs attention: late or behind first, then the nearest due dates. */
+    attention: z.array(CommitmentRow),
+    units: z.array(RollUp),
+    districts: z.array(RollUp),
+    fields: z.array(RollUp),
+    conflicts: z.array(Conflict),
+    changes: z.array(
+      z.object({
+        at: z.string(),
+        what: z.string(),
+        documentId: Id.nullable(),
+        title: z.string(),
+        count: z.number().int(),
+      }),
+    ),
+  })
+  .meta({ id: 'Overview' });
+
+const Facet = z.object({ value: z.string(), label: z.string(), count: z.number().int() });
+
+const CommitmentList = z
+  .object({
+    plan: PlanSummary,
+    asOf: Day,
+    knownOn: Day.nullable(),
+    elapsedShare: Amount,
+    total: z.number().int(),
+    rows: z.array(CommitmentRow),
+    facets: z.object({
+      status: z.array(Facet),
+      unit: z.array(Facet),
+      official: z.array(Facet),
+      field: z.array(Facet),
+    }),
+  })
+  .meta({ id: 'CommitmentList' });
+
+const CommitmentPage = z
+  .object({
+    plan: PlanSummary,
+    commitment: CommitmentRow,
+    asOf: Day,
+    elapsedShare: Amount,
+    sources: z.array(
+      Source.extend({ role: z.enum(['promise', 'figure', 'amendment']), printed: z.string() }),
+    ),
+    figures: z.array(Figure),
+    /** Every verdict this commitment had on the days its figures are for, oldest first. */
+    verdicts: z.array(Verdict),
+    amendments: z.array(
+      z.object({
+        id: Id,
+        recordedAt: z.string(),
+        reason: z.string(),
+        documentId: Id.nullable(),
+        targets: z.array(Target),
+      }),
+    ),
+    /** Same indicator or promise in other years. */
+    related: z.array(
+      z.object({ id: Id, year: z.number().int(), title: z.string(), printed: z.string(), verdict: Verdict }),
+    ),
+    conflicts: z.array(Conflict),
+    rule: z.object({ code: z.string(), zh: z.string(), en: z.string(), tolerance: Amount }),
+  })
+  .meta({ id: 'CommitmentPage' });
+
+const MatrixCell = z.object({ place: z.string(), value: Amount.nullable(), second: Amount.nullable() });
+
+const LivelihoodPage = z
+  .object({
+    plan: PlanSummary,
+    asOf: Day,
+    elapsedShare: Amount,
+    places: z.array(z.string()),
+    projects: z.array(
+      z.object({
+        row: CommitmentRow,
+        category: z.string(),
+        checkpoints: z.array(Checkpoint),
+        caveat: z.string(),
+        lines: z.array(
+          z.object({
+            metric: z.string(),
+            target: Amount.nullable(),
+            unit: z.string(),
+            printed: z.string(),
+            mode: z.enum(['sum', 'each', 'whole', 'pair']).nullable(),
+            cells: z.array(MatrixCell),
+            sum: Amount.nullable(),
+            gap: Amount.nullable(),
+            /** allocation.sum failing, a repaired row, a rate that is the same everywhere, not split. */
+            finding: z.string().nullable(),
+            source: Source.nullable(),
+          }),
+        ),
+      }),
+    ),
+    findings: z.array(
+      z.object({
+        rule: z.string(),
+        zh: z.string(),
+        en: z.string(),
+        commitmentId: Id.nullable(),
+        source: Source.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'LivelihoodPage' });
+
+const ListQuery = When.extend({
+  kind: CommitmentKind.optional(),
+  status: VerdictStatus.optional(),
+  unit: z.string().max(80).optional(),
+  official: z.string().max(40).optional(),
+  field: z.string().max(120).optional(),
+  search: z.string().max(120).optional(),
+  sort: z.enum(['number', 'due', 'status', 'unit']).optional(),
+  limit: z.coerce.number().int().min(1).max(1000).optional(),
+  offset: z.coerce.number().int().min(0).optional(),
+});
+
+const AmendmentBody = z.strictObject({
+  targets: z
+    .array(
+      z.strictObject({
+        metric: z.string().min(1).max(200),
+        printed: z.string().min(1).max(400),
+        unit: z.string().max(40),
+      }),
+    )
+    .min(1)
+    .max(20),
+  reason: z.string().min(1).max(2000),
+  documentId: Id.optional(),
+});
+
+export const planRoutes = {
+  'GET /api/plans': {
+    permission: 'plan.read',
+    summary: 'Plans of the city',
+    response: z.object({ plans: z.array(PlanSummary) }),
+  },
+  'GET /api/overview': {
+    permission: 'plan.read',
+    summary: 'The judged plan on one page',
+    query: When,
+    response: Overview,
+  },
+  'GET /api/commitments': {
+    permission: 'plan.read',
+    summary: 'Commitments with figure and verdict',
+    query: ListQuery,
+    response: CommitmentList,
+  },
+  'GET /api/commitments/:commitmentId': {
+    permission: 'plan.read',
+    summary: 'One commitment with every source, figure and verdict',
+    params: z.strictObject({ commitmentId: Id }),
+    query: When,
+    response: CommitmentPage,
+  },
+  'POST /api/commitments/:commitmentId/amendments': {
+    permission: 'plan.amend',
+    summary: 'Change the targets by an approving document; old verdicts stay',
+    params: z.strictObject({ commitmentId: Id }),
+    body: AmendmentBody,
+    response: z.object({ amendmentId: Id }),
+  },
+  'GET /api/livelihood': {
+    permission: 'plan.read',
+    summary: 'Livelihood projects: milestones and district matrix',
+    query: When,
+    response: LivelihoodPage,
+  },
+} as const satisfies RouteTable;

@@ -1,0 +1,34 @@
+// The route table: everything the server answers, in one place; a route that is not here does not exist.
+import { z } from 'zod';
+import { documentRoutes } from './documents.ts';
+import { planRoutes } from './plans.ts';
+import type { RouteTable } from './route.ts';
+import { Id, When } from './shapes.ts';
+
+export const routes = {
+  ...planRoutes,
+  ...documentRoutes,
+  'GET /api/search': {
+    permission: 'plan.read',
+    summary: 'Commitments, units and documents that match a few words',
+    query: When.extend({ words: z.string().min(1).max(80) }),
+    response: z.object({
+      hits: z.array(
+        z.object({
+          kind: z.enum(['commitment', 'document', 'unit']),
+          id: z.string(),
+          title: z.string(),
+          detail: z.string(),
+          plan: Id.nullable(),
+        }),
+      ),
+    }),
+  },
+  'GET /api/health': {
+    permission: 'public',
+    summary: 'Whether the server and its database answer',
+    response: z.object({ ok: z.boolean(), database: z.string(), version: z.string() }),
+  },
+} as const satisfies RouteTable;
+
+export type Routes = typeof routes;
