@@ -1,0 +1,272 @@
+// Who a printed list of units names: in printed order, the lead first, districts with their missing 政府 restored, groups kept whole.
+import type { Owner } from '../reading.ts';
+
+type Role = Owner['role'];
+
+export interface OwnerOptions {
+  /** Role of a list that prints no label of its own: 'lead' gives its first unit the lead and the rest support. */
+  readonly role?: Role;
+}
+
+/** A label such as 责任单位: with the role it gives to the units after it. */
+export interface OwnerLabel {
+  readonly start: number;
+  /** Offset of the first character after the label. */
+  readonly end: number;
+  readonly role: Role;
+}
+
+const unitWord = '(?:单位|部门|处室|科室|主体|机构|地区|委办局)';
+const labelSource =
+  `(?:(?:主要|第一|共同|市级|区级|县级|省级)?(?:责任|牵头|主办|主责|承办|实施|落实|主管|负责|责任分工)(?:责任|落实|实施)?${unitWord}|责任分工)` +
+  `|(?:配合|协助|协办|协同|参与|参加|支持|会办|联合)(?:责任|落实|实施)?${unitWord}` +
+  `|数据(?:提供|来源|责任|报送)${unitWord}?`;
+const labelPattern = new RegExp(`(?:${labelSource})\\s*(?:[::]|(?<=^\\s*.{2,8})\\s+)`, 'g');
+/** Words that end a list of units inside the same bracket: a person in charge or a time limit is not a unit. */
+const foreignLabel =
+  /(?:责任领导|分管领导|牵头领导|包保领导|责任人|联系人|完成时限|完成时间|时限要求|办理时限|时间节点|时限|工作目标|目标任务)\s*[::]/g;
+
+const roleOfLabel = (label: string): Role =>
+  label.startsWith('数据')
+    ? 'data'
+    : /^(?:配合|协助|协办|协同|参与|参加|支持|会办|联合)/.test(label)
+      ? 'support'
+      : 'lead';
+
+/** The labels printed in a text, in order. */
+export function findOwnerLabels(text: string): OwnerLabel[] {
+  if (!/单位|部门|处室|科室|主体|机构|分工|数据|地区|委办局/.test(text)) return [];
+  const labels: OwnerLabel[] = [];
+  for (const match of text.matchAll(labelPattern)) {
+    labels.push({ start: match.index, end: match.index + match[0].length, role: roleOfLabel(match[0]) });
+  }
+  return labels;
+}
+
+const note = /[([][^()[\]]{0,40}(?:下同|列第一|排第一|排名|为牵头|带[*★]|标[*★])[^()[\]]{0,40}[)\]]/g;
+const groupStart =
+  /^(?:各|相关|有关|其他|其它|所有|属地|全市各?|市级各?|市直各?|市属|省级各?|区级各?|县级各?|市政府各|市委各)/;
+const groupWord =
+  /各|相关|有关|(?:市级|市直|市属|省属|区属|成员|责任|牵头|配合)(?:部门|单位|国企|企业|高校|医院)|部门$|属地|其[他它](?:单位|部门)/;
+const unitEnd =
+  /(?:局|委|办|厅|部|处|室|府|院|会|团|队|社|校|所|站|台|馆|行|司|集团|中心|公司|政府|大学|学院|医院|法院|银行|分局|支队|指挥部|专班|街道|[区县市镇乡旗州盟]|园|联|企业|国企|单位|部门|高校|指挥部|海关|基金|协)$/;
+const unitStart =
+  /^(?:市|省|区|县|州|各|相关|有关|国|团|中国|人民|属地|其他|所有|[\u4e00-\u9fa5]{1,6}(?:市|区|县|州|镇|街道|公司|集团|管委会|海关))/;
+
+/** True for 各区、县(市)政府 and other names that stand for many units. */
+export const isGroup = (name: string): boolean => groupWord.test(name);
+
+const openers = '([【〔';
+const closers = ')]】〕';
+
+interface Token {
+  readonly text: string;
+  /** The separator printed before it. */
+  readonly before: string;
+}
+
+/** Cuts a list at its separators outside brackets; 和 and 及 cut only between two whole unit names. */
+function tokens(list: string): Token[] {
+  const found: Token[] = [];
+  let depth = 0;
+  let start = 0;
+  let before = '';
+  const push = (end: number, separator: string): void => {
+    const text = list.slice(start, end).trim();
+    if (text !== '') {
+      found.push({ text, before });
+      before = separator;
+    } else if (separator === ';') before = separator;
+  };
+  for (let i = 0; i < list.length; i += 1) {
+    const sign = list.charAt(i);
+    if (openers.includes(sign)) depth += 1;
+    else if (closers.includes(sign)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && '、,;/\n\t'.includes(sign)) {
+      push(i, sign);
+      start = i + 1;
+    } else if (depth === 0 && '和及与'.includes(sign)) {
+      const width = list.startsWith('以及', i - 1) && sign === '及' ? 1 : 0;
+      const left = list.slice(start, i - width);
+      if (left.length >= 2 && unitEnd.test(stripAlias(left)) && unitStart.test(list.slice(i + 1))) {
+        push(i - width, sign);
+        start = i + 1;
+      }
+    }
+  }
+  push(list.length, '');
+  return found;
+}
+
+/** 市委金融办(市地方金融管理局) is 市委金融办; the bracket inside 县(市)政府 stays. */
+function stripAlias(name: string): string {
+  let text = name.trim();
+  for (;;) {
+    const bare = /^(.+?)[([][^()[\]]*[)\]]?$/.exec(text);
+    if (!bare?.[1] || /[各](?:区|县|旗|乡|镇|市)?$/.test(bare[1])) return text;
+    if (!/[)\]]$/.test(text) && !/[([][^()[\]]*$/.test(text)) return text;
+    text = bare[1].trim();
+  }
+}
+
+/** Joins the halves of one group that its own 、 has cut: 各区 + 县(市)政府. */
+function joinGroups(list: readonly Token[]): Token[] {
+  const joined: Token[] = [];
+  for (const token of list) {
+    const last = joined[joined.length - 1];
+    if (last && ['、', '和', '及', '与'].includes(token.before) && halvesOfGroup(last.text, token.text)) {
+      joined[joined.length - 1] = { text: `${last.text}${token.before}${token.text}`, before: last.before };
+    } else joined.push(token);
+  }
+  return joined;
+}
+
+const halvesOfGroup = (left: string, right: string): boolean =>
+  groupStart.test(left) &&
+  (right === '单位' ||
+    right === '直属单位' ||
+    (!/(?:政府|单位|企业|委|局|办|管委会)(?:[([].*)?$/.test(left) &&
+      right.length <= 12 &&
+      /^(?:县|市\)?[)(区、]|区|旗|街道|乡|镇|开发区|园区|功能区|管委会|平台|直属单位)/.test(right)));
+
+const tail =
+  /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?负责|分别(?:牵头|负责)|牵头(?:实施|负责|组织实施|落实)?|负责(?:组织实施|落实)?|(?:予以|给予|积极)?配合|协助|参与|等(?:相关|有关)?(?:市级|市直)?(?:部门|单位)?)$/;
+
+interface Named {
+  readonly name: string;
+  readonly starred: boolean;
+  /** 市教育局牵头 or 市财政局配合 names its own role. */
+  readonly own: Role | null;
+}
+
+function nameOf(raw: string): Named | null {
+  let text = raw.replace(/^[·•\-—–\s::由]+|[。;,、\s.::]+$/g, '').trim();
+  const starred = /[★☆*]/.test(text);
+  text = text.replace(/[★☆*]/g, '').trim();
+  let own: Role | null = null;
+  for (let cut = tail.exec(text); cut; cut = tail.exec(text)) {
+    if (/^(?:等|按)/.test(cut[0]) && cut.index === 0) break;
+    if (/配合|协助|参与/.test(cut[0])) own = 'support';
+    else if (/^(?:分别)?牵头/.test(cut[0])) own = 'lead';
+    text = text.slice(0, cut.index).trim();
+    if (text === '') return null;
+  }
+  text = stripAlias(text).replace(/[。;,、\s]+$/g, '');
+  if (text.length < 2 || text.length > 32) return null;
+  if (/[0-9“”《》%::!?]/.test(text)) return null;
+  return { name: text, starred, own };
+}
+
+const bareDistrict = /^(?!市)[\u4e00-\u9fa5]{1,6}[区县市旗]$/;
+const district = /^(?!各|相关|有关|其他|市|属地)[\u4e00-\u9fa5]{1,7}([区县市旗镇乡州])((?:人民)?政府)$/;
+const zone = /^(?!各)[\u4e00-\u9fa5]{1,14}(?:区|城|园|岛)(管委会|管理委员会)$/;
+const bareZone =
+  /^(?!各)[\u4e00-\u9fa5]{2,12}(?:开发区|经开区|高新区|度假区|示范区|功能区|名胜区|新区|新城|园区)$/;
+
+/** 上城区、拱墅区、西湖区政府 is three governments: the last one's 政府 belongs to the run before it. */
+function restoreGovernments(names: Named[]): Named[] {
+  const restored = [...names];
+  for (let i = restored.length - 1; i > 0; i -= 1) {
+    const here = restored[i]?.name ?? '';
+    const ending = district.exec(here);
+    const suffix = ending?.[2] ?? zone.exec(here)?.[1];
+    const before = restored[i - 1];
+    if (!suffix || !before) continue;
+    if (ending ? bareDistrict.test(before.name) : bareZone.test(before.name)) {
+      restored[i - 1] = { ...before, name: before.name + suffix };
+    } else if (ending && /^[\u4e00-\u9fa5]{2}$/.test(before.name) && !unitEnd.test(before.name)) {
+      restored[i - 1] = { ...before, name: `${before.name}${ending[1] ?? ''}${suffix}` };
+    }
+  }
+  return restored;
+}
+
+/** The heading of the next chapter is sometimes glued to the last unit of a list. */
+function cutGlued(list: string): string {
+  const full = list.search(
+    /。|[一二三四五六七八九十]{1,3}、[^、,;。]{0,24}(?:牵头|负责|分管)(?:的)?(?:工作|事项|任务)/,
+  );
+  return full < 0 ? list : list.slice(0, full);
+}
+
+/** The units of one list, districts restored. */
+function unitsOf(list: string): Named[] {
+  const names: Named[] = [];
+  for (const token of joinGroups(tokens(cutGlued(list)))) {
+    const named = nameOf(token.text);
+    if (named) names.push(named);
+  }
+  return restoreGovernments(names);
+}
+
+/** The pieces of a text that stand under one label each; text before the first label has the default role. */
+function labelled(text: string, role: Role): { list: string; role: Role }[] {
+  const labels = findOwnerLabels(text);
+  const cuts = [...text.matchAll(foreignLabel)].map((match) => match.index);
+  const pieces: { list: string; role: Role }[] = [];
+  const cutAt = (start: number, end: number): number => {
+    const cut = cuts.find((place) => place >= start && place < end);
+    return cut ?? end;
+  };
+  const first = labels[0];
+  const head = text.slice(0, cutAt(0, first?.start ?? text.length));
+  if (head.trim() !== '' && !(first && head.trim().length <= 1)) pieces.push({ list: head, role });
+  labels.forEach((label, i) => {
+    const end = labels[i + 1]?.start ?? text.length;
+    pieces.push({ list: text.slice(label.end, cutAt(label.end, end)), role: label.role });
+  });
+  return pieces;
+}
+
+/** An outer bracket around the whole list, or one that was never closed, is not part of a name. */
+function unwrap(text: string): string {
+  const bare = text.replace(note, '').trim();
+  const inner = /^[([【](.*?)[)\]】]?$/s.exec(bare);
+  return inner?.[1] &&
+    /^[([【]\s*(?:由|责任|牵头|配合|主办|承办|实施|市|省|区|县)/.test(bare) &&
+    !/^[([][^()[\]]{1,6}[)\]]./.test(bare)
+    ? inner[1]
+    : bare;
+}
+
+/** The units of a list in printed order; at most one lead. */
+export function readOwners(text: string, options: OwnerOptions = {}): Owner[] {
+  const role = options.role ?? 'lead';
+  const owners: Owner[] = [];
+  const seen = new Set<string>();
+  const pieces = labelled(unwrap(halfWidth(text)), role).map((piece) => ({
+    role: piece.role,
+    names: unitsOf(piece.list),
+  }));
+  const starred = pieces.some((piece) => piece.names.some((named) => named.starred));
+  let led = false;
+  for (const piece of pieces) {
+    for (const named of piece.names) {
+      if (seen.has(named.name)) continue;
+      seen.add(named.name);
+      const wanted = named.own ?? piece.role;
+      const lead: boolean = !led && (starred ? named.starred : wanted === 'lead');
+      led ||= lead;
+      owners.push({
+        name: named.name,
+        role: lead ? 'lead' : wanted === 'data' ? 'data' : 'support',
+        group: isGroup(named.name),
+      });
+    }
+  }
+  return owners;
+}
+
+const wide: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '：': ':',
+  '（': '(',
+  '）': ')',
+  '［': '[',
+  '］': ']',
+  '／': '/',
+  '．': '.',
+};
+const halfWidth = (text: string): string =>
+  text.replace(/[，；：（）［］／．]/g, (sign) => wide[sign] ?? sign);
