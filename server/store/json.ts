@@ -1,0 +1,39 @@
+// Types of columns that the database cannot know: what jsonb holds, and the words that checks allow.
+import type { ColumnType } from 'kysely';
+import type { CommitmentKind, Force, Target } from '../../core/plan/commitment.ts';
+import type { DocumentKind, Item, ItemFamily, ItemKind, Reading } from '../../core/read/reading.ts';
+
+/** Read as a value, written as JSON text, never updated. */
+type Json<T> = ColumnType<T, string, never>;
+
+/** A moment is read as ISO text in UTC; the database itself writes it. */
+export type Moment = ColumnType<string, never, never>;
+
+/** What a person changed before adopting an item; the printed words stay with the item. */
+export interface ItemEdit {
+  readonly title?: string | undefined;
+  readonly leadUnit?: string | undefined;
+  readonly dueOn?: string | undefined;
+  readonly printed?: string | undefined;
+  readonly unit?: string | undefined;
+}
+
+export type TargetsColumn = Json<readonly Target[]>;
+export type TextsColumn = Json<readonly string[]>;
+export type ItemColumn = Json<Item>;
+export type EditColumn = ColumnType<ItemEdit | null, string | null, never>;
+export type TileColumn = ColumnType<readonly [number, number] | null, string | null, never>;
+export type HeadingsColumn = Json<Reading['headings']>;
+export type ChecksColumn = Json<Reading['checks']>;
+export type UnreadColumn = Json<Reading['unread']>;
+export type ReadingColumn = Json<Omit<Reading, 'items'>>;
+
+export type CommitmentKindColumn = CommitmentKind;
+export type ForceColumn = Force | null;
+export type DocumentKindColumn = DocumentKind;
+export type ItemFamilyColumn = ItemFamily;
+export type ItemKindColumn = ItemKind;
+export type DecisionColumn = 'adopt' | 'merge' | 'reject';
+export type DirectionColumn = 'up' | 'down' | 'to' | 'none';
+export type NatureColumn = 'reported' | 'preliminary' | 'estimated' | 'revised' | 'final';
+export type PlaceKindColumn = 'district' | 'county' | 'zone' | 'street';

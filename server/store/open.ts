@@ -1,0 +1,51 @@
+// Opens the database: a pool that survives a lost connection, and a typed query builder on it.
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Pool, type PoolConfig, types } from 'pg';
+import type { DB } from './database.ts';
+
+/** Either the database itself or a transaction on it. */
+export type Db = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+export interface Store {
+  readonly db: Db;
+  close(): Promise<void>;
+}
+
+const oid = { date: 1082, timestamptz: 1184 };
+
+/** int8 and numeric stay text (pg's default), a day stays YYYY-MM-DD, a moment becomes ISO text in UTC. */
+const asText = {
+  getTypeParser: (id: number, format?: 'text' | 'binary') => {
+    if (id === oid.date) return (value: string) => value;
+    if (id === oid.timestamptz) return (value: string) => new Date(value).toISOString();
+    return format === 'binary' ? types.getTypeParser(id, 'binary') : types.getTypeParser(id, 'text');
+  },
+};
+
+export type Connection =
+  | { readonly url: string }
+  | { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+
+export const poolConfig = (connection: Connection): PoolConfig => ({
+  ...('url' in connection ? { connectionString: connection.url } : connection),
+  application_name: 'bihuan',
+  types: asText,
+});
+
+export function openStore(connection: Connection, log: (line: string) => void): Store {
+  const pool = new Pool({
+    ...poolConfig(connection),
+    max: 12,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+    statement_timeout: 30_000,
+    lock_timeout: 15_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // A connection that breaks while idle is dropped by the pool; without a listener the process would end.
+  pool.on('error', (error) => log(`database connection lost: ${error.message}`));
+  pool.on('connect', (client) => client.on('error', () => {}));
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, close: () => db.destroy() };
+}

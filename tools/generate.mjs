@@ -1,0 +1,106 @@
+#!/usr/bin/env node
+// Prints the generated files from their truth: table types from the migrated database, openapi.json from the routes.
+// With --check nothing is written; a file that differs fails.
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const require = createRequire(import.meta.url);
+
+/** Types of columns that the database cannot know; they stand in server/store/json.ts. */
+const columns = {
+  'amendment.targets': 'TargetsColumn',
+  'commitment.force': 'ForceColumn',
+  'commitment.kind': 'CommitmentKindColumn',
+  'commitment.support_units': 'TextsColumn',
+  'commitment.targets': 'TargetsColumn',
+  'commitment_source.targets': 'TargetsColumn',
+  'decision.decision': 'DecisionColumn',
+  'decision.edit': 'EditColumn',
+  'document.checks': 'ChecksColumn',
+  'document.headings': 'HeadingsColumn',
+  'document.kind': 'DocumentKindColumn',
+  'document.reading': 'ReadingColumn',
+  'document.unread': 'UnreadColumn',
+  'item.body': 'ItemColumn',
+  'item.family': 'ItemFamilyColumn',
+  'item.kind': 'ItemKindColumn',
+  'observation.direction': 'DirectionColumn',
+  'observation.nature': 'NatureColumn',
+  'place.kind': 'PlaceKindColumn',
+  'place.tile': 'TileColumn',
+};
+
+/** A database of its own, migrated: the one DATABASE_URL names a server for, or an embedded one in a temporary folder. */
+async function withMigratedDatabase(work) {
+  const { openCluster } = await import('../dist/server/store/cluster/cluster.js');
+  const { migrate } = await import('../dist/server/store/migrate.js');
+  const data = mkdtempSync(join(tmpdir(), 'bihuan-generate-'));
+  chmodSync(data, 0o755);
+  const cluster = await openCluster({ data, log: () => {}, fsync: false });
+  try {
+    const connection = { ...cluster.connection, database: 'postgres' };
+    await migrate(connection);
+    return await work(`postgresql://${connection.user}@/postgres?host=${encodeURIComponent(connection.host)}`);
+  } finally {
+    await cluster.stop();
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+function tableTypes(url, file) {
+  const program = join(dirname(require.resolve('kysely-codegen/package.json')), 'dist/cli/bin.js');
+  const argv = [
+    program,
+    ...['--dialect', 'postgres', '--url', url, '--out-file', file, '--log-level', 'error'],
+    ...['--include-pattern', 'public.*', '--exclude-pattern', 'public.migration'],
+    ...['--date-parser', 'string', '--numeric-parser', 'string', '--type-mapping', '{"timestamptz":"Moment"}'],
+    ...['--overrides', JSON.stringify({ columns })],
+  ];
+  const done = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });
+  if (done.status !== 0) throw new Error(`kysely-codegen failed\n${done.stderr}${done.stdout}`);
+  const imported = ['Moment', ...new Set(Object.values(columns))].sort();
+  return `// Table types, generated from the migrated database by tools/generate.mjs; do not edit.
+import type { ${imported.join(', ')} } from './json.ts';
+${readFileSync(file, 'utf8').replace(/^\/\*\*[\s\S]*?\*\/\n/, '')}`;
+}
+
+const generators = {
+  'server/store/database.ts': () =>
+    withMigratedDatabase((url) => {
+      const folder = mkdtempSync(join(tmpdir(), 'bihuan-types-'));
+      try {
+        return tableTypes(url, join(folder, 'database.ts'));
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    }),
+  'openapi.json': async () => {
+    const { openApi } = await import('../dist/server/http/openapi.js');
+    return `${JSON.stringify(openApi(), null, 2)}\n`;
+  },
+};
+
+async function main() {
+  const check = process.argv.includes('--check');
+  await build('server', (line) => console.error(line));
+  const differing = [];
+  for (const [file, generate] of Object.entries(generators)) {
+    const wanted = await generate();
+    const path = join(root, file);
+    if (existsSync(path) && readFileSync(path, 'utf8') === wanted) continue;
+    differing.push(file);
+    if (!check) writeFileSync(path, wanted);
+  }
+  if (differing.length === 0) console.error('generated files are up to date');
+  else if (check) console.error(`out of date: ${differing.join(', ')}; run \`npm run generate\` and commit them`);
+  else console.error(`written: ${differing.join(', ')}`);
+  return check && differing.length > 0 ? 1 : 0;
+}
+
+process.exitCode = await main();
