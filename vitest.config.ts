@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['core/**/*.test.ts', 'server/**/*.test.ts', 'tools/**/*.test.ts', 'web/**/*.test.ts'],
+    // Opens a socket only; PostgreSQL starts when the first test file asks for a database.
+    globalSetup: ['server/store/shared-database.fixture.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',

@@ -46,7 +46,9 @@ async function withMigratedDatabase(work) {
   try {
     const connection = { ...cluster.connection, database: 'postgres' };
     await migrate(connection);
-    return await work(`postgresql://${connection.user}@/postgres?host=${encodeURIComponent(connection.host)}`);
+    return await work(
+      `postgresql://${connection.user}@/postgres?host=${encodeURIComponent(connection.host)}`,
+    );
   } finally {
     await cluster.stop();
     rmSync(data, { recursive: true, force: true });
@@ -59,7 +61,14 @@ function tableTypes(url, file) {
     program,
     ...['--dialect', 'postgres', '--url', url, '--out-file', file, '--log-level', 'error'],
     ...['--include-pattern', 'public.*', '--exclude-pattern', 'public.migration'],
-    ...['--date-parser', 'string', '--numeric-parser', 'string', '--type-mapping', '{"timestamptz":"Moment"}'],
+    ...[
+      '--date-parser',
+      'string',
+      '--numeric-parser',
+      'string',
+      '--type-mapping',
+      '{"timestamptz":"Moment"}',
+    ],
     ...['--overrides', JSON.stringify({ columns })],
   ];
   const done = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });
@@ -98,7 +107,8 @@ async function main() {
     if (!check) writeFileSync(path, wanted);
   }
   if (differing.length === 0) console.error('generated files are up to date');
-  else if (check) console.error(`out of date: ${differing.join(', ')}; run \`npm run generate\` and commit them`);
+  else if (check)
+    console.error(`out of date: ${differing.join(', ')}; run \`npm run generate\` and commit them`);
   else console.error(`written: ${differing.join(', ')}`);
   return check && differing.length > 0 ? 1 : 0;
 }

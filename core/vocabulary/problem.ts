@@ -44,6 +44,7 @@ export type RequestProblem =
   | 'date.invalid'
   | 'number.invalid'
   | 'state.changed'
+  | 'server.busy'
   | 'database.unavailable'
   | 'storage.full'
   | 'server.bug';
@@ -126,6 +127,10 @@ export const problemText: Record<ProblemCode, Words> = {
   'date.invalid': { zh: '没有“{text}”这一天', en: 'There is no day "{text}"' },
   'number.invalid': { zh: '“{text}”不是数字', en: '"{text}" is not a number' },
   'state.changed': { zh: '内容已被更新，请刷新后重试', en: 'It was changed meanwhile; reload and try again' },
+  'server.busy': {
+    zh: '正在读取的文件太多，请稍后重试',
+    en: 'Too many files are being read; try again shortly',
+  },
   'database.unavailable': {
     zh: '数据库暂不可用，请稍后重试',
     en: 'The database is not available; try again shortly',

@@ -31,7 +31,10 @@ const createLog = `CREATE TABLE IF NOT EXISTS public.migration (
   name text NOT NULL PRIMARY KEY, sha256 text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`;
 
 /** Refuses a database that a newer version wrote, and one whose history differs from the files. */
-function checkHistory(applied: readonly { name: string; sha256: string }[], shipped: readonly Migration[]): void {
+function checkHistory(
+  applied: readonly { name: string; sha256: string }[],
+  shipped: readonly Migration[],
+): void {
   for (const { name, sha256 } of applied) {
     const file = shipped.find((migration) => migration.name === name);
     if (!file)
@@ -40,7 +43,9 @@ function checkHistory(applied: readonly { name: string; sha256: string }[], ship
           `DATA_TOO_NEW: a newer version wrote this database (${name}); start that version. Nothing was changed.`,
       );
     if (file.sha256 !== sha256)
-      throw new Error(`migration ${name} was changed after it had been applied; restore the file. Nothing was changed.`);
+      throw new Error(
+        `migration ${name} was changed after it had been applied; restore the file. Nothing was changed.`,
+      );
   }
 }
 
@@ -64,7 +69,9 @@ export async function migrate(connection: Connection, shipped = listMigrations()
   try {
     await client.query('SELECT pg_advisory_lock($1)', [advisoryLock]);
     await client.query(createLog);
-    const { rows } = await client.query<{ name: string; sha256: string }>('SELECT name, sha256 FROM public.migration');
+    const { rows } = await client.query<{ name: string; sha256: string }>(
+      'SELECT name, sha256 FROM public.migration',
+    );
     checkHistory(rows, shipped);
     const waiting = shipped.filter(({ name }) => !rows.some((row) => row.name === name));
     for (const migration of waiting) await applyOne(client, migration);

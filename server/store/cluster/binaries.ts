@@ -80,7 +80,13 @@ export function findBinaries(account: Account | null, data: string): Binaries {
       const installed = makeRunnable(folder);
       if (canReach(account, 'run', installed.postgres)) return installed;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && ['EROFS', 'EACCES', 'EPERM'].includes(String(error.code))))
+      if (
+        !(
+          error instanceof Error &&
+          'code' in error &&
+          ['EROFS', 'EACCES', 'EPERM'].includes(String(error.code))
+        )
+      )
         throw error;
     }
     const temporary = `${copy}.${process.pid}`;

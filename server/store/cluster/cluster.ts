@@ -6,7 +6,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Account, asAccount, canReach, databaseAccount } from './account.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { acquireLock } from './lock.ts';
-import { chooseSocketFolder, type Postmaster, type PostmasterOptions, startPostmaster } from './postmaster.ts';
+import {
+  chooseSocketFolder,
+  type Postmaster,
+  type PostmasterOptions,
+  startPostmaster,
+} from './postmaster.ts';
 
 export interface ClusterConnection {
   readonly host: string;
@@ -44,7 +49,9 @@ function run(program: string, argv: readonly string[], account: Account | null):
     child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
     child.once('error', reject);
-    child.once('close', (code) => (code === 0 ? resolve() : reject(new Error(`${program}: ${output.trim()}`))));
+    child.once('close', (code) =>
+      code === 0 ? resolve() : reject(new Error(`${program}: ${output.trim()}`)),
+    );
   });
 }
 
@@ -66,7 +73,10 @@ export interface ClusterOptions {
 }
 
 /** Restarts PostgreSQL where it ends by itself (killed for memory, say); the socket stays at the same place. */
-async function keepRunning(options: PostmasterOptions, log: (line: string) => void): Promise<() => Promise<void>> {
+async function keepRunning(
+  options: PostmasterOptions,
+  log: (line: string) => void,
+): Promise<() => Promise<void>> {
   let stopping = false;
   let current: Postmaster;
   let restarting: Promise<void> = Promise.resolve();
@@ -125,4 +135,3 @@ export async function openCluster({ data, log, fsync = true }: ClusterOptions): 
     throw error;
   }
 }
-

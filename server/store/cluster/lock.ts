@@ -38,7 +38,13 @@ function parseMark(text: string): ProcessMark | null {
   try {
     const read: unknown = JSON.parse(text);
     if (typeof read !== 'object' || read === null) return null;
-    const { pid, startTime, bootId, namespace } = { pid: 0, startTime: '', bootId: '', namespace: '', ...read };
+    const { pid, startTime, bootId, namespace } = {
+      pid: 0,
+      startTime: '',
+      bootId: '',
+      namespace: '',
+      ...read,
+    };
     return typeof pid === 'number' && pid > 0 ? { pid, startTime, bootId, namespace } : null;
   } catch {
     return null;

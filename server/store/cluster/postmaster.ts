@@ -1,6 +1,6 @@
 // One PostgreSQL server process: started, watched, stopped and waited for by its own id.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, chownSync } from 'node:fs';
+import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -115,20 +115,26 @@ export async function startPostmaster(options: PostmasterOptions): Promise<Postm
     'log_parameter_max_length_on_error=0',
   ];
   const log = openSync(logFile, 'a', 0o600);
-  const child = spawn(program, ['-D', cluster, '-p', String(socketPort), ...settings.flatMap((s) => ['-c', s])], {
-    ...asAccount(account),
-    cwd: '/',
-    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', LC_ALL: 'C' },
-    detached: true, // Ctrl-C in the terminal reaches us only; we end it in order
-    stdio: ['ignore', log, log],
-  });
+  const child = spawn(
+    program,
+    ['-D', cluster, '-p', String(socketPort), ...settings.flatMap((s) => ['-c', s])],
+    {
+      ...asAccount(account),
+      cwd: '/',
+      env: { PATH: process.env.PATH ?? '', TZ: 'UTC', LC_ALL: 'C' },
+      detached: true, // Ctrl-C in the terminal reaches us only; we end it in order
+      stdio: ['ignore', log, log],
+    },
+  );
   closeSync(log);
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject));
   const watch = startWatch(cluster, child.pid ?? 0, account);
   child.once('exit', () => watch.kill('SIGKILL'));
   if (!(await untilReady(child, socketFolder))) {
     await stopChild(child);
-    const tail = existsSync(logFile) ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n') : '';
+    const tail = existsSync(logFile)
+      ? readFileSync(logFile, 'utf8').trim().split('\n').slice(-8).join('\n')
+      : '';
     throw new Error(`数据库没有启动 / the database did not start (${logFile})\n${tail}`);
   }
   return { process: child, stop: () => stopChild(child) };

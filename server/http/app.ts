@@ -1,0 +1,72 @@
+// Puts the HTTP server together: limits, headers, logs, the route table, the screen, one place for errors.
+import { randomUUID } from 'node:crypto';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { isOwnHost } from './guard.ts';
+import type { Handlers } from './handler.ts';
+import { securityHeaders } from './headers.ts';
+import { mount } from './mount.ts';
+import { openApi } from './openapi.ts';
+import { servePage } from './page.ts';
+import { problemOf, sendProblem } from './problem.ts';
+
+export interface AppOptions {
+  readonly handlers: Handlers;
+  /** Folder of the built screen. */
+  readonly webFolder: string;
+  readonly logger: FastifyBaseLogger;
+}
+
+/** A request may take this long to arrive whole, headers sooner; a slow sender is cut off instead of kept for ever. */
+const requestMs = 60_000;
+const headersMs = 15_000;
+
+/** Logs name the route, never the address, its query or who asked: those may hold what people searched for. */
+function logAnswers(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const seen = {
+      requestId: request.id,
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (reply.statusCode >= 500) request.log.error(seen, 'answered');
+    else request.log.info(seen, 'answered');
+  });
+}
+
+export async function buildApp({ handlers, webFolder, logger }: AppOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    requestIdHeader: false,
+    genReqId: () => randomUUID(),
+    requestTimeout: requestMs,
+    keepAliveTimeout: 10_000,
+    routerOptions: { maxParamLength: 120 },
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  app.server.headersTimeout = headersMs;
+  app.removeContentTypeParser('text/plain');
+  app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (!isOwnHost(request.headers.host))
+      return sendProblem(request, reply, { code: 'request.originForbidden' });
+  });
+  logAnswers(app);
+  app.setErrorHandler((error, request, reply) => {
+    const code = problemOf(error);
+    if (code === 'server.bug' || code === 'database.unavailable' || code === 'storage.full')
+      request.log.error({ requestId: request.id, err: error }, code);
+    return sendProblem(request, reply, { code, params: code === 'request.invalid' ? { count: '1' } : {} });
+  });
+  mount(app, handlers);
+  const description = JSON.stringify(openApi());
+  app.get('/openapi.json', (_request, reply) =>
+    reply.type('application/json; charset=utf-8').send(description),
+  );
+  await servePage(app, webFolder);
+  return app;
+}

@@ -1,0 +1,119 @@
+// The only file that knows which problem is which HTTP status, and how a refusal looks on the wire.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ProblemCode, problemText, type Words } from '../../core/vocabulary/problem.ts';
+
+/** A code without a status does not compile. */
+export const httpStatus: Record<ProblemCode, number> = {
+  'document.empty': 422,
+  'document.tooLarge': 413,
+  'document.typeUnknown': 415,
+  'document.typeMismatch': 415,
+  'document.damaged': 422,
+  'document.encrypted': 422,
+  'document.scanned': 422,
+  'document.encodingUnknown': 422,
+  'document.archiveTooLarge': 413,
+  'document.entityForbidden': 422,
+  'document.tooSlow': 422,
+  'document.outOfMemory': 422,
+  'document.noText': 422,
+  'document.notFound': 404,
+  'reading.notFound': 404,
+  'plan.notFound': 404,
+  'plan.none': 404,
+  'commitment.notFound': 404,
+  'item.notFound': 404,
+  'item.alreadyDecided': 409,
+  'item.mergeNeedsCommitment': 422,
+  'item.rejectNeedsReason': 422,
+  'target.unreadable': 422,
+  'request.invalid': 400,
+  'request.tooLarge': 413,
+  'request.typeUnknown': 415,
+  'request.originForbidden': 403,
+  'route.notFound': 404,
+  'permission.denied': 403,
+  'text.invalid': 400,
+  'date.invalid': 400,
+  'number.invalid': 400,
+  'state.changed': 409,
+  'server.busy': 503,
+  'database.unavailable': 503,
+  'storage.full': 507,
+  'server.bug': 500,
+};
+
+export type Params = Readonly<Record<string, string>>;
+
+/** One thing to correct: where it stands in the request, and what is wrong with it. */
+export interface FieldProblem {
+  readonly path: string;
+  readonly code: string;
+  readonly message: Words;
+}
+
+export interface Refusal {
+  readonly code: ProblemCode;
+  readonly params?: Params;
+  readonly fields?: readonly FieldProblem[];
+}
+
+export const fill = (words: Words, params: Params): Words => {
+  const put = (text: string) => text.replace(/\{(\w+)\}/g, (mark, key: string) => params[key] ?? mark);
+  return { zh: put(words.zh), en: put(words.en) };
+};
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
+  const params = { ...refusal.params, requestId: request.id };
+  const status = httpStatus[refusal.code];
+  if (status === 503) reply.header('retry-after', '2');
+  return reply
+    .code(status)
+    .header('cache-control', 'no-store')
+    .type('application/json; charset=utf-8')
+    .send({
+      code: refusal.code,
+      message: fill(problemText[refusal.code], params),
+      params: refusal.params ?? {},
+      fields: refusal.fields ?? [],
+      requestId: request.id,
+    });
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** Fastify's own refusals, before a handler runs. */
+const frameworkProblems: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_CTP_BODY_TOO_LARGE: 'request.tooLarge',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.typeUnknown',
+  FST_ERR_CTP_EMPTY_TYPE: 'request.typeUnknown',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'request.invalid',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'request.invalid',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.invalid',
+  FST_ERR_BAD_URL: 'route.notFound',
+};
+
+/** SQLSTATE classes: 08 connection, 53 resources, 57P shutdown, 40 a conflict that a retry may solve. */
+function databaseProblem(code: string): ProblemCode | null {
+  if (code === '53100') return 'storage.full';
+  if (/^(08|53|57P0)/.test(code) || ['57014', '55P03'].includes(code)) return 'database.unavailable';
+  if (['40001', '40P01'].includes(code)) return 'state.changed';
+  return null;
+}
+
+const connectionTrouble = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
+const lostConnection =
+  /Connection terminated|timeout exceeded when trying to connect|not queryable|Client has encountered/;
+
+/** What an error that nobody expected is called; everything unknown is a bug of ours. */
+export function problemOf(error: unknown): ProblemCode {
+  const code = codeOf(error);
+  const known = frameworkProblems[code] ?? databaseProblem(code);
+  if (known) return known;
+  if (code === 'ENOSPC') return 'storage.full';
+  const message = error instanceof Error ? error.message : '';
+  if (connectionTrouble.has(code) || lostConnection.test(message)) return 'database.unavailable';
+  if (error instanceof SyntaxError && 'statusCode' in error) return 'request.invalid';
+  return 'server.bug';
+}
