@@ -1,0 +1,133 @@
+// Which target each line of a district decomposition belongs to, where lines share a project, inherit its owner, or slipped.
+import type { Check, Span } from '../../reading.ts';
+import type { GridCell, GridRow } from '../../structure.ts';
+import { isBlank, isDash, printedSpan, printedText, textAt } from './cell.ts';
+import type { Column } from './column.ts';
+import { columnOf } from './column.ts';
+import { clean, readFigure } from './figure.ts';
+
+export interface AllocationRow {
+  readonly span: Span;
+  readonly number: string;
+  /** Name of the project. */
+  readonly project: string;
+  /** Name printed on this line where the project goes on (a second promise with its own name), else the project's. */
+  readonly name: string;
+  readonly target: string;
+  readonly owner: string;
+  /** Line that prints number, name, owner and the other columns of the project. */
+  readonly head: GridRow;
+  readonly cells: readonly (GridCell | undefined)[];
+}
+
+export interface Layout {
+  readonly number: number;
+  readonly name: number;
+  readonly target: number;
+  readonly owner: number;
+  readonly places: readonly Column[];
+}
+
+export const layoutOf = (columns: readonly Column[]): Layout => ({
+  number: columnOf(columns, 'number'),
+  name: columnOf(columns, 'name'),
+  target: columnOf(columns, 'target'),
+  owner: columnOf(columns, 'lead'),
+  places: columns.filter((column) => column.role === 'place'),
+});
+
+const placeCells = (row: GridRow, layout: Layout): readonly (GridCell | undefined)[] =>
+  layout.places.map((place) => row.cells[place.index]);
+
+const hasCells = (row: GridRow, layout: Layout): boolean =>
+  placeCells(row, layout).some((cell) => cell !== undefined && !cell.filled && !isBlank(cell.text));
+
+/** Sum of the places, null where a cell is no figure. */
+export function sumOf(cells: readonly (GridCell | undefined)[]): number | null {
+  let sum = 0;
+  let figures = 0;
+  for (const cell of cells) {
+    if (cell === undefined || isBlank(cell.text) || isDash(cell.text)) continue;
+    const figure = readFigure(cell.text, '');
+    if (figure === null) return null;
+    sum += figure.value + (figure.second ?? 0);
+    figures += 1;
+  }
+  return figures === 0 ? null : clean(sum);
+}
+
+/**
+ * A line without number and name whose cells add up to the target of the next line, which has a number but no cells:
+ * the cells belong to that next line.
+ */
+function slipped(row: GridRow, next: GridRow | undefined, layout: Layout): boolean {
+  if (next === undefined || printedText(row, layout.number) !== '' || printedText(row, layout.name) !== '')
+    return false;
+  if (printedText(next, layout.name) === '' || !hasCells(row, layout) || hasCells(next, layout)) return false;
+  const target = readFigure(textAt(next, layout.target), '');
+  const own = readFigure(printedText(row, layout.target), '');
+  if (target === null || (own !== null && own.value !== target.value)) return false;
+  return sumOf(placeCells(row, layout)) === target.value;
+}
+
+export interface AllocationRows {
+  readonly rows: readonly AllocationRow[];
+  readonly checks: readonly Check[];
+}
+
+const repair = (rule: string, what: string, span: Span, other?: Span): Check => ({
+  rule,
+  ok: true,
+  expected: null,
+  found: null,
+  residual: null,
+  rounding: 0,
+  what,
+  start: span.start,
+  end: span.end,
+  ...(other === undefined ? {} : { other }),
+});
+
+export function allocationRows(lines: readonly GridRow[], layout: Layout): AllocationRows {
+  const rows: AllocationRow[] = [];
+  const checks: Check[] = [];
+  let project = { number: '', name: '', owner: '' };
+  let firstInherited: Span | null = null;
+  for (let index = 0; index < lines.length; index += 1) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    const next = lines[index + 1];
+    const moved = slipped(line, next, layout) && next !== undefined;
+    const head = moved ? next : line;
+    if (moved) index += 1;
+    const [number, name, owner] = [layout.number, layout.name, layout.owner].map((column) =>
+      printedText(head, column),
+    );
+    // A printed number begins a project; without a number column, a printed name does.
+    const begins = layout.number < 0 ? name !== '' : (number ?? '') !== '';
+    if (begins)
+      project = {
+        number: number || String(rows.length + 1),
+        name: name || '',
+        owner: owner || project.owner,
+      };
+    else if (owner) project = { ...project, owner };
+    if (!owner && project.owner !== '' && firstInherited === null) firstInherited = printedSpan(head);
+    const own = printedSpan(line);
+    const span = moved ? { start: own.start, end: printedSpan(head).end } : own;
+    if (moved)
+      checks.push(repair('repair.slippedRow', `${project.number} ${project.name}`, span, printedSpan(head)));
+    rows.push({
+      span,
+      number: project.number,
+      project: project.name,
+      name: name || project.name,
+      target: textAt(head, layout.target),
+      owner: project.owner,
+      head,
+      cells: placeCells(line, layout),
+    });
+  }
+  if (firstInherited !== null) checks.push(repair('repair.filledOwner', '牵头单位', firstInherited));
+  return { rows, checks };
+}

@@ -1,0 +1,183 @@
+// How a target is spread over places: a part for each, the same rate for each, the whole undivided, or pairs of numbers.
+import { isPercent, readUnit, sameBase } from '../../../quantity/unit.ts';
+import { allocationSum } from '../../check/allocation-sum.ts';
+import type { Allocation, Check, Item, LivelihoodDetail } from '../../reading.ts';
+import type { GridCell, GridRow } from '../../structure.ts';
+import { readDeadline } from '../deadlines.ts';
+import { readOwners } from '../owners.ts';
+import type { AllocationRow, Layout } from './allocation-rows.ts';
+import { allocationRows, layoutOf } from './allocation-rows.ts';
+import { isBlank, isDash, isPlace, printedText, textAt } from './cell.ts';
+import type { Column } from './column.ts';
+import { columnOf, readColumns } from './column.ts';
+import type { Figure } from './figure.ts';
+import { readFigure } from './figure.ts';
+import { periodOf } from './period.ts';
+import type { Promised } from './promise.ts';
+import { metricOf } from './promise.ts';
+import type { Schedule } from './schedule.ts';
+import { readSchedule } from './schedule.ts';
+import type { TableInput } from './table.ts';
+import { tableItem } from './table.ts';
+
+type Mode = NonNullable<LivelihoodDetail['mode']>;
+
+interface Spread {
+  readonly mode: Mode;
+  readonly allocations: readonly Allocation[];
+  readonly figures: readonly Figure[];
+  /** The sentence that stands across the row. */
+  readonly sentence: string;
+}
+
+/** The sentence of a row that is not split: text without figures in the first place cell that prints anything. */
+function sentenceOf(cells: readonly (GridCell | undefined)[]): string {
+  const printed = cells.filter((cell) => cell !== undefined && !isBlank(cell.text) && !isDash(cell.text));
+  const distinct = new Set(printed.map((cell) => cell?.text ?? ''));
+  const [only] = [...distinct];
+  return distinct.size === 1 && only !== undefined && only.length >= 6 && readFigure(only, '') === null
+    ? only
+    : '';
+}
+
+function modeOf(figures: readonly Figure[], target: Figure | null): Mode {
+  if (figures.some((figure) => figure.second !== null)) return 'pair';
+  const unit = figures[0]?.unit || target?.unit || '';
+  if (isPercent(unit) || unit === '‰') return 'each';
+  const same = figures.length > 1 && figures.every((figure) => figure.value === figures[0]?.value);
+  return same && target !== null && figures[0]?.value === target.value ? 'each' : 'sum';
+}
+
+function spreadOf(row: AllocationRow, layout: Layout, target: Figure | null): Spread {
+  const sentence = sentenceOf(row.cells);
+  if (sentence !== '') return { mode: 'whole', allocations: [], figures: [], sentence };
+  const figures: Figure[] = [];
+  const allocations: Allocation[] = [];
+  row.cells.forEach((cell, index) => {
+    const unit = layout.places[index]?.head ?? '';
+    if (cell === undefined || unit === '') return;
+    const figure = readFigure(cell.text.trim(), target?.unit ?? '');
+    if (figure !== null) figures.push(figure);
+    allocations.push({
+      unit,
+      value: figure?.value ?? null,
+      start: cell.start,
+      end: cell.end,
+      ...(figure?.second === null || figure === null ? {} : { second: figure.second }),
+    });
+  });
+  return { mode: modeOf(figures, target), allocations, figures, sentence };
+}
+
+/** The clause of the project's name that promises this number, to tell two promises of one project apart. */
+function clauseFor(row: AllocationRow, target: Figure | null): string {
+  if (target === null) return row.name;
+  const wanted = target.value * 10 ** readUnit(target.unit).power;
+  const clauses = row.name.split(/[,,;]|(?<=\d[^、]{1,8})、/);
+  const number = /(\d+(?:\.\d+)?)([万亿]?[^\d,,、;]*)/;
+  const fits = (clause: string, strict: boolean): boolean => {
+    const found = number.exec(clause);
+    if (!found) return false;
+    const unit = (found[2] ?? '').startsWith('万') ? 1e4 : (found[2] ?? '').startsWith('亿') ? 1e8 : 1;
+    const same = Math.abs(Number(found[1]) * unit - wanted) < 1e-6;
+    return strict ? same && clause.includes(readUnitWord(target.unit)) : same;
+  };
+  return clauses.find((one) => fits(one, true)) ?? clauses.find((one) => fits(one, false)) ?? row.name;
+}
+
+const readUnitWord = (unit: string): string => unit.replace(/^[十百千万亿]+/, '');
+
+function metricFrom(clause: string, remark: string): string {
+  const found = /^(.*?)\d+(?:\.\d+)?[万亿]?[^\d,、]{0,4}?(?=$|以上|[\u4e00-\u9fa5]{2})(.*)$/.exec(clause);
+  const metric = found ? metricOf(found[1] ?? '', '') : metricOf(clause, '');
+  return remark === '' ? metric : `${metric}(${remark})`;
+}
+
+/** Some decompositions carry the schedule in a column of their own. */
+function scheduleOf(
+  input: TableInput,
+  row: AllocationRow,
+  target: Figure | null,
+  clause: string,
+  year: number | null,
+): Schedule {
+  const cell = row.head.cells[columnOf(input.columns, 'schedule')];
+  const promise: Promised | null =
+    target === null
+      ? null
+      : {
+          ...row.span,
+          clause,
+          metric: '',
+          comparator: 'eq',
+          value: target.value,
+          unit: target.unit,
+          direction: 'none',
+          strive: false,
+        };
+  const spans = cell === undefined || isBlank(cell.text) ? [] : [cell];
+  return readSchedule(input.folded.text, spans, year, promise === null ? [] : [promise], input.mentions);
+}
+
+/** The second line of a head that stayed among the rows: nothing but names of places. */
+export function absorbPlaces(
+  columns: readonly Column[],
+  header: readonly string[],
+  rows: readonly GridRow[],
+) {
+  const first = rows[0];
+  if (first === undefined || columns.filter((column) => column.role === 'place').length >= 3)
+    return { columns, rows };
+  const printed = first.cells.filter((cell) => !isBlank(cell.text));
+  if (printed.length < 3 || !printed.every((cell) => isPlace(cell.text))) return { columns, rows };
+  const width = Math.max(header.length, first.cells.length);
+  const merged = Array.from(
+    { length: width },
+    (_, index) => printedText(first, index) || (header[index] ?? ''),
+  );
+  return { columns: readColumns(merged), rows: rows.slice(1) };
+}
+
+export function readAllocationTable(input: TableInput): { readonly items: Item[]; readonly checks: Check[] } {
+  const layout = layoutOf(input.columns);
+  const year = periodOf([input.caption, input.identity?.title ?? ''], input.year).year;
+  const { rows, checks } = allocationRows(input.grid.rows, layout);
+  const items: Item[] = [];
+  const found: Check[] = [];
+  for (const row of rows) {
+    const target = readFigure(row.target, '');
+    const spread = spreadOf(row, layout, target);
+    const clause = clauseFor(row, target);
+    const schedule = scheduleOf(input, row, target, clause, year);
+    const cellUnit = spread.figures.find((figure) => figure.unit !== '')?.unit ?? '';
+    const detail: LivelihoodDetail = {
+      of: 'livelihood',
+      year,
+      category: '',
+      project: row.project,
+      leadOfficers: [],
+      part: target?.remark ?? (row.name === row.project ? '' : row.name),
+      caveat: [spread.sentence, schedule.caveat].filter((text) => text !== '').join(';'),
+      mode: spread.mode,
+    };
+    items.push(
+      tableItem(row.span, target === null ? 'task' : 'target', 'allocation', input.grid.path, {
+        number: row.number,
+        title: row.name,
+        metric: metricFrom(clause, target?.remark ?? ''),
+        comparator: target === null ? null : /以上|不少于|≥|>/.test(row.target) ? 'ge' : 'eq',
+        value: target?.value ?? null,
+        unit: target?.unit ?? '',
+        owners: isBlank(row.owner) || isDash(row.owner) ? [] : readOwners(row.owner, { role: 'lead' }),
+        deadline: readDeadline(textAt(row.head, columnOf(input.columns, 'deadline')), year)?.by ?? null,
+        milestones: schedule.of[0] ?? [],
+        allocations: spread.allocations,
+        detail,
+      }),
+    );
+    if (target !== null && spread.mode !== 'each' && spread.mode !== 'whole' && spread.figures.length > 0) {
+      found.push(allocationSum(row, target, spread.figures, sameBase(target.unit, cellUnit)));
+    }
+  }
+  return { items, checks: [...checks, ...found] };
+}

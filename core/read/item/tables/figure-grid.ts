@@ -1,0 +1,133 @@
+// A table of figures as a matrix: a label and a role for each row, a unit for each column, a figure for each cell.
+import type { GridBlock, GridCell } from '../../structure.ts';
+import { isBlank, isUnit, textAt } from './cell.ts';
+import type { Column } from './column.ts';
+import type { Figure } from './figure.ts';
+import { readFigure } from './figure.ts';
+import { isFigureColumn } from './table-kind.ts';
+
+export type RowRole = 'total' | 'subtotal' | 'item';
+
+export interface FigureCell {
+  readonly figure: Figure;
+  readonly cell: GridCell;
+}
+
+export interface FigureRow {
+  readonly label: string;
+  readonly role: RowRole;
+  /** 1 for 一、, 2 for (一), 3 for 1., 4 for (1), 0 where the label is not numbered, 9 for 其中. */
+  readonly level: number;
+  /** One a figure column, null where the cell prints no figure. */
+  readonly cells: readonly (FigureCell | null)[];
+  readonly index: number;
+}
+
+export interface FigureColumn {
+  readonly column: Column;
+  readonly unit: string;
+  readonly decimals: number;
+}
+
+export interface FigureGrid {
+  readonly rows: readonly FigureRow[];
+  readonly columns: readonly FigureColumn[];
+}
+
+const totalWords =
+  /^(?:全[市省县区州国院校]|总|累)?(?:合计|总计|总和|总数|汇总)$|^全[市省县区州]$|^(?:总|合)计/;
+const subtotalWords = /(?:合计|小计|总计)$/;
+const levels: readonly (readonly [number, RegExp])[] = [
+  [9, /^(?:其中|其\s*中|#|\*)/],
+  [1, /^[一二三四五六七八九十]+、/],
+  [2, /^\([一二三四五六七八九十]+\)/],
+  [3, /^\d{1,2}(?:\.(?!\d)|、)/],
+  [4, /^\(\d{1,2}\)/],
+];
+
+const bareLabel = (label: string): string =>
+  label
+    .replace(/\s/g, '')
+    .replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、]|\(\d{1,2}\))/, '')
+    .replace(/[::]$/, '');
+
+function roleOf(label: string): RowRole {
+  const bare = bareLabel(label);
+  if (totalWords.test(bare)) return 'total';
+  return subtotalWords.test(bare) ? 'subtotal' : 'item';
+}
+
+const levelOf = (label: string): number => levels.find(([, words]) => words.test(label.trim()))?.[0] ?? 0;
+
+/** 单位:亿元 beside the caption holds for every column that names no unit of its own. */
+export const unitInCaption = (text: string): string => {
+  const found = /(?:计量)?单位[::]\s*([^\s,;。()、|]{1,8})/.exec(text);
+  const unit = found?.[1] ?? '';
+  return isUnit(unit) ? unit : '';
+};
+
+function unitOf(column: Column, tableUnit: string): string {
+  if (column.unit !== '') return column.unit;
+  if (/[%%]/.test(column.head)) return '%';
+  if (column.role === 'rate' || column.role === 'share' || column.role === 'growth') return '%';
+  if (/个数|项目数|数量\(?$/.test(column.head)) return /项目/.test(column.head) ? '个' : '';
+  return tableUnit;
+}
+
+/** A grid may hold two tables side by side (income left, expenditure right): each begins at a column of labels. */
+export function figureBlocks(
+  grid: GridBlock,
+  columns: readonly Column[],
+): readonly { label: number; columns: readonly Column[] }[] {
+  const blocks: { label: number; columns: Column[] }[] = [];
+  for (const column of columns) {
+    const figures = isFigureColumn(grid, column);
+    const last = blocks[blocks.length - 1];
+    if (figures) {
+      last?.columns.push(column);
+      continue;
+    }
+    const label = column.role === 'name' || column.role === 'category' || column.role === 'other';
+    if (!label || (column.head === '' && last !== undefined)) continue;
+    if (last === undefined || last.columns.length > 0) blocks.push({ label: column.index, columns: [] });
+    else if (column.role === 'name') last.label = column.index;
+  }
+  return blocks.filter((block) => block.columns.length > 0);
+}
+
+export function figureGrid(
+  grid: GridBlock,
+  label: number,
+  columns: readonly Column[],
+  tableUnit: string,
+): FigureGrid {
+  const units = columns.map((column) => unitOf(column, tableUnit));
+  const rows: FigureRow[] = [];
+  grid.rows.forEach((row, index) => {
+    const text = textAt(row, label);
+    const cells = columns.map((column, at): FigureCell | null => {
+      const cell = row.cells[column.index];
+      const figure = cell === undefined ? null : readFigure(cell.text.trim(), units[at] ?? '');
+      return cell === undefined || figure === null ? null : { figure, cell };
+    });
+    if (isBlank(text) && cells.every((cell) => cell === null)) return;
+    rows.push({ label: text.trim(), role: roleOf(text), level: levelOf(text), cells, index });
+  });
+  return {
+    rows: settleTotals(rows),
+    columns: columns.map((column, at) => ({
+      column,
+      unit: units[at] ?? '',
+      decimals: Math.max(0, ...rows.map((row) => row.cells[at]?.figure.decimals ?? 0)),
+    })),
+  };
+}
+
+/** A table whose only totals are 市级合计, 县级合计 has parts, not one total; a table without 合计 but one 小计 has that as total. */
+function settleTotals(rows: readonly FigureRow[]): readonly FigureRow[] {
+  if (rows.some((row) => row.role === 'total')) return rows;
+  const subtotals = rows.filter((row) => row.role === 'subtotal');
+  const [only] = subtotals;
+  if (subtotals.length !== 1 || only === undefined) return rows;
+  return rows.map((row) => (row === only ? { ...row, role: 'total' as const } : row));
+}

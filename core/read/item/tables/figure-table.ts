@@ -1,0 +1,177 @@
+// What a table of projects, of a budget or of other figures states: one item for each cell that prints a figure.
+
+import { tableRatios } from '../../check/table-ratio.ts';
+import { tableSums } from '../../check/table-sum.ts';
+import type { BudgetDetail, Check, Item, ItemDetail, ItemFamily, ItemKind, Unread } from '../../reading.ts';
+import { readOwners } from '../owners.ts';
+import { isBlank, textAt } from './cell.ts';
+import type { Column } from './column.ts';
+import { columnOf } from './column.ts';
+import type { FigureColumn, FigureGrid, FigureRow } from './figure-grid.ts';
+import { figureBlocks, figureGrid, unitInCaption } from './figure-grid.ts';
+import { periodOf } from './period.ts';
+import type { TableInput } from './table.ts';
+import { tableItem } from './table.ts';
+
+const budgetWords = /预算|决算|财政|收入|支出|基金收支|国有资本|债务|债券|转移支付|科目/;
+const projectWords = /项目|投资|工程|建设/;
+
+function familyOf(input: TableInput): ItemFamily {
+  const heads = input.columns.map((column) => column.head).join('|');
+  if (
+    /投资|项目数|项目名称|项目个数/.test(heads) ||
+    (projectWords.test(input.caption) && !budgetWords.test(input.caption))
+  ) {
+    return 'project';
+  }
+  const budget = input.identity?.kind === 'budgetReport' || /科目|预算数|执行数|决算数/.test(heads);
+  return budget || budgetWords.test(input.caption) ? 'budget' : 'text';
+}
+
+const resultWords = /完成|执行|实绩|实际|决算|结果|统计|到位|收支情况|现状/;
+const planWords = /安排|计划|目标|预算|草案|分解|任务|预期/;
+
+function kindOf(column: Column, input: TableInput): ItemKind {
+  if (resultWords.test(column.head)) return 'result';
+  if (planWords.test(column.head)) return 'target';
+  if (resultWords.test(input.caption)) return 'result';
+  return planWords.test(input.caption) ? 'target' : 'result';
+}
+
+const books: readonly (readonly [BudgetDetail['book'], RegExp])[] = [
+  ['governmentFunds', /政府性基金/],
+  ['stateCapital', /国有资本/],
+  ['socialInsurance', /社会保险|社保/],
+  ['debt', /债务|债券|限额|余额/],
+];
+
+const bookOf = (text: string): BudgetDetail['book'] =>
+  books.find(([, words]) => words.test(text))?.[0] ?? 'generalPublic';
+
+/** Names that every budget prints, in the words of the budget statement; any other row keeps its own name as key. */
+const budgetKeys: readonly (readonly [string, RegExp])[] = [
+  ['totalIn', /^收入(?:总计|合计)$/],
+  ['totalOut', /^支出(?:总计|合计)$/],
+  ['taxIncome', /^税收收入/],
+  ['nonTaxIncome', /^非税收入/],
+  ['transfersIn', /^转移性收入/],
+  ['transfersOut', /^转移性支出/],
+  ['income', /^(?:一般公共预算|政府性基金预算?|国有资本经营预算|社会保险基金预算?|本年|本级)?收入(?:小计)?$/],
+  [
+    'expenditure',
+    /^(?:一般公共预算|政府性基金预算?|国有资本经营预算|社会保险基金预算?|本年|本级)?支出(?:小计)?$/,
+  ],
+];
+
+const labelOf = (row: FigureRow): string =>
+  row.label
+    .replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\))/, '')
+    .replace(/^其中[::]?/, '');
+
+function budgetDetail(input: TableInput, row: FigureRow, column: FigureColumn, year: number): BudgetDetail {
+  const label = labelOf(row).replace(/\s/g, '');
+  const place = `${input.caption}${column.column.head}`;
+  return {
+    of: 'budget',
+    year,
+    basis:
+      resultWords.test(column.column.head) ||
+      (!planWords.test(column.column.head) && resultWords.test(input.caption))
+        ? 'execution'
+        : 'budget',
+    level: /市本级|市级/.test(place)
+      ? '市本级'
+      : /本级/.test(place)
+        ? '本级'
+        : (/全[市省县区州]/.exec(place)?.[0] ?? ''),
+    book: bookOf(`${input.caption}${label}`),
+    key: budgetKeys.find(([, words]) => words.test(label))?.[0] ?? label,
+  };
+}
+
+function detailOf(
+  input: TableInput,
+  family: ItemFamily,
+  row: FigureRow,
+  column: FigureColumn,
+): ItemDetail | undefined {
+  if (family === 'project') {
+    return {
+      of: 'project',
+      table: input.caption,
+      row: row.label,
+      rowRole: row.role,
+      column: column.column.head,
+    };
+  }
+  const year = periodOf([column.column.head, input.caption, input.identity?.title ?? ''], input.year).year;
+  return family === 'budget' && year !== null ? budgetDetail(input, row, column, year) : undefined;
+}
+
+const headWord = (head: string): string => head.replace(/\([^()]*\)$/, '');
+
+function itemsOf(
+  input: TableInput,
+  matrix: FigureGrid,
+  family: ItemFamily,
+): { items: Item[]; unread: Unread[] } {
+  const items: Item[] = [];
+  const unread: Unread[] = [];
+  const lead = columnOf(input.columns, 'lead');
+  matrix.columns.forEach((column, at) => {
+    if (column.column.head === '') return;
+    const kind = kindOf(column.column, input);
+    let reported = column.unit !== '';
+    for (const row of matrix.rows) {
+      const found = row.cells[at];
+      if (!found) continue;
+      const gridRow = input.grid.rows[row.index];
+      const owners =
+        gridRow === undefined || lead < 0 || isBlank(textAt(gridRow, lead))
+          ? []
+          : readOwners(textAt(gridRow, lead), { role: 'lead' });
+      const detail = detailOf(input, family, row, column);
+      items.push(
+        tableItem(found.cell, kind, family, input.grid.path, {
+          title: labelOf(row),
+          metric: `${labelOf(row)}${headWord(column.column.head)}`,
+          comparator: 'eq',
+          value: found.figure.value,
+          unit: found.figure.unit,
+          owners,
+          ...(detail === undefined ? {} : { detail }),
+        }),
+      );
+      // Once a column: every figure below lacks the same unit.
+      if (!reported && found.figure.unit === '') {
+        unread.push({ start: found.cell.start, end: found.cell.end, why: 'unitMissing' });
+        reported = true;
+      }
+    }
+  });
+  return { items, unread };
+}
+
+export function readFigureTable(input: TableInput): {
+  readonly items: Item[];
+  readonly checks: Check[];
+  readonly unread: Unread[];
+} {
+  const { grid, folded } = input;
+  const above = folded.text.slice(
+    Math.max(0, (grid.captionSpan?.start ?? grid.start) - 40),
+    grid.rows[0]?.start ?? grid.start,
+  );
+  const tableUnit = unitInCaption(`${above}\n${grid.caption}`);
+  const notes = grid.notes.map((note) => ({ ...note, text: folded.text.slice(note.start, note.end) }));
+  const family = familyOf(input);
+  const result = { items: [] as Item[], checks: [] as Check[], unread: [] as Unread[] };
+  for (const block of figureBlocks(grid, input.columns)) {
+    const matrix = figureGrid(grid, block.label, block.columns, tableUnit);
+    const { items, unread } = itemsOf(input, matrix, family);
+    result.items.push(...items);
+    result.unread.push(...unread);
+    result.checks.push(...tableSums(matrix, notes), ...tableRatios(matrix));
+  }
+  return result;
+}

@@ -1,0 +1,206 @@
+// What the rows of a responsibility list promise: whose each project is, by when, in which steps.
+import type { Check, Item, Milestone, Owner, Span } from '../../reading.ts';
+import type { GridRow } from '../../structure.ts';
+import { readDeadline } from '../deadlines.ts';
+import { readOwners } from '../owners.ts';
+import { cellAt, isBlank, isDash, printedText, textAt } from './cell.ts';
+import type { Column } from './column.ts';
+import { columnOf } from './column.ts';
+import { readPeople } from './people.ts';
+import { periodOf } from './period.ts';
+import type { Promised } from './promise.ts';
+import { readPromises } from './promise.ts';
+import { readSchedule } from './schedule.ts';
+import type { TableInput } from './table.ts';
+import { tableItem } from './table.ts';
+
+interface ListRow {
+  readonly row: GridRow;
+  readonly number: string;
+  readonly category: string;
+  readonly schedules: Span[];
+}
+
+/** 序号 beside 类别 numbers the categories when it is blank for most of their projects. */
+function numbersCategories(
+  rows: readonly GridRow[],
+  number: number,
+  category: number,
+  name: number,
+): boolean {
+  if (number < 0 || category < 0) return false;
+  return rows.some((row) => isBlank(printedText(row, number)) && !isBlank(printedText(row, name)));
+}
+
+/** Rows of projects, with number and category carried down and broken rows joined. */
+function listRows(input: TableInput): readonly ListRow[] {
+  const { grid, columns } = input;
+  const [number, category, name] = [
+    columnOf(columns, 'number'),
+    columnOf(columns, 'category'),
+    columnOf(columns, 'name'),
+  ];
+  const schedule = columnOf(columns, 'schedule');
+  const ordinal = numbersCategories(grid.rows, number, category, name);
+  const rows: ListRow[] = [];
+  let carried = { number: '', category: '' };
+  for (const row of grid.rows) {
+    const span = cellAt(row, schedule);
+    const own = span === undefined || isBlank(span.text) ? [] : [span];
+    const last = rows[rows.length - 1];
+    if (isBlank(printedText(row, name)) && !textAt(row, name)) {
+      if (last !== undefined) last.schedules.push(...own);
+      continue;
+    }
+    carried = {
+      number: textAt(row, number) || carried.number,
+      category: textAt(row, category) || carried.category,
+    };
+    rows.push({
+      row,
+      number: ordinal || number < 0 ? String(rows.length + 1) : carried.number,
+      category: carried.category,
+      schedules: [...own],
+    });
+  }
+  return rows;
+}
+
+const contentHead = /内容|任务|目标|要求|举措|措施|指标/;
+
+/** The cells that may hold the promise: the name, then what is to be done. */
+function promiseCells(row: GridRow, columns: readonly Column[]): readonly Span[] {
+  const cells: Span[] = [];
+  for (const column of columns) {
+    const content = column.role === 'target' || (column.role === 'other' && contentHead.test(column.head));
+    if (column.role !== 'name' && !content) continue;
+    const cell = cellAt(row, column.index);
+    if (cell !== undefined && !isBlank(cell.text)) cells.push(cell);
+  }
+  return cells;
+}
+
+/** The same number with the same unit printed in two cells of one row is one promise. */
+function promisesOf(input: TableInput, row: GridRow): readonly Promised[] {
+  const found: Promised[] = [];
+  for (const cell of promiseCells(row, input.columns)) {
+    for (const promise of readPromises(input.folded.text, cell, input.mentions)) {
+      const again = found.some(
+        (one) => one.unit === promise.unit && String(one.value) === String(promise.value),
+      );
+      if (!again) found.push(promise);
+    }
+  }
+  return found;
+}
+
+function ownersOf(row: GridRow, columns: readonly Column[]): readonly Owner[] {
+  const owners: Owner[] = [];
+  for (const column of columns) {
+    if (column.role !== 'lead' && column.role !== 'support') continue;
+    const text = textAt(row, column.index);
+    if (isBlank(text) || isDash(text)) continue;
+    const role = column.role === 'lead' && owners.length === 0 ? 'lead' : 'support';
+    for (const owner of readOwners(text, { role })) {
+      if (!owners.some((one) => one.name === owner.name)) owners.push(owner);
+    }
+  }
+  return owners;
+}
+
+/** A step planned after the row's own deadline contradicts it; both dates stay. */
+function lateStep(item: Item, year: number | null): Check | null {
+  if (item.deadline === null || year === null) return null;
+  const late = item.milestones.find(
+    (one) => one.by !== null && item.deadline !== null && one.by > item.deadline,
+  );
+  if (late === undefined) return null;
+  return {
+    rule: 'deadline.conflict',
+    ok: false,
+    expected: item.deadline,
+    found: late.by,
+    residual: null,
+    rounding: 0,
+    what: item.title,
+    start: item.start,
+    end: item.end,
+    other: { start: late.start, end: late.end },
+  };
+}
+
+const livelihoodWords = /民生|实事/;
+
+export function readListTable(input: TableInput): { readonly items: Item[]; readonly checks: Check[] } {
+  const { grid, columns, identity } = input;
+  const year = periodOf([input.caption, identity?.title ?? ''], input.year).year;
+  const livelihood = identity?.kind === 'livelihoodList' || livelihoodWords.test(input.caption);
+  const [official, officer] = [columnOf(columns, 'official'), columnOf(columns, 'officer')];
+  const items: Item[] = [];
+  const checks: Check[] = [];
+  for (const { row, number, category, schedules } of listRows(input)) {
+    const nameCell = cellAt(row, columnOf(columns, 'name'));
+    if (nameCell === undefined) continue;
+    const before = items.length;
+    const promises = promisesOf(input, row);
+    const schedule = readSchedule(input.folded.text, schedules, year, promises, input.mentions);
+    const people = readPeople(input.folded, cellAt(row, official));
+    const shared = {
+      number,
+      title: nameCell.text,
+      owners: ownersOf(row, columns),
+      official: people.length > 0 ? people.join('、') : null,
+      deadline: readDeadline(textAt(row, columnOf(columns, 'deadline')), year)?.by ?? null,
+    };
+    const officers = readPeople(input.folded, cellAt(row, officer));
+    const detail = (part: string) =>
+      livelihood
+        ? {
+            detail: {
+              of: 'livelihood' as const,
+              year,
+              category,
+              project: nameCell.text,
+              leadOfficers: officers,
+              part,
+              caveat: schedule.caveat,
+              mode: null,
+            },
+          }
+        : {};
+    const family = livelihood ? ('livelihood' as const) : ('task' as const);
+    const milestones = (index: number): readonly Milestone[] => schedule.of[index] ?? [];
+    if (promises.length === 0) {
+      const span = { start: nameCell.start, end: nameCell.end };
+      items.push(
+        tableItem(span, 'task', family, grid.path, {
+          ...shared,
+          metric: nameCell.text,
+          milestones: milestones(0),
+          ...detail(''),
+        }),
+      );
+    }
+    promises.forEach((promise, index) => {
+      items.push(
+        tableItem(promise, 'target', family, grid.path, {
+          ...shared,
+          metric: promise.metric,
+          comparator: promise.comparator,
+          value: promise.value,
+          unit: promise.unit,
+          direction: promise.direction,
+          modality: promise.strive ? 'strive' : null,
+          milestones: milestones(index),
+          ...detail(promises.length > 1 ? promise.clause : ''),
+        }),
+      );
+    });
+    const late = items
+      .slice(before)
+      .map((item) => lateStep(item, year))
+      .find((check) => check !== null);
+    if (late) checks.push(late);
+  }
+  return { items, checks };
+}

@@ -1,0 +1,69 @@
+// Which family a table belongs to, by the words of its head and the shape of its cells.
+import type { GridBlock } from '../../structure.ts';
+import { isBlank, isDash, printedCount, textAt } from './cell.ts';
+import type { Column, ColumnRole } from './column.ts';
+import { readFigure } from './figure.ts';
+
+export type TableKind = 'indicator' | 'list' | 'allocation' | 'figures' | 'text';
+
+const count = (columns: readonly Column[], role: ColumnRole): number =>
+  columns.filter((column) => column.role === role).length;
+
+/** Share of the filled cells of a column that hold one figure. */
+export function figureShare(grid: GridBlock, column: number): number {
+  let figures = 0;
+  let filled = 0;
+  for (const row of grid.rows) {
+    const text = textAt(row, column);
+    if (isBlank(text) || isDash(text)) continue;
+    filled += 1;
+    if (readFigure(text, '') !== null) figures += 1;
+  }
+  return filled === 0 ? 0 : figures / filled;
+}
+
+const indicatorWords = /指标|主要目标|预期目标|目标完成|目标值/;
+const yearColumns = (columns: readonly Column[]): number => count(columns, 'year');
+
+function isIndicatorTable(grid: GridBlock, columns: readonly Column[]): boolean {
+  if (count(columns, 'name') === 0) return false;
+  const values =
+    count(columns, 'target') + count(columns, 'actual') + count(columns, 'growth') + yearColumns(columns);
+  if (values === 0) return false;
+  if (count(columns, 'property') + count(columns, 'assessment') + count(columns, 'unit') > 0) return true;
+  const name = columns.find((column) => column.role === 'name');
+  return name !== undefined && (name.head.includes('指标') || indicatorWords.test(grid.caption));
+}
+
+function isList(grid: GridBlock, columns: readonly Column[]): boolean {
+  if (count(columns, 'name') === 0) return false;
+  const plan = count(columns, 'schedule') + count(columns, 'deadline') + count(columns, 'official');
+  const owners = count(columns, 'lead') + count(columns, 'support');
+  if (plan + owners === 0) return false;
+  // A list of construction projects carries owners too, but its columns are figures.
+  return !columns.some((column) => isFigureColumn(grid, column));
+}
+
+const figureRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
+  'target',
+  'actual',
+  'growth',
+  'rate',
+  'share',
+  'year',
+  'other',
+  'place',
+]);
+
+/** Half of the cells at least: the rest may be dashes with remarks. */
+export const isFigureColumn = (grid: GridBlock, column: Column): boolean =>
+  figureRoles.has(column.role) && figureShare(grid, column.index) >= 0.5;
+
+export function tableKind(grid: GridBlock, columns: readonly Column[]): TableKind {
+  if (grid.rows.length === 0) return 'text';
+  if (count(columns, 'place') >= 3) return 'allocation';
+  if (isIndicatorTable(grid, columns)) return 'indicator';
+  if (isList(grid, columns)) return 'list';
+  const first = grid.rows.find((row) => printedCount(row) > 1);
+  return first !== undefined && columns.some((column) => isFigureColumn(grid, column)) ? 'figures' : 'text';
+}
