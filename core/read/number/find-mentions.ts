@@ -1,0 +1,36 @@
+// Finds every quantity of a document, block by block: running text with its own words, cells with the unit of their table.
+import type { Block, HeadingBlock, Mentions, Structure } from '../structure.ts';
+import { findGridMentions } from './grid-mentions.ts';
+import { restoreLostPercents } from './lost-percent.ts';
+import { findMentionsIn, newSink, runningText, type Sink } from './scan.ts';
+
+function findInHeading(text: string, block: HeadingBlock, sink: Sink): void {
+  for (let i = block.start; i < block.titleStart; i++) {
+    const sign = text.charCodeAt(i);
+    if (sign < 48 || sign > 57) continue;
+    sink.neutrals.push({ start: block.start, end: block.titleStart, why: 'listNumber' });
+    break;
+  }
+  findMentionsIn(text, block.titleStart, block.titleEnd, sink, runningText);
+}
+
+function findInBlock(text: string, block: Block, sink: Sink): void {
+  switch (block.kind) {
+    case 'heading':
+      return findInHeading(text, block, sink);
+    case 'grid':
+      return findGridMentions(text, block, sink);
+    case 'paragraph':
+    case 'footnote':
+      return findMentionsIn(text, block.start, block.end, sink, runningText);
+  }
+}
+
+/** All quantities, neutral numbers and unread digits of the document, each list in order of place. */
+export function findMentions(structure: Structure): Mentions {
+  const { text } = structure.folded;
+  const sink = newSink();
+  for (const block of structure.blocks) findInBlock(text, block, sink);
+  restoreLostPercents(text, sink.mentions);
+  return sink;
+}

@@ -1,0 +1,102 @@
+// Finds the quantities of a table: a number without a unit takes that of its column, its row or its caption.
+import type { GridBlock, GridCell, GridRow, Mention } from '../structure.ts';
+import {
+  isNumberColumn,
+  isTextColumn,
+  isUnitColumn,
+  unitOfHeader,
+  unitOfName,
+  wholeUnit,
+} from './header-unit.ts';
+import { isDigit } from './numeral.ts';
+import { findMentionsIn, newSink, type Sink } from './scan.ts';
+
+const BARE = /^[-−－+><≥≤＞＜]?\s*\d[\d,.]*\s*(?:[(（][^()（）]*[)）]|以上|以下|以内|左右|及以上)?$/;
+const TOTAL = /^(?:合计|总计|小计|全市|总量|总数|全省|全区|全县|目标|任务|年度目标|目标任务|目标值)/;
+
+const isBlank = (text: string): boolean => text === '' || /^[-—–/\s]+$/.test(text);
+
+/** Unit printed in the row: its unit cell, a bracket in its name, or the one unit its total and texts use. */
+function rowUnit(text: string, grid: GridBlock, row: GridRow): string {
+  let inWords = '';
+  for (let column = 0; column < row.cells.length; column++) {
+    const cell = row.cells[column];
+    if (!cell || isBlank(cell.text)) continue;
+    const header = grid.header[column] ?? '';
+    if (isUnitColumn(header)) return wholeUnit(cell.text);
+    if (inWords !== '' || isNumberColumn(header)) continue;
+    inWords = unitOfHeader(cell.text) || unitInWords(text, cell, TOTAL.test(header));
+  }
+  return inWords;
+}
+
+/** The unit of the figure in a metric or total cell: 新增学位6万个, 70所. */
+function unitInWords(text: string, cell: GridCell, total: boolean): string {
+  if (cell.text.length > 40 || (!total && BARE.test(cell.text))) return '';
+  const sink = newSink();
+  findMentionsIn(text, cell.start, cell.end, sink, { unit: '', cell: false });
+  const units = new Set(sink.mentions.map((mention) => mention.unit).filter((unit) => unit !== ''));
+  const [only] = units;
+  return units.size === 1 && only !== undefined ? only : '';
+}
+
+const hasDigit = (text: string): boolean => {
+  for (let i = 0; i < text.length; i++) if (isDigit(text.charCodeAt(i))) return true;
+  return false;
+};
+
+/** Columns of entry numbers: named so, or unnamed in front and counting up. */
+function isNumbering(grid: GridBlock, column: number): boolean {
+  const header = grid.header[column] ?? '';
+  if (isNumberColumn(header)) return true;
+  if (column !== 0 || header.trim() !== '') return false;
+  const numbers = grid.rows.map((row) => Number(row.cells[0]?.text ?? '')).filter((value) => value > 0);
+  return (
+    numbers.length > 1 &&
+    numbers.every(
+      (value, i) => Number.isInteger(value) && (i === 0 || value >= (numbers[i - 1] ?? 0)) && value - i < 3,
+    )
+  );
+}
+
+export function findGridMentions(text: string, grid: GridBlock, sink: Sink): void {
+  const columns = grid.header.length;
+  const units = grid.header.map((header) => unitOfHeader(header));
+  const named = grid.header.map((header) => unitOfName(header));
+  const numbering = grid.header.map((_, column) => isNumbering(grid, column));
+  const caption = unitOfHeader(grid.caption) || captionUnit(text, grid);
+  for (const row of grid.rows) {
+    const own = row.cells.some((cell) => hasDigit(cell.text)) ? rowUnit(text, grid, row) : '';
+    for (let column = 0; column < row.cells.length; column++) {
+      const cell = row.cells[column];
+      if (!cell || cell.filled || !hasDigit(cell.text)) continue;
+      const header = column < columns ? (grid.header[column] ?? '') : '';
+      if (numbering[column] === true && /^\d+(?:[.-]\d+)*$/.test(cell.text)) {
+        sink.neutrals.push({ start: cell.start, end: cell.end, why: 'listNumber' });
+        continue;
+      }
+      const words = !BARE.test(cell.text) && (isTextColumn(header) || isUnitColumn(header));
+      const unit = words ? '' : units[column] || own || named[column] || caption;
+      findMentionsIn(text, cell.start, cell.end, sink, { unit, cell: !words });
+    }
+  }
+}
+
+/** 单位:亿元 in a note above or under the table. */
+function captionUnit(text: string, grid: GridBlock): string {
+  for (const note of grid.notes) {
+    const unit = unitOfHeader(text.slice(note.start, note.end));
+    if (unit !== '') return unit;
+  }
+  return '';
+}
+
+/**
+ * The figure of one cell: `unit` is that of its column or row, used where the cell prints none.
+ * Offsets are those of `text`; the first figure of the cell is its value, what follows explains it (14.08,完成年度目标56.3%).
+ */
+export function readCell(text: string, unit: string, start = 0, end = text.length): Mention | null {
+  const sink = newSink();
+  findMentionsIn(text, start, end, sink, { unit, cell: true });
+  return sink.mentions[0] ?? null;
+}

@@ -1,0 +1,119 @@
+// What number a run of signs is: 1,234.5 in digits, 一百二十 and 两 in Chinese numerals.
+
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+export const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+export const isSpace = (code: number): boolean =>
+  code === 32 || code === 10 || code === 9 || code === 13 || code === 0xa0 || code === 0x3000;
+
+/** Index after spaces and at most a blank line: a number may be parted from its unit by a page break. */
+export function skipSpace(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && i - at < 6 && isSpace(text.charCodeAt(i))) i++;
+  return i;
+}
+
+export const digitsEnd = (text: string, at: number, end: number): number => {
+  let i = at;
+  while (i < end && isDigit(text.charCodeAt(i))) i++;
+  return i;
+};
+
+export interface Numeral {
+  readonly end: number;
+  readonly value: number;
+  readonly decimal: boolean;
+}
+
+const COMMA = 44;
+const DOT = 46;
+
+/** `1. 6万`: a point that a space has parted from its decimals, which only a scale or unit after them gives away. */
+function partedDecimals(text: string, dot: number, end: number): number {
+  const from = skipSpace(text, dot + 1, end);
+  if (from === dot + 1 || from - dot > 2) return -1;
+  const to = digitsEnd(text, from, end);
+  if (to === from || to - from > 2) return -1;
+  const next = text.charCodeAt(to);
+  return next === 0x4e07 || next === 0x4ebf || next === 37 ? to : -1;
+}
+
+/** A number in digits with thousands separators and decimals; `loose` allows a space after the point. */
+export function readNumeral(text: string, at: number, end: number, loose: boolean): Numeral {
+  let i = digitsEnd(text, at, end);
+  let grouped = false;
+  if (i - at <= 3)
+    while (text.charCodeAt(i) === COMMA && i + 4 <= end && digitsEnd(text, i + 1, end) === i + 4) {
+      grouped = true;
+      i += 4;
+    }
+  let decimal = false;
+  if (text.charCodeAt(i) === DOT && i + 1 < end) {
+    if (isDigit(text.charCodeAt(i + 1))) {
+      i = digitsEnd(text, i + 1, end);
+      decimal = true;
+    } else if (loose) {
+      const to = partedDecimals(text, i, end);
+      if (to > 0) {
+        const value = Number(text.slice(at, i) + '.' + text.slice(skipSpace(text, i + 1, end), to));
+        return { end: to, value, decimal: true };
+      }
+    }
+  }
+  const digits = text.slice(at, i);
+  return { end: i, value: Number(grouped ? digits.replaceAll(',', '') : digits), decimal };
+}
+
+const chineseDigits: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const chinesePlaces: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+const chineseScales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+
+const chineseSigns = new Set([...'零〇一二两三四五六七八九十百千万亿'].map((sign) => sign.charCodeAt(0)));
+export const isChineseNumeral = (code: number): boolean => chineseSigns.has(code);
+
+export function chineseEnd(text: string, at: number, end: number): number {
+  let i = at;
+  while (i < end && chineseSigns.has(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** The number a run of Chinese numerals spells, or null for a run that spells none (三三, 万万). */
+export function chineseValue(run: string): number | null {
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  for (const sign of run) {
+    const plain = chineseDigits[sign];
+    if (plain !== undefined) {
+      if (digit !== null && digit !== 0) return null;
+      digit = plain;
+      continue;
+    }
+    const place = chinesePlaces[sign];
+    if (place !== undefined) {
+      if (digit === null && place !== 10 && section === 0 && run.length > 1) return null;
+      section += (digit ?? 1) * place;
+      digit = null;
+      continue;
+    }
+    section += digit ?? 0;
+    if (section === 0) return null;
+    total = (total + section) * (chineseScales[sign] ?? 1);
+    section = 0;
+    digit = null;
+  }
+  return total + section + (digit ?? 0);
+}
