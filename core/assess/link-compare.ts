@@ -19,7 +19,46 @@ const scales: readonly (readonly [string, number])[] = [
 
 /** Classifiers that documents use for the same things: 家, 个, 项, 处 count; 人, 名, 人次 count people. */
 const kinds: readonly (readonly [string, readonly string[]])[] = [
-  ['count', ['个', '家', '项', '处', '座', '所', '件', '条', '台', '场', '张', '套', '间', '套(间)', '户', '堂', '只', '辆', '艘', '支', '部', '批', '宗', '幢', '栋', '片', '对', '类', '次', '组', '位', '届', '方面', '点', '']],
+  [
+    'count',
+    [
+      '个',
+      '家',
+      '项',
+      '处',
+      '座',
+      '所',
+      '件',
+      '条',
+      '台',
+      '场',
+      '张',
+      '套',
+      '间',
+      '套(间)',
+      '户',
+      '堂',
+      '只',
+      '辆',
+      '艘',
+      '支',
+      '部',
+      '批',
+      '宗',
+      '幢',
+      '栋',
+      '片',
+      '对',
+      '类',
+      '次',
+      '组',
+      '位',
+      '届',
+      '方面',
+      '点',
+      '',
+    ],
+  ],
   ['people', ['人', '名', '人次', '员', '人(次)']],
   ['area', ['亩', '平方米', '公顷', '平方公里', '㎡']],
   ['length', ['公里', '千米', '米', '里程']],
@@ -76,7 +115,8 @@ export function compare(promise: Comparable, outcome: Comparable): LinkVerdict {
   const high = greatest(promise.value) * a.factor;
   const slack = 1e-9 * Math.max(1, Math.abs(low));
   // 左右 tolerates half a unit as printed; the same default as the plan setting for printed approximations.
-  const tolerance = promise.comparator === 'approx' ? (a.kind === 'percent' || a.kind === 'points' ? 0.5 : 0.05 * low) : 0;
+  const tolerance =
+    promise.comparator === 'approx' ? (a.kind === 'percent' || a.kind === 'points' ? 0.5 : 0.05 * low) : 0;
   if (promise.comparator === 'le') return got <= high + slack + tolerance ? 'met' : 'missed';
   return got >= low - slack - tolerance ? 'met' : 'missed';
 }

@@ -43,23 +43,41 @@ const endOf = (item: Item): LinkEnd => ({
 
 /** A quarter's figure does not answer a year's promise. */
 const isPartOfYear = (item: Item, source: string): boolean =>
-  /[一二三四]季度|\d+月份/.test(source.slice(Math.max(0, item.start - 30), item.start).split(/[。;；]/).at(-1) ?? '');
+  /[一二三四]季度|\d+月份/.test(
+    source
+      .slice(Math.max(0, item.start - 30), item.start)
+      .split(/[。;；]/)
+      .at(-1) ?? '',
+  );
 
 const endsOf = (items: readonly Item[]): End[] =>
-  items.filter((item) => (item.metric || item.title) !== '').map((item) => ({ item, words: wordsOf(item.metric || item.title) }));
+  items
+    .filter((item) => (item.metric || item.title) !== '')
+    .map((item) => ({ item, words: wordsOf(item.metric || item.title) }));
 
 /** Numbers inside the names agree: 10亿元以上项目 is not 1亿元以上项目. */
 function agree(a: Words, b: Words): number {
   if (a.numbers.length === 0 && b.numbers.length === 0) return 1;
-  const bare = (numbers: readonly string[]) => new Set(numbers.map((text) => text.replace(/[^\d.万亿]/g, '')));
+  const bare = (numbers: readonly string[]) =>
+    new Set(numbers.map((text) => text.replace(/[^\d.万亿]/g, '')));
   const ofA = bare(a.numbers);
   const ofB = bare(b.numbers);
   const shared = [...ofA].filter((number) => ofB.has(number)).length;
-  return shared === Math.max(ofA.size, ofB.size) ? 1 : shared > 0 ? 0.85 : ofA.size > 0 && ofB.size > 0 ? 0.4 : 0.85;
+  return shared === Math.max(ofA.size, ofB.size)
+    ? 1
+    : shared > 0
+      ? 0.85
+      : ofA.size > 0 && ofB.size > 0
+        ? 0.4
+        : 0.85;
 }
 
 const stageFits = (a: Words, b: Words): number =>
-  a.stage === null || b.stage === null || a.stage === b.stage ? 1 : a.stage === 'started' && b.stage === 'finished' ? 0.9 : 0.7;
+  a.stage === null || b.stage === null || a.stage === b.stage
+    ? 1
+    : a.stage === 'started' && b.stage === 'finished'
+      ? 0.9
+      : 0.7;
 
 /**
  * Proposes links from promises (targets and tasks of `a`) to outcomes (results of `b`).

@@ -26,6 +26,7 @@ export type ReasonCode =
   | 'statementSaysDone'
   | 'statementSaysOnTrack'
   | 'statementSaysTrend'
+  | 'statementSaysBehind'
   | 'noFigure'
   | 'noTarget'
   | 'noBase'
@@ -46,7 +47,7 @@ export interface Verdict {
   readonly asOf: IsoDate;
   /** Share of the target done, as decimal text ("0.563"), where it can be measured. */
   readonly share: string | null;
-  /** Share the schedule expects by asOf. */
+  /** Share the schedule expects by the day the figure is for; by asOf where there is no figure. */
   readonly expectedShare: string | null;
   readonly because: readonly Reason[];
 }

@@ -48,6 +48,8 @@ export interface Target {
   readonly comparator: 'eq' | 'ge' | 'le' | 'approx' | 'range' | null;
   /** One number, or least and greatest of a range. Empty for worded targets. */
   readonly values: readonly DecimalText[];
+  /** True where the printed bound excludes its own number (低于28, >95). */
+  readonly strict?: boolean;
   readonly unit: string;
   readonly direction: 'up' | 'down' | 'to' | 'none';
   readonly relative: string | null;
