@@ -1,0 +1,157 @@
+// Puts pages back together as text: furniture dropped, lines joined to paragraphs over breaks of line and page.
+import { gapTable, gutterOf, tableEnd } from './gap-table.ts';
+import { type Line, linesOf, textOf } from './line.ts';
+import { joinText, type Page } from './piece.ts';
+import { ruledTables } from './ruled-table.ts';
+
+type Block =
+  | { readonly kind: 'line'; readonly line: Line; readonly text: string }
+  | {
+      readonly kind: 'table';
+      readonly y: number;
+      readonly columns: number;
+      readonly lines: readonly string[];
+    };
+
+interface Margins {
+  readonly left: number;
+  readonly right: number;
+}
+
+const pageNumber = /^[\s—–\-·•.]*(第\s*)?\d{1,4}(\s*页)?([\s,，/]*共\s*\d+\s*页)?[\s—–\-·•.]*$/;
+
+/** A number alone in the top or bottom tenth of the page is the page's number. */
+const isPageNumber = (line: Line, page: Page): boolean =>
+  pageNumber.test(textOf(line)) && (line.y < page.height * 0.1 || line.y > page.height * 0.88);
+
+function blocksOfLines(lines: readonly Line[]): Block[] {
+  const blocks: Block[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    if (!line) break;
+    const end = line.segments.length >= 2 ? tableEnd(lines, at) : at;
+    const table = end > at ? gapTable(lines.slice(at, end)) : undefined;
+    if (table) {
+      blocks.push({ kind: 'table', y: line.y, columns: (table[0] ?? '').split('\t').length, lines: table });
+      at = end;
+    } else {
+      blocks.push({ kind: 'line', line, text: textOf(line) });
+      at++;
+    }
+  }
+  return blocks;
+}
+
+/** Blocks of one page in reading order; two columns of prose are read one after the other. */
+function blocksOfPage(page: Page): Block[] {
+  const { tables, rest } = ruledTables(page.pieces, page.rules);
+  const lines = linesOf(rest).filter((line) => !isPageNumber(line, page));
+  const gutter = tables.length === 0 ? gutterOf(lines, page.width) : undefined;
+  if (gutter !== undefined) {
+    const [left, right] = [rest.filter((p) => p.x < gutter), rest.filter((p) => p.x >= gutter)];
+    return [left, right].flatMap((half) =>
+      blocksOfLines(linesOf(half).filter((line) => !isPageNumber(line, page))),
+    );
+  }
+  const blocks: Block[] = [];
+  let from = 0;
+  for (const table of [...tables].sort((a, b) => a.top - b.top)) {
+    let to = from;
+    while (to < lines.length && (lines[to]?.y ?? 0) <= table.top + 1) to++;
+    blocks.push(...blocksOfLines(lines.slice(from, to)));
+    blocks.push({ kind: 'table', y: table.top, columns: table.columns, lines: table.lines });
+    from = to;
+  }
+  return [...blocks, ...blocksOfLines(lines.slice(from))];
+}
+
+const median = (values: readonly number[], share = 0.5): number =>
+  [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) * share)] ?? 0;
+
+/** Where the running text of a page begins and ends. */
+function marginsOf(blocks: readonly Block[]): Margins {
+  const lines = blocks.flatMap((block) => (block.kind === 'line' ? [block.line] : []));
+  const long = lines.filter((line) => line.right - line.x > 12 * line.size);
+  const from = long.length > 0 ? long : lines;
+  return {
+    left: median(
+      from.map((line) => line.x),
+      0.25,
+    ),
+    right: median(
+      from.map((line) => line.right),
+      0.85,
+    ),
+  };
+}
+
+/** A full line goes on in the next one, unless that is indented, of another size, or far below. */
+function goesOn(
+  before: Line,
+  margins: Margins,
+  next: Line,
+  nextMargins: Margins,
+  samePage: boolean,
+): boolean {
+  const isFull = before.right >= margins.right - 1.6 * before.size;
+  const isFlush = Math.abs(next.x - nextMargins.left) <= 0.9 * next.size;
+  const sameSize = Math.abs(before.size - next.size) <= 0.15 * Math.max(before.size, next.size);
+  return isFull && isFlush && sameSize && (!samePage || next.y - before.y <= 2.6 * next.size);
+}
+
+/** Lines that head or foot three pages or more are furniture; they are kept the first time. */
+function runningLines(pages: readonly (readonly Block[])[]): Set<string> {
+  const counts = new Map<string, number>();
+  for (const blocks of pages)
+    for (const block of new Set([blocks[0], blocks.at(-1)]))
+      if (block?.kind === 'line') {
+        const key = block.text.replace(/\d+/g, '0');
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+      }
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
+}
+
+function withoutFurniture(pages: readonly (readonly Block[])[]): Block[][] {
+  const running = runningLines(pages);
+  const kept = new Set<string>();
+  return pages.map((blocks) =>
+    blocks.filter((block, at) => {
+      if (block.kind !== 'line' || (at !== 0 && at !== blocks.length - 1)) return true;
+      const key = block.text.replace(/\d+/g, '0');
+      if (!running.has(key)) return true;
+      const isFirst = !kept.has(key);
+      kept.add(key);
+      return isFirst;
+    }),
+  );
+}
+
+/** The text of all pages: one line a paragraph, tables between empty lines, a table over two pages in one piece. */
+export function flowText(pages: readonly Page[]): string {
+  const out: string[] = [];
+  let before: { line: Line; margins: Margins; page: number } | undefined;
+  let table = { columns: 0, page: -1 };
+  for (const [page, blocks] of withoutFurniture(pages.map(blocksOfPage)).entries()) {
+    const margins = marginsOf(blocks);
+    for (const block of blocks) {
+      if (block.kind === 'table') {
+        if (table.columns === block.columns && table.page === page - 1 && out.at(-1) === '') out.pop();
+        else out.push('');
+        out.push(...block.lines, '');
+        table = { columns: block.columns, page };
+        before = undefined;
+        continue;
+      }
+      const { line, text } = block;
+      if (before && goesOn(before.line, before.margins, line, margins, before.page === page))
+        out.push(joinText(out.pop() ?? '', text));
+      else out.push(text);
+      before = { line, margins, page };
+      table = { columns: 0, page: -1 };
+    }
+  }
+  return out
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\n+|\n+$/g, '');
+}

@@ -1,0 +1,67 @@
+// From the bytes of a file to its text: what it is, which reader reads it, and what was left out on the way.
+import { fail, type Result } from '../../core/result.ts';
+import type { DocumentProblem } from '../../core/vocabulary/problem.ts';
+import { decodeText, type Encoding } from './charset.ts';
+import { limits } from './limits.ts';
+import { type Note, Notes } from './note.ts';
+import { Refusal, refusing } from './refusal.ts';
+import { type Format, mediaTypes, sniff } from './sniff.ts';
+
+export interface ReadOptions {
+  /** The encoding the user chose for a text or HTML file. */
+  readonly encoding?: Encoding | undefined;
+}
+
+export interface ReadText {
+  /** The decoded text that every offset of a reading points into. */
+  readonly text: string;
+  readonly mediaType: string;
+  readonly format: Format;
+  readonly notes: readonly Note[];
+}
+
+/** Readers are loaded when needed: most files need one of them. */
+async function readAs(
+  format: Format,
+  bytes: Uint8Array,
+  notes: Notes,
+  options: ReadOptions,
+): Promise<string> {
+  switch (format) {
+    case 'txt':
+      return decodeText(bytes, notes, options).text;
+    case 'html': {
+      const { readHtml } = await import('./html.ts');
+      return readHtml(decodeText(bytes, notes, { ...options, html: true }).text, notes);
+    }
+    case 'docx':
+      return (await import('./docx/read-docx.ts')).readDocx(bytes, notes);
+    case 'xlsx':
+      return (await import('./xlsx/read-xlsx.ts')).readXlsx(bytes, notes);
+    case 'ofd':
+      return (await import('./ofd.ts')).readOfd(bytes, notes);
+    case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, notes);
+  }
+}
+
+/** Office files and pages may hold signs that no text may hold; exact decoding was settled for plain text before. */
+const withoutBrokenSigns = (text: string): string => text.replace(/[\0\uFFFD\p{Surrogate}]/gu, '');
+
+export async function readBytes(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions = {},
+): Promise<Result<ReadText, DocumentProblem>> {
+  if (bytes.length === 0) return fail('document.empty');
+  if (bytes.length > limits.uploadBytes)
+    return fail('document.tooLarge', { limit: `${limits.uploadBytes / 1024 / 1024} MB` });
+  return refusing(name, async () => {
+    const notes = new Notes();
+    const format = sniff(bytes, name);
+    const text = withoutBrokenSigns(await readAs(format, bytes, notes, options));
+    if (text.length > limits.textCharacters) throw new Refusal('document.archiveTooLarge', { place: name });
+    if (text.trim() === '') throw new Refusal('document.noText');
+    return { text, mediaType: mediaTypes[format], format, notes: notes.list() };
+  });
+}
