@@ -1,0 +1,37 @@
+// Asking the server from a screen: cached answers, and the plan and day that the address names.
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { type Answer, type Ask, call, type RouteName } from './api.ts';
+import type { Search } from './router.tsx';
+
+export function useAsk<N extends RouteName>(
+  name: N,
+  ask: Ask<N>,
+  more: { readonly enabled?: boolean; readonly every?: number } = {},
+): UseQueryResult<Answer<N>> {
+  return useQuery({
+    queryKey: [name, ask],
+    queryFn: ({ signal }) => call(name, ask, signal),
+    placeholderData: keepPreviousData,
+    enabled: more.enabled ?? true,
+    refetchInterval: more.every ?? false,
+  });
+}
+
+export const useWords = (): Search => useSearch({ strict: false });
+
+export interface When {
+  readonly plan?: string;
+  readonly asOf?: string;
+  readonly knownOn?: string;
+}
+
+/** plan, asOf and knownOn of the address, ready for a query. */
+export function useWhen(): When {
+  const { plan, asOf, knownOn } = useWords();
+  return {
+    ...(plan === undefined ? {} : { plan }),
+    ...(asOf === undefined ? {} : { asOf }),
+    ...(knownOn === undefined ? {} : { knownOn }),
+  };
+}

@@ -1,0 +1,49 @@
+// One tile a kind of commitment: how many, how judged; each count opens the list of exactly those.
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { Kind, Overview } from '../../api.ts';
+import { Shares, StatusLabel, statusOrder } from '../../part/status.tsx';
+import { amount } from '../../text/format.ts';
+import { useText } from '../../text/language.tsx';
+
+export const listOf = (kind: Kind): '/indicators' | '/tasks' | '/livelihood' =>
+  kind === 'indicator' ? '/indicators' : kind === 'livelihood' ? '/livelihood' : '/tasks';
+
+function Tile({ tile }: { readonly tile: Overview['tiles'][number] }): ReactNode {
+  const t = useText();
+  const to = listOf(tile.kind);
+  return (
+    <li className="total">
+      <h2>
+        <Link to={to}>{t.kind[tile.kind]}</Link>
+      </h2>
+      <p className="total-number">
+        <b>{amount(String(tile.total))}</b> <span>{t.overview.unit}</span>
+        <span className="total-covered">{t.overview.covered(tile.covered, tile.total)}</span>
+      </p>
+      <Shares counts={tile.counts} />
+      <p className="total-counts">
+        {statusOrder.map((status) =>
+          tile.counts[status] > 0 ? (
+            <Link key={status} to={to} search={{ status }}>
+              <StatusLabel status={status} count={tile.counts[status]} />
+            </Link>
+          ) : null,
+        )}
+      </p>
+    </li>
+  );
+}
+
+export function Tiles({ overview }: { readonly overview: Overview }): ReactNode {
+  const t = useText();
+  return (
+    <section aria-label={t.overview.tiles}>
+      <ul className="card totals">
+        {overview.tiles.map((tile) => (
+          <Tile key={tile.key} tile={tile} />
+        ))}
+      </ul>
+    </section>
+  );
+}

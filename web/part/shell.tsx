@@ -1,0 +1,128 @@
+// The frame of every screen: brand, search, language, navigation with what is late, the page.
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { I18nProvider } from 'react-aria-components';
+import type { Kind } from '../api.ts';
+import { useAsk, useWhen } from '../ask.ts';
+import { statusWord } from '../text/domain.ts';
+import { useLanguage, useText } from '../text/language.tsx';
+import { Logo } from './icon.tsx';
+import { Search } from './search.tsx';
+
+function LateCounts({ kind }: { readonly kind: Kind }): ReactNode {
+  const { language } = useLanguage();
+  const overview = useAsk('GET /api/overview', { query: useWhen() });
+  const tile = overview.data?.tiles.find((one) => one.kind === kind);
+  if (!tile) return null;
+  return (['overdue', 'behind'] as const).map((status) =>
+    tile.counts[status] > 0 ? (
+      <span key={status} className="nav-late" title={statusWord(status, language)}>
+        <span className="hidden">{statusWord(status, language)}</span> {tile.counts[status]}
+      </span>
+    ) : null,
+  );
+}
+
+function Navigation(): ReactNode {
+  const t = useText();
+  return (
+    <nav className="nav" aria-label={t.nav.label}>
+      <h2>{t.nav.groups.overview}</h2>
+      <ul>
+        <li>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            {t.nav.overview}
+          </Link>
+        </li>
+      </ul>
+      <h2>{t.nav.groups.plan}</h2>
+      <ul>
+        <li>
+          <Link to="/indicators" activeOptions={{ includeSearch: false }}>
+            {t.nav.indicators}
+            <LateCounts kind="indicator" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/tasks" activeOptions={{ includeSearch: false }}>
+            {t.nav.tasks}
+            <LateCounts kind="task" />
+          </Link>
+        </li>
+        <li>
+          <Link to="/livelihood" activeOptions={{ includeSearch: false }}>
+            {t.nav.livelihood}
+            <LateCounts kind="livelihood" />
+          </Link>
+        </li>
+      </ul>
+      <h2>{t.nav.groups.basis}</h2>
+      <ul>
+        <li>
+          <Link to="/documents" activeOptions={{ includeSearch: false }}>
+            {t.nav.documents}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function Languages(): ReactNode {
+  const { language, speak, t } = useLanguage();
+  return (
+    <fieldset className="languages">
+      <legend className="hidden">{t.language}</legend>
+      <button type="button" lang="zh-CN" aria-pressed={language === 'zh'} onClick={() => speak('zh')}>
+        中文
+      </button>
+      <button type="button" lang="en" aria-pressed={language === 'en'} onClick={() => speak('en')}>
+        EN
+      </button>
+    </fieldset>
+  );
+}
+
+/** After a change of page the reader starts at its beginning, not at the link that was pressed. */
+function useFocusOnPage(): React.RefObject<HTMLElement | null> {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  const before = useRef(path);
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    main.current?.focus({ preventScroll: true });
+  }, [path]);
+  return main;
+}
+
+export function Shell(): ReactNode {
+  const { language, t } = useLanguage();
+  const main = useFocusOnPage();
+  return (
+    <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
+      <a className="skip" href="#page">
+        {t.skip}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand">
+          <Logo />
+          <b>{t.product}</b>
+          <span className="brand-long">{t.productLong}</span>
+        </Link>
+        <span className="top-gap" />
+        <Search />
+        <Languages />
+      </header>
+      <div className="frame">
+        <div className="side">
+          <Navigation />
+        </div>
+        <main id="page" className="page" tabIndex={-1} ref={main}>
+          <Outlet />
+          <footer className="foot">{t.foot}</footer>
+        </main>
+      </div>
+    </I18nProvider>
+  );
+}

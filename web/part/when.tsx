@@ -1,0 +1,57 @@
+// Which plan is shown and on which day it is judged; both stand in the address.
+import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useAsk, useWords } from '../ask.ts';
+import { useText } from '../text/language.tsx';
+import { Pick } from './pick.tsx';
+
+export function WhenBar({
+  planId,
+  asOf,
+  children,
+}: {
+  readonly planId: string;
+  readonly asOf: string;
+  readonly children?: ReactNode;
+}): ReactNode {
+  const t = useText();
+  const words = useWords();
+  const navigate = useNavigate();
+  const plans = useAsk('GET /api/plans', {});
+  const choices = (plans.data?.plans ?? []).map((plan) => ({ id: plan.id, label: t.when.year(plan.year) }));
+  const go = (next: { plan?: string | undefined; asOf?: string | undefined }): void => {
+    void navigate({ to: '.', search: (before) => ({ ...before, ...next }) });
+  };
+  return (
+    <div className="page-tools">
+      <Pick
+        label={t.when.plan}
+        hideLabel
+        choices={choices}
+        chosen={planId}
+        choose={(plan) => go({ plan, asOf: undefined })}
+      />
+      <label className="labelled">
+        {t.when.asOf}
+        <input
+          key={asOf}
+          type="date"
+          className="field-input"
+          defaultValue={asOf}
+          onBlur={(event) => {
+            if (event.target.value !== '' && event.target.value !== asOf) go({ asOf: event.target.value });
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter') event.currentTarget.blur();
+          }}
+        />
+      </label>
+      {words.asOf !== undefined && (
+        <button type="button" className="link" onClick={() => go({ asOf: undefined })}>
+          {t.when.reset}
+        </button>
+      )}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+// Which address shows which screen; the plan and the day that is judged travel along in every address.
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  retainSearchParams,
+} from '@tanstack/react-router';
+import { Shell } from './part/shell.tsx';
+import { NotFound } from './part/state.tsx';
+
+/** Only plain words in the address: ?plan=2024&status=behind. */
+export type Search = Partial<Record<SearchKey, string | undefined>>;
+const searchKeys = [
+  'plan',
+  'asOf',
+  'knownOn',
+  'status',
+  'field',
+  'unit',
+  'official',
+  'search',
+  'sort',
+  'way',
+  'at',
+  'place',
+  'family',
+  'view',
+] as const;
+type SearchKey = (typeof searchKeys)[number];
+
+function validateSearch(given: Record<string, unknown>): Search {
+  const found: Search = {};
+  for (const key of searchKeys) {
+    const value = given[key];
+    if (typeof value === 'string' && value !== '') found[key] = value;
+  }
+  return found;
+}
+
+const root = createRootRoute({
+  component: Shell,
+  validateSearch,
+  search: { middlewares: [retainSearchParams(['plan', 'asOf', 'knownOn'])] },
+  notFoundComponent: NotFound,
+});
+
+const overview = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./page/overview/overview.tsx')),
+});
+const indicators = createRoute({
+  getParentRoute: () => root,
+  path: '/indicators',
+  component: lazyRouteComponent(() => import('./page/indicators/indicators.tsx')),
+});
+const tasks = createRoute({
+  getParentRoute: () => root,
+  path: '/tasks',
+  component: lazyRouteComponent(() => import('./page/tasks/tasks.tsx')),
+});
+const livelihood = createRoute({
+  getParentRoute: () => root,
+  path: '/livelihood',
+  component: lazyRouteComponent(() => import('./page/livelihood/livelihood.tsx')),
+});
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./page/documents/documents.tsx')),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$documentId',
+  component: lazyRouteComponent(() => import('./page/review/review.tsx')),
+});
+const commitment = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/$commitmentId',
+  component: lazyRouteComponent(() => import('./page/commitment/commitment.tsx')),
+});
+
+const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
+
+function stringifySearch(search: Record<string, unknown>): string {
+  const words = new URLSearchParams();
+  for (const [key, value] of Object.entries(search))
+    if (typeof value === 'string' && value !== '') words.set(key, value);
+  const text = words.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+export const router = createRouter({
+  routeTree: root.addChildren([overview, indicators, tasks, livelihood, documents, review, commitment]),
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

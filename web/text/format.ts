@@ -1,0 +1,84 @@
+// How amounts, shares, dates and targets are written; nothing is computed here, decimal text stays exact.
+import type { Figure, Target } from '../api.ts';
+import type { Language } from './language.tsx';
+
+const minus = '−';
+
+/** "-1234.5" → "−1,234.5"; the digits are the ones that were printed or stored. */
+export function amount(text: string): string {
+  const parts = /^(-?)(\d+)(\.\d+)?$/.exec(text);
+  if (!parts) return text;
+  const [, sign, whole = '', fraction = ''] = parts;
+  return (sign ? minus : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction;
+}
+
+/** "0.563" → "56.3". */
+export const percent = (share: string): string => (Number(share) * 100).toFixed(1).replace('-', minus);
+
+/** Width of a bar in the drawing: a share kept inside 0 to 100. */
+export const barWidth = (share: string): number => Math.min(100, Math.max(0, Number(share) * 100));
+
+const monthsEn = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+export function day(iso: string, language: Language): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})/.exec(iso);
+  if (!parts) return iso;
+  const [, year = '', month = '', date = ''] = parts;
+  return language === 'zh'
+    ? `${year} 年 ${Number(month)} 月 ${Number(date)} 日`
+    : `${Number(date)} ${monthsEn[Number(month) - 1] ?? month} ${year}`;
+}
+
+/** Month and day; with the year where it is not the plan's. */
+export function shortDay(iso: string, planYear: number): string {
+  const [year = '', month = '', date = ''] = iso.slice(0, 10).split('-');
+  return Number(year) === planYear ? `${month}-${date}` : `${year}-${month}-${date}`;
+}
+
+/** 2025-08-27T09:12:00+08:00 → 2025-08-27 09:12, in the time zone the server gave. */
+export const moment = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
+
+const signs = {
+  zh: { ge: '≥ ', le: '≤ ', approx: '约 ', eq: '', range: '' },
+  en: { ge: '≥ ', le: '≤ ', approx: '≈ ', eq: '', range: '' },
+};
+
+/** A target in few characters: its number with comparator, or the printed words. */
+export function targetShort(target: Target | undefined, language: Language): string {
+  if (!target) return '—';
+  const [least, greatest] = target.values;
+  if (least === undefined || target.form === 'relative' || target.form === 'qualitative')
+    return wide(target.printed);
+  const down = target.direction === 'down' && !least.startsWith('-') ? minus : '';
+  const sign = target.comparator === null ? '' : signs[language][target.comparator];
+  return greatest === undefined ? sign + down + amount(least) : `${amount(least)}–${amount(greatest)}`;
+}
+
+export const isWorded = (target: Target | undefined): boolean =>
+  target !== undefined &&
+  (target.values[0] === undefined || target.form === 'relative' || target.form === 'qualitative');
+
+/** Tables print a dash where a row has no unit. */
+export const unitOf = (unit: string): string => (/^[-—–]$/.test(unit) ? '' : unit);
+
+export const figureText = (figure: Figure | null): string =>
+  figure === null ? '—' : figure.amount === null ? wide(figure.statement) || '—' : amount(figure.amount);
+
+const full = new Map([
+  [',', '，'],
+  [';', '；'],
+  [':', '：'],
+  ['(', '（'],
+  [')', '）'],
+  ['?', '？'],
+  ['!', '！'],
+]);
+const han = '[\\u3400-\\u9fff（）“”、，。；：《》〔〕]';
+const halfWidth = new RegExp(`(?<=${han})[,;:()?!]|[,;:()?!](?=${han})`, 'g');
+
+/** Titles are shown with full-width punctuation; quotes of a source are not touched. */
+export const wide = (title: string): string => title.replace(halfWidth, (sign) => full.get(sign) ?? sign);
+
+/** 杭州市 first, districts as printed; what a reader scans first is the name without its class. */
+export const shortPlace = (place: string): string =>
+  place.length > 2 ? place.replace(/(区|县|市)$/, '').replace(/^杭州/, '') : place;
