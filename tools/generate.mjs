@@ -30,7 +30,6 @@ const columns = {
   'item.body': 'ItemColumn',
   'item.family': 'ItemFamilyColumn',
   'item.kind': 'ItemKindColumn',
-  'observation.direction': 'DirectionColumn',
   'observation.nature': 'NatureColumn',
   'place.kind': 'PlaceKindColumn',
   'place.tile': 'TileColumn',

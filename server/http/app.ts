@@ -1,6 +1,6 @@
 // Puts the HTTP server together: limits, headers, logs, the route table, the screen, one place for errors.
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 import { isOwnHost } from './guard.ts';
 import type { Handlers } from './handler.ts';
 import { securityHeaders } from './headers.ts';
@@ -8,13 +8,6 @@ import { mount } from './mount.ts';
 import { openApi } from './openapi.ts';
 import { servePage } from './page.ts';
 import { problemOf, sendProblem } from './problem.ts';
-
-export interface AppOptions {
-  readonly handlers: Handlers;
-  /** Folder of the built screen. */
-  readonly webFolder: string;
-  readonly logger: FastifyBaseLogger;
-}
 
 /** A request may take this long to arrive whole, headers sooner; a slow sender is cut off instead of kept for ever. */
 const requestMs = 60_000;
@@ -35,9 +28,10 @@ function logAnswers(app: FastifyInstance): void {
   });
 }
 
-export async function buildApp({ handlers, webFolder, logger }: AppOptions): Promise<FastifyInstance> {
+/** A server with its limits and its log, answering nothing yet. */
+export function createApp(logLevel: string): FastifyInstance {
   const app = Fastify({
-    loggerInstance: logger,
+    logger: { level: logLevel, stream: process.stderr, base: null },
     disableRequestLogging: true,
     requestIdHeader: false,
     genReqId: () => randomUUID(),
@@ -46,10 +40,22 @@ export async function buildApp({ handlers, webFolder, logger }: AppOptions): Pro
     routerOptions: { maxParamLength: 120 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    frameworkErrors: (error, request, reply) => sendProblem(request, reply, { code: problemOf(error) }),
   });
   app.server.headersTimeout = headersMs;
   app.removeContentTypeParser('text/plain');
   app.addContentTypeParser('application/octet-stream', (_request, payload, done) => done(null, payload));
+  return app;
+}
+
+export interface Furnishing {
+  readonly handlers: Handlers;
+  /** Folder of the built screen. */
+  readonly webFolder: string;
+}
+
+/** Gives the server its routes, its page and its one place for errors. */
+export async function furnish(app: FastifyInstance, { handlers, webFolder }: Furnishing): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
     if (!isOwnHost(request.headers.host))
@@ -68,5 +74,4 @@ export async function buildApp({ handlers, webFolder, logger }: AppOptions): Pro
     reply.type('application/json; charset=utf-8').send(description),
   );
   await servePage(app, webFolder);
-  return app;
 }

@@ -19,7 +19,9 @@ const issueWords: Readonly<Record<string, Words>> = {
   other: { zh: '内容不合要求', en: 'not acceptable' },
 };
 
-const textOf = (value: unknown): string => (Array.isArray(value) ? value.join('、') : String(value ?? ''));
+/** Only words and numbers go into a message; the input itself may be anything. */
+const textOf = (value: unknown): string =>
+  Array.isArray(value) ? value.map(textOf).join('、') : typeof value === 'object' ? '' : String(value);
 
 function fieldOf(part: string, issue: z.core.$ZodIssue): FieldProblem {
   const path = pathOf(part, issue.path);

@@ -62,6 +62,8 @@ export interface DocumentRow {
   readonly bytes: number;
   readonly sha256: string;
   readonly characters: number;
+  readonly quantities: number;
+  readonly tables: number;
   readonly recorded_at: string;
   readonly items: number;
   readonly adopted: number;
@@ -84,6 +86,8 @@ const rowsOf = (db: Db, jurisdiction: string) =>
       'media_type',
       'sha256',
       'characters',
+      'quantities',
+      'tables',
       'recorded_at',
       'findings',
       'replaces',

@@ -34,6 +34,5 @@ export type DocumentKindColumn = DocumentKind;
 export type ItemFamilyColumn = ItemFamily;
 export type ItemKindColumn = ItemKind;
 export type DecisionColumn = 'adopt' | 'merge' | 'reject';
-export type DirectionColumn = 'up' | 'down' | 'to' | 'none';
 export type NatureColumn = 'reported' | 'preliminary' | 'estimated' | 'revised' | 'final';
 export type PlaceKindColumn = 'district' | 'county' | 'zone' | 'street';

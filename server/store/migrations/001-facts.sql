@@ -175,9 +175,9 @@ CREATE TABLE observation (
   period          text NOT NULL,
   period_start    date NOT NULL,
   period_end      date NOT NULL CHECK (period_end >= period_start),
+  -- In the printed unit; a fall is negative. Null where the figure is a statement (提前完成).
   amount          numeric CHECK (amount <> 'NaN'),
   unit            text NOT NULL,
-  direction       text NOT NULL CHECK (direction IN ('up', 'down', 'to', 'none')),
   statement       text NOT NULL,
   nature          text NOT NULL CHECK (nature IN ('reported', 'preliminary', 'estimated', 'revised', 'final')),
   document_id     uuid,

@@ -1,0 +1,39 @@
+// What every act needs: the database, whose data it is, the reader of files, and the day; nothing is looked up elsewhere.
+import type { IsoDate } from '../../core/quantity/date.ts';
+import type { Reading } from '../../core/read/reading.ts';
+import type { Result } from '../../core/result.ts';
+import type { DocumentProblem } from '../../core/vocabulary/problem.ts';
+import type { Db } from '../store/open.ts';
+
+export interface ReadFile {
+  readonly text: string;
+  readonly mediaType: string;
+  readonly reading: Reading;
+}
+
+export interface ReadOptions {
+  readonly encoding?: 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
+}
+
+export type ReadingStep = 'decoding' | 'reading' | 'checking';
+
+export type ReadBytes = (
+  bytes: Uint8Array,
+  name: string,
+  options: ReadOptions,
+  onStage: (stage: ReadingStep) => void,
+) => Promise<Result<ReadFile, DocumentProblem>>;
+
+export interface Context {
+  readonly db: Db;
+  readonly jurisdiction: string;
+  readonly readBytes: ReadBytes;
+  /** Today in Asia/Shanghai. */
+  readonly today: () => IsoDate;
+}
+
+/** One transaction for an act; an act inside another act joins its transaction, so both hold or neither. */
+export const inTransaction = <T>(context: Context, work: (inside: Context) => Promise<T>): Promise<T> =>
+  context.db.isTransaction
+    ? work(context)
+    : context.db.transaction().execute((tx) => work({ ...context, db: tx }));

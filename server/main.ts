@@ -1,0 +1,84 @@
+// Starts the server: the only file that reads configuration, builds the parts and ends them in order.
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { type IsoDate, isoDate } from '../core/quantity/date.ts';
+import type { Context } from './act/context.ts';
+import { loadSamples } from './act/load-samples.ts';
+import { openReadings, type Readings } from './act/readings.ts';
+import { readInWorker } from './bytes/read-in-worker.ts';
+import { type Config, projectRoot, readConfig } from './config.ts';
+import { createApp, furnish } from './http/app.ts';
+import { handlersOf } from './http/handlers.ts';
+import { connect } from './store/connect.ts';
+import type { Store } from './store/open.ts';
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
+const today = (): IsoDate => isoDate(shanghaiDay.format(new Date()));
+
+/** After this long, connections that are still open are cut: nothing waits for a browser that sleeps. */
+const patienceMs = 5_000;
+
+async function shutDown(app: FastifyInstance, readings: Readings | null, store: Store): Promise<void> {
+  const cut = setTimeout(() => app.server.closeAllConnections(), patienceMs);
+  await app.close();
+  clearTimeout(cut);
+  const enough = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
+  await Promise.race([readings?.idle(), enough]);
+  await store.close();
+}
+
+/** The first SIGINT or SIGTERM ends everything in order; while that goes on, more of them change nothing. */
+function untilStopped(): Promise<NodeJS.Signals> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve(signal));
+  });
+}
+
+async function listen(app: FastifyInstance, config: Config): Promise<string> {
+  try {
+    return await app.listen({ host: '127.0.0.1', port: config.port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
+      throw new Error(
+        `端口 ${config.port} 已被占用，请用 PORT 指定另一个 / port ${config.port} is taken; choose another with PORT`,
+      );
+    throw error;
+  }
+}
+
+/** Serves until it is told to stop. */
+export async function serve(): Promise<void> {
+  const stopped = untilStopped();
+  const root = projectRoot();
+  const config = readConfig({ env: process.env, isRoot: process.getuid?.() === 0, root });
+  const app = createApp(process.stderr.isTTY ? 'warn' : 'info');
+  const store = await connect(config, (line) => app.log.warn(line));
+  const context: Context = { db: store.db, jurisdiction: '', readBytes: readInWorker, today };
+  let readings: Readings | null = null;
+  try {
+    const jurisdiction = await loadSamples(context, join(root, 'samples/hangzhou'), say);
+    const inside = { ...context, jurisdiction };
+    readings = openReadings(inside, (error) => app.log.error(error));
+    await furnish(app, {
+      handlers: handlersOf(inside, readings, config.version),
+      webFolder: join(root, 'dist/web'),
+    });
+    const address = await listen(app, config);
+    say(`\n闭环已启动 / Bihuan is running: ${address}\n按 Ctrl-C 停止 / press Ctrl-C to stop\n`);
+    await stopped;
+  } finally {
+    await shutDown(app, readings, store);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  serve().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+}
