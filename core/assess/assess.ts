@@ -1,20 +1,20 @@
 // The judgement: facts, settings and a day in, one verdict with its reasons out. Run again, it says the same.
 import type { Target } from '../plan/commitment.ts';
-import { bareSeriesName } from '../plan/series-name.ts';
-import { isOwnPast } from '../plan/target-words.ts';
+import { bareSeriesName } from '../plan/words/series-name.ts';
+import { isOwnPast } from '../plan/words/target-words.ts';
 import type { IsoDate } from '../quantity/date.ts';
-import type { TargetCase } from './case.ts';
 import type { Facts, FigureFact } from './facts.ts';
-import { isSilent } from './figure.ts';
-import { judgeNumber } from './number-verdict.ts';
-import { reason, verdict } from './reasons.ts';
-import { judgeRelative } from './relative-verdict.ts';
 import { worst } from './roll-up.ts';
-import { firstCheckpoint } from './schedule.ts';
+import type { TargetCase } from './rule/case.ts';
+import { isSilent } from './rule/figure.ts';
+import { judgeNumber } from './rule/number-verdict.ts';
+import { reason, verdict } from './rule/reasons.ts';
+import { judgeRelative } from './rule/relative-verdict.ts';
+import { firstCheckpoint } from './rule/schedule.ts';
+import { isTrend, judgeTrend } from './rule/trend-verdict.ts';
+import { judgeByWords } from './rule/words-verdict.ts';
 import type { JudgingSettings } from './settings.ts';
-import { isTrend, judgeTrend } from './trend-verdict.ts';
 import type { Reason, Verdict } from './verdict.ts';
-import { judgeByWords } from './words-verdict.ts';
 
 /** Figures of one target: all of them where the commitment has one target, else those of its metric. */
 function isOf(target: Target, figure: FigureFact, alone: boolean): boolean {

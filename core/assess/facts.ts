@@ -1,6 +1,6 @@
 // What a judgement is made of: targets, figures, and the other series of the plan that targets are relative to.
 import type { Target } from '../plan/commitment.ts';
-import { seriesKey } from '../plan/series-name.ts';
+import { seriesKey } from '../plan/words/series-name.ts';
 import type { IsoDate } from '../quantity/date.ts';
 
 /** One figure or statement about a commitment, for a period that ends on a day. */

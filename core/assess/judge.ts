@@ -1,19 +1,20 @@
 // How the tables of one document that print targets and figures are judged, and whether the document says the same.
-import { foldCell } from '../plan/cell-words.ts';
+
 import type { Target } from '../plan/commitment.ts';
-import { seriesKey } from '../plan/series-name.ts';
-import { targetFromWords } from '../plan/target-from-words.ts';
-import { isOwnPast } from '../plan/target-words.ts';
+import { foldCell } from '../plan/words/cell-words.ts';
+import { seriesKey } from '../plan/words/series-name.ts';
+import { targetFromWords } from '../plan/words/target-from-words.ts';
+import { isOwnPast } from '../plan/words/target-words.ts';
 import { yearEnd, yearOf, yearStart } from '../quantity/calendar.ts';
 import { type IsoDate, isIsoDate } from '../quantity/date.ts';
 import type { IndicatorDetail, Item, Reading } from '../read/reading.ts';
 import { assess } from './assess.ts';
 import { type Facts, type FigureFact, type SeriesFigure, seriesOf } from './facts.ts';
-import { valueFor } from './figure.ts';
-import { seriesInText } from './judge-series.ts';
-import { sentenceVerdicts } from './printed-sentence.ts';
-import { type PrintedClass, printedClass } from './printed-words.ts';
-import { decimalText, reason, verdict } from './reasons.ts';
+import { sentenceVerdicts } from './printed/sentence.ts';
+import { seriesInText } from './printed/series.ts';
+import { type PrintedClass, printedClass } from './printed/words.ts';
+import { valueFor } from './rule/figure.ts';
+import { decimalText, reason, verdict } from './rule/reasons.ts';
 import { defaultSettings, type JudgingSettings } from './settings.ts';
 import type { Reason, Verdict, VerdictStatus } from './verdict.ts';
 

@@ -1,6 +1,6 @@
 // How a metric may be compared, and which way is good for it, read from its name, unit and target words.
-import { isPercent, readUnit } from '../quantity/unit.ts';
-import type { GoodWay, Measure } from './commitment.ts';
+import { isPercent, readUnit } from '../../quantity/unit.ts';
+import type { GoodWay, Measure } from '../commitment.ts';
 
 /** The figure itself is a fall: 单位GDP能耗(下降), 近视率降低, 减排量. More of it is good. */
 export const namesAFall = (name: string): boolean =>

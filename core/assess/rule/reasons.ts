@@ -1,7 +1,7 @@
 // How a verdict is put together: status, shares and reasons as data.
-import type { IsoDate } from '../quantity/date.ts';
-import { type Decimal, printDecimal, trim } from '../quantity/decimal.ts';
-import type { Reason, ReasonCode, Verdict, VerdictStatus } from './verdict.ts';
+import type { IsoDate } from '../../quantity/date.ts';
+import { type Decimal, printDecimal, trim } from '../../quantity/decimal.ts';
+import type { Reason, ReasonCode, Verdict, VerdictStatus } from '../verdict.ts';
 
 export const reason = (code: ReasonCode, detail: Readonly<Record<string, string>> = {}): Reason => ({
   code,

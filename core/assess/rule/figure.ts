@@ -1,10 +1,11 @@
 // How a figure is brought to the target's unit and sense, so that both can be held against each other.
-import { figureOf, foldCell, planShareOf, saysNoFigure } from '../plan/cell-words.ts';
-import type { Target } from '../plan/commitment.ts';
-import { namesAFall } from '../plan/infer-measure.ts';
-import { type Decimal, negate, parseDecimal, scaleByTen } from '../quantity/decimal.ts';
-import { readUnit } from '../quantity/unit.ts';
-import type { FigureFact } from './facts.ts';
+
+import type { Target } from '../../plan/commitment.ts';
+import { figureOf, foldCell, planShareOf, saysNoFigure } from '../../plan/words/cell-words.ts';
+import { namesAFall } from '../../plan/words/infer-measure.ts';
+import { type Decimal, negate, parseDecimal, scaleByTen } from '../../quantity/decimal.ts';
+import { readUnit } from '../../quantity/unit.ts';
+import type { FigureFact } from '../facts.ts';
 
 export type FigureValue =
   | { readonly kind: 'value'; readonly value: Decimal }

@@ -1,7 +1,7 @@
 // Which indicators a report's own sentence names as missed or reached, where the table prints no assessment:
 // “……等31项指标可以达到目标，6项指标还有差距：……”。
-import { foldCell } from '../plan/cell-words.ts';
-import { type PrintedClass, printedClass } from './printed-words.ts';
+import { foldCell } from '../../plan/words/cell-words.ts';
+import { type PrintedClass, printedClass } from './words.ts';
 
 export interface SentenceVerdict {
   readonly class: PrintedClass;

@@ -1,8 +1,8 @@
 // How a printed target becomes a Target: form, comparator, numbers, measure and good way, with the words kept.
-import { excludesItsNumber } from '../quantity/comparator.ts';
-import { isPercent } from '../quantity/unit.ts';
+import { excludesItsNumber } from '../../quantity/comparator.ts';
+import { isPercent } from '../../quantity/unit.ts';
+import type { Measure, Target, TargetForm } from '../commitment.ts';
 import { type CellNumber, cellNumbers, foldCell } from './cell-words.ts';
-import type { Measure, Target, TargetForm } from './commitment.ts';
 import { inferGoodWay, inferMeasure, namesAFall } from './infer-measure.ts';
 import { boundWords, type RelativeWords, relativeWords } from './target-words.ts';
 

@@ -1,8 +1,8 @@
 // Where the other side of a relative target comes from: the table's own rows, else the running text of the report.
-import { foldCell } from '../plan/cell-words.ts';
-import { bareSeriesName, namesOfSeries, seriesKey } from '../plan/series-name.ts';
-import type { IsoDate } from '../quantity/date.ts';
-import type { SeriesFigure } from './facts.ts';
+import { foldCell } from '../../plan/words/cell-words.ts';
+import { bareSeriesName, namesOfSeries, seriesKey } from '../../plan/words/series-name.ts';
+import type { IsoDate } from '../../quantity/date.ts';
+import type { SeriesFigure } from '../facts.ts';
 
 /** Words that may stand before a series' name without making another series of it. */
 const openers =

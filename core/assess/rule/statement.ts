@@ -1,5 +1,5 @@
 // What a progress sentence claims: done, on its way, late, rising, falling, steady, ranked. Clause by clause.
-import { cellNumbers } from '../plan/cell-words.ts';
+import { cellNumbers } from '../../plan/words/cell-words.ts';
 
 export type ClaimKind = 'done' | 'onTrack' | 'late' | 'up' | 'down' | 'steady' | 'rank';
 

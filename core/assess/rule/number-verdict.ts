@@ -1,6 +1,6 @@
 // How a figure is judged against a target's own number, by what kind of measure it is.
-import { elapsedShare } from '../quantity/calendar.ts';
-import { type Bound, excludesItsNumber, isMet, type Meeting, meets } from '../quantity/comparator.ts';
+import { elapsedShare } from '../../quantity/calendar.ts';
+import { type Bound, excludesItsNumber, isMet, type Meeting, meets } from '../../quantity/comparator.ts';
 import {
   add,
   compare,
@@ -11,14 +11,14 @@ import {
   parseDecimal,
   subtract,
   ZERO,
-} from '../quantity/decimal.ts';
-import { fiveYearPlan } from '../quantity/period.ts';
-import { readUnit } from '../quantity/unit.ts';
+} from '../../quantity/decimal.ts';
+import { fiveYearPlan } from '../../quantity/period.ts';
+import { readUnit } from '../../quantity/unit.ts';
+import type { Reason, Verdict, VerdictStatus } from '../verdict.ts';
 import type { TargetCase } from './case.ts';
 import { figureUnit, valueFor } from './figure.ts';
 import { decimalText, missedBy, reachedBy, reason, verdict } from './reasons.ts';
 import { expectedBy } from './schedule.ts';
-import type { Reason, Verdict, VerdictStatus } from './verdict.ts';
 import { saysDone } from './words-verdict.ts';
 
 /** Share of the target done, to four places. */

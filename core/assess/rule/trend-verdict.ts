@@ -1,9 +1,9 @@
 // How a trend (稳步提高, 占比基本稳定) is judged by numbers: only against the metric's own base.
-import { compare, subtract } from '../quantity/decimal.ts';
+import { compare, subtract } from '../../quantity/decimal.ts';
+import type { Verdict } from '../verdict.ts';
 import type { TargetCase } from './case.ts';
 import { valueFor } from './figure.ts';
 import { decimalText, missedBy, reachedBy, reason, verdict } from './reasons.ts';
-import type { Verdict } from './verdict.ts';
 
 const kinds = ['trendUp', 'trendDown', 'trendStable', 'shareUp', 'shareStable'];
 

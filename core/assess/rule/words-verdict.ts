@@ -1,11 +1,12 @@
 // How a worded target (稳步提高, 保持全省第一, 完成国家下达目标) is judged by the words that report it.
-import { cellNumbers, foldCell } from '../plan/cell-words.ts';
-import type { Target } from '../plan/commitment.ts';
-import { isOwnPast, type RelativeKind, relativeWords } from '../plan/target-words.ts';
-import type { IsoDate } from '../quantity/date.ts';
+
+import type { Target } from '../../plan/commitment.ts';
+import { cellNumbers, foldCell } from '../../plan/words/cell-words.ts';
+import { isOwnPast, type RelativeKind, relativeWords } from '../../plan/words/target-words.ts';
+import type { IsoDate } from '../../quantity/date.ts';
+import type { Verdict } from '../verdict.ts';
 import { missedBy, reachedBy, reason, verdict } from './reasons.ts';
 import { type Claim, type ClaimKind, claimsIn, rankIn } from './statement.ts';
-import type { Verdict } from './verdict.ts';
 
 /** What one clause of the target asks for, in terms of what a claim can say. */
 interface Wish {

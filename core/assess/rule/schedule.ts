@@ -1,9 +1,9 @@
 // How much of a target should be done by a day: dated checkpoints where the plan gives them, else the time gone.
-import type { Checkpoint, Target } from '../plan/commitment.ts';
-import { elapsedShare } from '../quantity/calendar.ts';
-import type { IsoDate } from '../quantity/date.ts';
-import { add, type Decimal, divide, ONE, parseDecimal, scaleByTen, ZERO } from '../quantity/decimal.ts';
-import { readUnit } from '../quantity/unit.ts';
+import type { Checkpoint, Target } from '../../plan/commitment.ts';
+import { elapsedShare } from '../../quantity/calendar.ts';
+import type { IsoDate } from '../../quantity/date.ts';
+import { add, type Decimal, divide, ONE, parseDecimal, scaleByTen, ZERO } from '../../quantity/decimal.ts';
+import { readUnit } from '../../quantity/unit.ts';
 
 export interface Expectation {
   readonly share: Decimal;

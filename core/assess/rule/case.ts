@@ -1,8 +1,8 @@
 // What one target is judged on: the target, its latest figure, its base, the dates and the settings.
-import type { Target } from '../plan/commitment.ts';
-import type { IsoDate } from '../quantity/date.ts';
-import type { FigureFact, Series } from './facts.ts';
-import type { JudgingSettings } from './settings.ts';
+import type { Target } from '../../plan/commitment.ts';
+import type { IsoDate } from '../../quantity/date.ts';
+import type { FigureFact, Series } from '../facts.ts';
+import type { JudgingSettings } from '../settings.ts';
 
 export interface TargetCase {
   readonly target: Target;

@@ -1,5 +1,5 @@
 // What the words and numbers of one short printed text say: a table cell, a clause, a progress sentence.
-import { type BaseUnit, readUnit } from '../quantity/unit.ts';
+import { type BaseUnit, readUnit } from '../../quantity/unit.ts';
 
 export type Movement = 'up' | 'down' | 'to' | 'none';
 

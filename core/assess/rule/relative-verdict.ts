@@ -1,14 +1,14 @@
 // How a target that is relative to another series (快于经济增速, 高于城镇1个百分点) is judged.
-import type { GoodWay } from '../plan/commitment.ts';
-import { bareSeriesName, namesOfSeries } from '../plan/series-name.ts';
-import { isOwnPast } from '../plan/target-words.ts';
-import { type Bound, isMet, meets } from '../quantity/comparator.ts';
-import { add, compare, type Decimal, parseDecimal, subtract, ZERO } from '../quantity/decimal.ts';
+import type { GoodWay } from '../../plan/commitment.ts';
+import { bareSeriesName, namesOfSeries } from '../../plan/words/series-name.ts';
+import { isOwnPast } from '../../plan/words/target-words.ts';
+import { type Bound, isMet, meets } from '../../quantity/comparator.ts';
+import { add, compare, type Decimal, parseDecimal, subtract, ZERO } from '../../quantity/decimal.ts';
+import { seriesOn } from '../facts.ts';
+import type { ReasonCode, Verdict } from '../verdict.ts';
 import type { TargetCase } from './case.ts';
-import { seriesOn } from './facts.ts';
 import { valueFor } from './figure.ts';
 import { decimalText, missedBy, reachedBy, reason, verdict } from './reasons.ts';
-import type { ReasonCode, Verdict } from './verdict.ts';
 
 interface Other {
   readonly value: Decimal;
