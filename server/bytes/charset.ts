@@ -90,13 +90,14 @@ export function declaredEncoding(bytes: Uint8Array): Encoding | undefined {
   return labels.find(([pattern]) => pattern.test((label ?? '').toLowerCase()))?.[1];
 }
 
-/** NULs at every other byte are UTF-16; a NUL anywhere else is no text at all. */
+/** NULs at every other byte are UTF-16; a stray NUL in what is otherwise UTF-8 is no text at all. */
 function utf16Of(bytes: Uint8Array): Encoding | undefined {
   let [even, odd] = [0, 0];
   for (let at = 0; at < bytes.length; at++) if (bytes[at] === 0) at % 2 === 0 ? even++ : odd++;
   if (even + odd === 0) return undefined;
-  if (odd > even * 8) return 'utf-16le';
-  if (even > odd * 8) return 'utf-16be';
+  const isStray = even + odd < bytes.length / 4 && decodes(bytes, 'utf-8') !== null;
+  if (!isStray && odd > even * 8) return 'utf-16le';
+  if (!isStray && even > odd * 8) return 'utf-16be';
   throw unknownAt(bytes.indexOf(0), 'utf-8');
 }
 
@@ -110,6 +111,7 @@ function looksLikeUtf8(bytes: Uint8Array): boolean {
       continue;
     }
     const more = lead >= 0xf0 ? 3 : lead >= 0xe0 ? 2 : 1;
+    if (at + more >= bytes.length) break; // cut off at the end: no evidence either way
     let follows = lead >= 0xc2 && lead < 0xf5;
     for (let next = 1; next <= more && follows; next++) follows = ((bytes[at + next] ?? 0) & 0xc0) === 0x80;
     if (follows) whole++;
@@ -135,17 +137,38 @@ const share = (text: string | null): number => {
   return seen === 0 ? 0 : known / seen;
 };
 
-/** GB18030 and Big5 share most byte pairs: where both decode, common signs decide, and chardet where they do not. */
+interface Candidate {
+  readonly encoding: Encoding;
+  /** Share of common signs up to the first byte that does not decode. */
+  readonly share: number;
+  readonly isWhole: boolean;
+}
+
+function candidate(bytes: Uint8Array, encoding: Encoding): Candidate {
+  const good = firstInvalid(bytes, encoding);
+  const text = decodes(bytes.subarray(0, good), encoding);
+  return { encoding, share: share(text), isWhole: good === bytes.length };
+}
+
+/** Real Chinese text reaches half; a wrong reading of it stays under a twentieth. */
+const leastShare = 0.08;
+
+/**
+ * GB18030 and Big5 share most byte pairs: the reading with more common signs is the right one, even if a damaged byte
+ * stops it, and chardet is asked where there are too few signs to tell.
+ */
 function chinese(bytes: Uint8Array): Encoding {
-  const [gb, big5] = [share(decodes(bytes, 'gb18030')), share(decodes(bytes, 'big5'))];
-  if (gb < 0 && big5 < 0) {
-    const [gbBad, big5Bad] = [firstInvalid(bytes, 'gb18030'), firstInvalid(bytes, 'big5')];
-    return big5Bad > gbBad && share(decodes(bytes.subarray(0, big5Bad), 'big5')) > 0.2 ? 'big5' : 'gb18030';
-  }
-  if (Math.abs(gb - big5) >= 0.05) return big5 > gb ? 'big5' : 'gb18030';
+  const [gb, big5] = [candidate(bytes, 'gb18030'), candidate(bytes, 'big5')];
+  if (Math.abs(gb.share - big5.share) >= 0.05) return gb.share > big5.share ? 'gb18030' : 'big5';
+  if (bytes.length > 400 && Math.max(gb.share, big5.share) < leastShare)
+    throw unknownAt(
+      bytes.findIndex((byte) => byte >= 0x80),
+      'utf-8',
+    );
+  if (gb.isWhole !== big5.isWhole) return gb.isWhole ? 'gb18030' : 'big5';
   const confidence = (name: string) =>
     analyse(bytes.subarray(0, 65_536)).find((m) => m.name === name)?.confidence ?? 0;
-  return gb < 0 || (big5 >= 0 && confidence('Big5') > confidence('GB18030')) ? 'big5' : 'gb18030';
+  return confidence('Big5') > confidence('GB18030') ? 'big5' : 'gb18030';
 }
 
 /** Byte order mark, then validity as UTF-8, then what the page declares, then UTF-16 by its NULs, then the Chinese pair. */

@@ -1,5 +1,4 @@
 // Reads a file in a worker with limits on memory and time, at most two at once: no file can take the server down.
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Reading } from '../../core/read/reading.ts';
 import { fail, type Result } from '../../core/result.ts';
@@ -33,7 +32,7 @@ export interface WorkerLimits {
 async function locateProgram(): Promise<URL> {
   if (!import.meta.url.endsWith('.ts')) return new URL('./worker.js', import.meta.url);
   const tools: { build(target: string): Promise<unknown> } = await import(
-    fileURLToPath(new URL('../../tools/build.mjs', import.meta.url))
+    new URL('../../tools/build.mjs', import.meta.url).href
   );
   await tools.build('server');
   return new URL('../../dist/server/bytes/worker.js', import.meta.url);
@@ -85,15 +84,17 @@ function runWorker(
       if ('result' in message) end(message.result);
       else onStage(message.stage);
     });
-    worker.on('error', (error: Error) =>
-      end(
-        isOutOfMemory(error) ? fail('document.outOfMemory') : fail('document.damaged', { place: task.name }),
-      ),
-    );
+    worker.on('error', (error: Error) => {
+      if (isOutOfMemory(error)) return end(fail('document.outOfMemory'));
+      // The file led the reader into a bug: the user hears "damaged", the operator hears where.
+      process.emitWarning(`the reader of ${task.name} broke: ${error.stack ?? error.message}`);
+      end(fail('document.damaged', { place: task.name }));
+    });
     worker.on('exit', () => end(fail('document.damaged', { place: task.name })));
     worker.stdout.resume();
     worker.stderr.resume();
-    const copy = task.bytes.slice();
+    // A Buffer's slice shares memory with others; a transferred buffer must belong to nobody else.
+    const copy = new Uint8Array(task.bytes);
     worker.postMessage({ ...task, bytes: copy }, [copy.buffer]);
   });
 }

@@ -13,6 +13,7 @@ type Block =
       readonly lines: readonly string[];
     };
 
+/** Where the running text of a page stands. */
 interface Margins {
   readonly left: number;
   readonly right: number;
@@ -85,18 +86,41 @@ function marginsOf(blocks: readonly Block[]): Margins {
   };
 }
 
+/** A line being continued, with what is known of the page it stands on. */
+interface Placed {
+  readonly line: Line;
+  readonly text: string;
+  readonly page: number;
+  readonly margins: Margins;
+}
+
+/** Fewer signs than this across, and a line that reaches the margin says nothing. */
+const fullLine = 9;
+
 /** A full line goes on in the next one, unless that is indented, of another size, or far below. */
-function goesOn(
-  before: Line,
-  margins: Margins,
-  next: Line,
-  nextMargins: Margins,
-  samePage: boolean,
-): boolean {
-  const isFull = before.right >= margins.right - 1.6 * before.size;
-  const isFlush = Math.abs(next.x - nextMargins.left) <= 0.9 * next.size;
-  const sameSize = Math.abs(before.size - next.size) <= 0.15 * Math.max(before.size, next.size);
-  return isFull && isFlush && sameSize && (!samePage || next.y - before.y <= 2.6 * next.size);
+function goesOn(before: Placed, next: Placed, indents: boolean): boolean {
+  const [above, below] = [before.line, next.line];
+  const isLong = above.right - above.x >= fullLine * above.size;
+  const isFull = isLong && above.right >= before.margins.right - 1.6 * above.size;
+  const isFlush = Math.abs(below.x - next.margins.left) <= 0.9 * below.size;
+  const sameSize = Math.abs(above.size - below.size) <= 0.15 * Math.max(above.size, below.size);
+  const isNear = before.page !== next.page || below.y - above.y <= 2.6 * below.size;
+  // Where paragraphs are not indented, a full stop at the end of a line is the only sign of their end.
+  const isEnded = !indents && /[。！？；：:;]$/.test(before.text);
+  return isFull && isFlush && sameSize && isNear && !isEnded;
+}
+
+/** Whether first lines of paragraphs are indented by about two signs, as official documents (GB/T 9704) do. */
+function indentsOf(pages: readonly { blocks: readonly Block[]; margins: Margins }[]): boolean {
+  let [lines, indented] = [0, 0];
+  for (const { blocks, margins } of pages)
+    for (const block of blocks) {
+      if (block.kind !== 'line') continue;
+      lines++;
+      const by = (block.line.x - margins.left) / block.line.size;
+      if (by > 1.4 && by < 2.7) indented++;
+    }
+  return indented > lines * 0.05;
 }
 
 /** Lines that head or foot three pages or more are furniture; they are kept the first time. */
@@ -129,27 +153,30 @@ function withoutFurniture(pages: readonly (readonly Block[])[]): Block[][] {
 /** The text of all pages: one line a paragraph, tables between empty lines, a table over two pages in one piece. */
 export function flowText(pages: readonly Page[]): string {
   const out: string[] = [];
-  let before: { line: Line; margins: Margins; page: number } | undefined;
+  const read = withoutFurniture(pages.map(blocksOfPage)).map((blocks) => ({
+    blocks,
+    margins: marginsOf(blocks),
+  }));
+  const indents = indentsOf(read);
+  let before: Placed | undefined;
   let table = { columns: 0, page: -1 };
-  for (const [page, blocks] of withoutFurniture(pages.map(blocksOfPage)).entries()) {
-    const margins = marginsOf(blocks);
+  for (const [page, { blocks, margins }] of read.entries())
     for (const block of blocks) {
       if (block.kind === 'table') {
-        if (table.columns === block.columns && table.page === page - 1 && out.at(-1) === '') out.pop();
+        const goesOnHere = table.columns === block.columns && table.page === page - 1 && out.at(-1) === '';
+        if (goesOnHere) out.pop();
         else out.push('');
         out.push(...block.lines, '');
         table = { columns: block.columns, page };
         before = undefined;
         continue;
       }
-      const { line, text } = block;
-      if (before && goesOn(before.line, before.margins, line, margins, before.page === page))
-        out.push(joinText(out.pop() ?? '', text));
-      else out.push(text);
-      before = { line, margins, page };
+      const placed = { line: block.line, text: block.text, page, margins };
+      if (before && goesOn(before, placed, indents)) out.push(joinText(out.pop() ?? '', block.text));
+      else out.push(block.text);
+      before = placed;
       table = { columns: 0, page: -1 };
     }
-  }
   return out
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -98,7 +98,7 @@ function judgePages(pages: readonly ReadPage[], notes: Notes): void {
 export async function readPdf(bytes: Uint8Array, notes: Notes): Promise<string> {
   const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
   // pdf.js takes the bytes for itself; the caller keeps its own.
-  const document = await openPdf(pdfjs, bytes.slice());
+  const document = await openPdf(pdfjs, new Uint8Array(bytes));
   try {
     const pages: ReadPage[] = [];
     for (let number = 1; number <= document.numPages; number++) {
