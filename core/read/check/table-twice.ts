@@ -1,6 +1,6 @@
 // Whether two tables of one document print the same number for the same promise (a list and its decomposition by district).
 import { readUnit, sameBase } from '../../quantity/unit.ts';
-import { likeness } from '../item/tables/schedule.ts';
+import { likeness } from '../item/tables/likeness.ts';
 import type { Check, Item } from '../reading.ts';
 
 /** Wordings of one project differ by a sign or a word between annexes; below this they are two projects. */

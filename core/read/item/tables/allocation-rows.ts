@@ -13,6 +13,8 @@ export interface AllocationRow {
   readonly project: string;
   /** Name printed on this line where the project goes on (a second promise with its own name), else the project's. */
   readonly name: string;
+  /** Cell that holds `name`, for the promises in it. */
+  readonly nameCell: GridCell | undefined;
   readonly target: string;
   readonly owner: string;
   /** Line that prints number, name, owner and the other columns of the project. */
@@ -88,46 +90,59 @@ const repair = (rule: string, what: string, span: Span, other?: Span): Check => 
   ...(other === undefined ? {} : { other }),
 });
 
+interface Project {
+  readonly number: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly cell: GridCell | undefined;
+}
+
+/** The project a line belongs to: a printed number begins one; without a number column, a printed name does. */
+function projectOf(head: GridRow, layout: Layout, before: Project, ordinal: number): Project {
+  const number = printedText(head, layout.number);
+  const name = printedText(head, layout.name);
+  const owner = printedText(head, layout.owner) || before.owner;
+  const begins = layout.number < 0 ? name !== '' : number !== '';
+  if (!begins) return { ...before, owner };
+  return { number: number || String(ordinal), name, owner, cell: head.cells[layout.name] };
+}
+
+function rowOf(line: GridRow, head: GridRow, layout: Layout, project: Project): AllocationRow {
+  const own = printedSpan(line);
+  const name = printedText(head, layout.name);
+  return {
+    span: line === head ? own : { start: own.start, end: printedSpan(head).end },
+    number: project.number,
+    project: project.name,
+    name: name || project.name,
+    nameCell: name === '' ? project.cell : head.cells[layout.name],
+    target: textAt(head, layout.target),
+    owner: project.owner,
+    head,
+    cells: placeCells(line, layout),
+  };
+}
+
 export function allocationRows(lines: readonly GridRow[], layout: Layout): AllocationRows {
   const rows: AllocationRow[] = [];
   const checks: Check[] = [];
-  let project = { number: '', name: '', owner: '' };
-  let firstInherited: Span | null = null;
+  let project: Project = { number: '', name: '', owner: '', cell: undefined };
+  let inherited: Span | null = null;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index];
     if (line === undefined) continue;
     const next = lines[index + 1];
-    const moved = slipped(line, next, layout) && next !== undefined;
-    const head = moved ? next : line;
-    if (moved) index += 1;
-    const [number, name, owner] = [layout.number, layout.name, layout.owner].map((column) =>
-      printedText(head, column),
-    );
-    // A printed number begins a project; without a number column, a printed name does.
-    const begins = layout.number < 0 ? name !== '' : (number ?? '') !== '';
-    if (begins)
-      project = {
-        number: number || String(rows.length + 1),
-        name: name || '',
-        owner: owner || project.owner,
-      };
-    else if (owner) project = { ...project, owner };
-    if (!owner && project.owner !== '' && firstInherited === null) firstInherited = printedSpan(head);
-    const own = printedSpan(line);
-    const span = moved ? { start: own.start, end: printedSpan(head).end } : own;
-    if (moved)
-      checks.push(repair('repair.slippedRow', `${project.number} ${project.name}`, span, printedSpan(head)));
-    rows.push({
-      span,
-      number: project.number,
-      project: project.name,
-      name: name || project.name,
-      target: textAt(head, layout.target),
-      owner: project.owner,
-      head,
-      cells: placeCells(line, layout),
-    });
+    const head = next !== undefined && slipped(line, next, layout) ? next : line;
+    if (head !== line) index += 1;
+    project = projectOf(head, layout, project, rows.length + 1);
+    const row = rowOf(line, head, layout, project);
+    rows.push(row);
+    if (head !== line) {
+      checks.push(repair('repair.slippedRow', `${row.number} ${row.project}`, row.span, printedSpan(head)));
+    }
+    if (printedText(head, layout.owner) === '' && project.owner !== '') inherited ??= printedSpan(head);
   }
-  if (firstInherited !== null) checks.push(repair('repair.filledOwner', '牵头单位', firstInherited));
+  // One for the table: every other blank owner is blank for the same reason.
+  if (inherited !== null) checks.push(repair('repair.filledOwner', '牵头单位', inherited));
   return { rows, checks };
 }

@@ -14,7 +14,7 @@ import type { Figure } from './figure.ts';
 import { readFigure } from './figure.ts';
 import { periodOf } from './period.ts';
 import type { Promised } from './promise.ts';
-import { metricOf } from './promise.ts';
+import { readPromises } from './promise.ts';
 import type { Schedule } from './schedule.ts';
 import { readSchedule } from './schedule.ts';
 import type { TableInput } from './table.ts';
@@ -69,27 +69,24 @@ function spreadOf(row: AllocationRow, layout: Layout, target: Figure | null): Sp
   return { mode: modeOf(figures, target), allocations, figures, sentence };
 }
 
-/** The clause of the project's name that promises this number, to tell two promises of one project apart. */
-function clauseFor(row: AllocationRow, target: Figure | null): string {
-  if (target === null) return row.name;
-  const wanted = target.value * 10 ** readUnit(target.unit).power;
-  const clauses = row.name.split(/[,,;]|(?<=\d[^、]{1,8})、/);
-  const number = /(\d+(?:\.\d+)?)([万亿]?[^\d,,、;]*)/;
-  const fits = (clause: string, strict: boolean): boolean => {
-    const found = number.exec(clause);
-    if (!found) return false;
-    const unit = (found[2] ?? '').startsWith('万') ? 1e4 : (found[2] ?? '').startsWith('亿') ? 1e8 : 1;
-    const same = Math.abs(Number(found[1]) * unit - wanted) < 1e-6;
-    return strict ? same && clause.includes(readUnitWord(target.unit)) : same;
-  };
-  return clauses.find((one) => fits(one, true)) ?? clauses.find((one) => fits(one, false)) ?? row.name;
+/** The promise in the project's name that this row's target repeats, to tell two promises of one project apart. */
+function promiseOf(input: TableInput, row: AllocationRow, target: Figure | null): Promised | null {
+  if (row.nameCell === undefined || target === null) return null;
+  const promises = readPromises(input.folded.text, row.nameCell, input.mentions);
+  const amount = target.value * 10 ** readUnit(target.unit).power;
+  const equal = promises.filter(
+    (promise) =>
+      typeof promise.value === 'number' &&
+      Math.abs(promise.value * 10 ** readUnit(promise.unit).power - amount) < 1e-6,
+  );
+  const sameUnit = promises.filter((promise) => sameBase(promise.unit, target.unit));
+  return (
+    equal.find((promise) => sameUnit.includes(promise)) ?? equal[0] ?? sameUnit[0] ?? promises[0] ?? null
+  );
 }
 
-const readUnitWord = (unit: string): string => unit.replace(/^[十百千万亿]+/, '');
-
-function metricFrom(clause: string, remark: string): string {
-  const found = /^(.*?)\d+(?:\.\d+)?[万亿]?[^\d,、]{0,4}?(?=$|以上|[\u4e00-\u9fa5]{2})(.*)$/.exec(clause);
-  const metric = found ? metricOf(found[1] ?? '', '') : metricOf(clause, '');
+function metricFor(row: AllocationRow, promise: Promised | null, remark: string): string {
+  const metric = promise?.metric ?? row.name;
   return remark === '' ? metric : `${metric}(${remark})`;
 }
 
@@ -98,25 +95,22 @@ function scheduleOf(
   input: TableInput,
   row: AllocationRow,
   target: Figure | null,
-  clause: string,
+  promise: Promised | null,
   year: number | null,
 ): Schedule {
   const cell = row.head.cells[columnOf(input.columns, 'schedule')];
-  const promise: Promised | null =
-    target === null
-      ? null
-      : {
-          ...row.span,
-          clause,
-          metric: '',
-          comparator: 'eq',
-          value: target.value,
-          unit: target.unit,
-          direction: 'none',
-          strive: false,
-        };
   const spans = cell === undefined || isBlank(cell.text) ? [] : [cell];
-  return readSchedule(input.folded.text, spans, year, promise === null ? [] : [promise], input.mentions);
+  const counted: Promised = {
+    ...row.span,
+    clause: promise?.clause ?? row.name,
+    metric: '',
+    comparator: 'eq',
+    value: target?.value ?? 0,
+    unit: target?.unit ?? '',
+    direction: 'none',
+    strive: false,
+  };
+  return readSchedule(input.folded.text, spans, year, target === null ? [] : [counted], input.mentions);
 }
 
 /** The second line of a head that stayed among the rows: nothing but names of places. */
@@ -147,8 +141,8 @@ export function readAllocationTable(input: TableInput): { readonly items: Item[]
   for (const row of rows) {
     const target = readFigure(row.target, '');
     const spread = spreadOf(row, layout, target);
-    const clause = clauseFor(row, target);
-    const schedule = scheduleOf(input, row, target, clause, year);
+    const promise = promiseOf(input, row, target);
+    const schedule = scheduleOf(input, row, target, promise, year);
     const cellUnit = spread.figures.find((figure) => figure.unit !== '')?.unit ?? '';
     const detail: LivelihoodDetail = {
       of: 'livelihood',
@@ -164,7 +158,7 @@ export function readAllocationTable(input: TableInput): { readonly items: Item[]
       tableItem(row.span, target === null ? 'task' : 'target', 'allocation', input.grid.path, {
         number: row.number,
         title: row.name,
-        metric: metricFrom(clause, target?.remark ?? ''),
+        metric: metricFor(row, promise, target?.remark ?? ''),
         comparator: target === null ? null : /以上|不少于|≥|>/.test(row.target) ? 'ge' : 'eq',
         value: target?.value ?? null,
         unit: target?.unit ?? '',

@@ -2,6 +2,7 @@
 
 import { tableRatios } from '../../check/table-ratio.ts';
 import { tableSums } from '../../check/table-sum.ts';
+import { tableText } from '../../check/table-text.ts';
 import type { BudgetDetail, Check, Item, ItemDetail, ItemFamily, ItemKind, Unread } from '../../reading.ts';
 import { readOwners } from '../owners.ts';
 import { isBlank, textAt } from './cell.ts';
@@ -171,7 +172,8 @@ export function readFigureTable(input: TableInput): {
     const { items, unread } = itemsOf(input, matrix, family);
     result.items.push(...items);
     result.unread.push(...unread);
-    result.checks.push(...tableSums(matrix, notes), ...tableRatios(matrix));
+    const above = { text: folded.text, paragraphs: input.above, mentions: input.mentions };
+    result.checks.push(...tableSums(matrix, notes), ...tableRatios(matrix), ...tableText(matrix, above));
   }
   return result;
 }

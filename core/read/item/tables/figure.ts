@@ -11,6 +11,8 @@ export interface Figure {
 
 const shape =
   /^[约共计]?([+-]?\d[\d,]*(?:\.(\d+))?)\s*(?:\((\d+(?:\.\d+)?)\))?\s*([^\d\s(),;。:]{0,8}(?:\([^()\d]{1,4}\))?)\s*(?:\(([^()]{1,20})\))?$/;
+/** 3月底, 2024年: a date is no figure. */
+const dated = /^(?:月|年|日|季|号|时)/;
 const tail = /以上|以下|以内|左右$/;
 
 /** Null where the cell is a sentence, a dash or empty. */
@@ -19,7 +21,7 @@ export function readFigure(text: string, columnUnit: string): Figure | null {
   // Cheap way out for cells of words: a figure begins with a digit, a sign or 约.
   if (!((first >= 48 && first <= 57) || first === 43 || first === 45 || first === 32422)) return null;
   const found = shape.exec(text.replace(tail, ''));
-  if (!found) return null;
+  if (!found || dated.test(found[4] ?? '')) return null;
   const value = Number((found[1] ?? '').replaceAll(',', ''));
   if (!Number.isFinite(value)) return null;
   const [unit, remark] = splitRemark(found[4] ?? '', found[5] ?? '');

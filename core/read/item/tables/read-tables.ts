@@ -1,7 +1,7 @@
 // What the tables of a document hold: each goes to the reader of its family, and what no reader can place is said.
 
 import { numbersTwice } from '../../check/table-twice.ts';
-import type { Check, Item, Unread } from '../../reading.ts';
+import type { Check, Item, Span, Unread } from '../../reading.ts';
 import type { GridBlock, Mentions, Structure } from '../../structure.ts';
 import { absorbPlaces, readAllocationTable } from './allocation-table.ts';
 import { isBlank } from './cell.ts';
@@ -30,6 +30,19 @@ function captionOf(structure: Structure, index: number, grid: GridBlock): string
   return '';
 }
 
+/** Blocks that are looked back over for sentences that state what the table holds. */
+const LOOK_BACK = 24;
+
+function paragraphsAbove(structure: Structure, index: number, part: number): readonly Span[] {
+  const found: Span[] = [];
+  for (let at = index - 1; at >= 0 && index - at <= LOOK_BACK; at -= 1) {
+    const block = structure.blocks[at];
+    if (block === undefined || block.part !== part) break;
+    if (block.kind === 'paragraph' || block.kind === 'heading') found.unshift(block);
+  }
+  return found;
+}
+
 function inputOf(structure: Structure, mentions: Mentions, index: number, block: GridBlock): TableInput {
   const part = structure.parts[block.part];
   const { columns, rows } = absorbPlaces(readColumns(block.header), block.header, block.rows);
@@ -40,6 +53,7 @@ function inputOf(structure: Structure, mentions: Mentions, index: number, block:
     mentions: mentions.mentions,
     identity: part?.identity ?? null,
     year: part?.year ?? null,
+    above: paragraphsAbove(structure, index, block.part),
     caption: captionOf(structure, index, block),
   };
 }

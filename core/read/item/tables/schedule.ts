@@ -3,6 +3,7 @@ import { sameBase } from '../../../quantity/unit.ts';
 import type { Milestone, Span } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
 import { findDeadlines } from '../deadlines.ts';
+import { likeness } from './likeness.ts';
 import { mentionsIn } from './mentions-in.ts';
 import type { Promised } from './promise.ts';
 
@@ -66,6 +67,11 @@ const perPeriod = /每(?:个)?月|每季|每周|每年|平均每|月均|各月/;
 const stageWords = /方案|进场|启动|开工|选址|选点|招标|招投标|摸排|名单|前期|设计|初评/;
 const halfDone = /(?:任务|完成|进度|投资|工程|建设)(?:进度)?(?:均)?过半/;
 
+interface Subject {
+  readonly before: string;
+  readonly after: string;
+}
+
 interface Checkpoint {
   readonly value: Milestone['value'];
   readonly unit: string;
@@ -76,33 +82,34 @@ interface Checkpoint {
   readonly promise: number;
 }
 
-/** Words of the same comma clause before the number: what the number counts. */
-function subjectOf(text: string, step: Step, mention: Mention): string {
+/** Words of the same comma clause around the number: what the number counts. */
+function subjectOf(text: string, step: Step, mention: Mention): Subject {
   let from = mention.start;
   while (from > step.start && !',;、'.includes(text.charAt(from - 1))) from -= 1;
-  return text.slice(from, Math.min(step.end, mention.end + 6));
+  return {
+    before: text.slice(from, mention.start),
+    after: text.slice(mention.end, Math.min(step.end, mention.end + 6)),
+  };
 }
 
-const pairs = (text: string): Set<string> => {
-  const found = new Set<string>();
-  for (let i = 0; i + 1 < text.length; i += 1) found.add(text.slice(i, i + 2));
-  return found;
-};
+const done = /完成|建成|新增|达到|实现|投用/;
 
-/** How many pairs of neighbouring signs two wordings share. */
-export function likeness(left: string, right: string): number {
-  const [a, b] = [pairs(left), pairs(right)];
-  let shared = 0;
-  for (const pair of a) if (b.has(pair)) shared += 1;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+/** 进场施工60个 and 100条线路方案 count a stage; 摸排并完成30个 counts what is done. */
+function countsStage(subject: Subject, promise: string): boolean {
+  const before = stageWords.exec(subject.before);
+  if (before !== null && !promise.includes(before[0])) {
+    return !done.test(subject.before.slice(before.index + before[0].length));
+  }
+  const after = stageWords.exec(subject.after.replace(/[,;。].*$/, ''));
+  return after !== null && !promise.includes(after[0]);
 }
 
-function promiseFor(subject: string, mention: Mention, promises: readonly Promised[]): number {
+function promiseFor(subject: Subject, mention: Mention, promises: readonly Promised[]): number {
   let best = -1;
   let bestScore = -1;
   promises.forEach((promise, index) => {
     if (promise.unit === NO_UNIT || !sameBase(promise.unit, mention.unit)) return;
-    const score = likeness(subject, promise.clause);
+    const score = likeness(subject.before + subject.after, promise.clause);
     if (score > bestScore) [best, bestScore] = [index, score];
   });
   return best;
@@ -115,19 +122,21 @@ function checkpoints(
   mentions: readonly Mention[],
 ): Checkpoint[] {
   const found: Checkpoint[] = [];
-  const inside = mentionsIn(mentions, step.start, step.end);
+  // A bare number before a word (1—5星) got the unit of its row, but counts that word.
+  const inside = mentionsIn(mentions, step.start, step.end).filter(
+    (mention) => mention.unitFrom === 'text' || !/[\u4e00-\u9fa5]/.test(text.charAt(mention.end)),
+  );
   const percents = inside.filter((mention) => mention.unit === '%').length;
   for (const mention of inside) {
     const subject = subjectOf(text, step, mention);
-    const cumulative = !perPeriod.test(subject);
+    const cumulative = !perPeriod.test(subject.before);
     const shared = { value: mention.value, unit: mention.unit, comparator: mention.comparator, cumulative };
     const promise = promiseFor(subject, mention, promises);
     if (promise >= 0) {
       const own = promises[promise]?.clause ?? '';
-      const stage = stageWords.exec(subject);
-      found.push({ ...shared, of: stage && !own.includes(stage[0]) ? 'stage' : 'total', promise });
+      found.push({ ...shared, of: countsStage(subject, own) ? 'stage' : 'total', promise });
     } else if (mention.unit === '%') {
-      const stage = percents > 1 || (stageWords.test(subject) && !/完成率|进度|占比/.test(subject));
+      const stage = percents > 1 || (countsStage(subject, '') && !/完成率|进度|占比/.test(subject.before));
       found.push({ ...shared, of: stage ? 'stage' : 'target', promise: -1 });
     }
   }

@@ -11,6 +11,8 @@ export interface TableInput {
   readonly identity: DocumentIdentity | null;
   /** Year the document is about. */
   readonly year: number | null;
+  /** Paragraphs of the same document above the table, the nearest last. */
+  readonly above: readonly Span[];
   /** Caption, and where it has none the text of the heading above. */
   readonly caption: string;
 }

@@ -1,0 +1,196 @@
+// Whether the statements of a budget report balance: each side, the two totals, taxes, balances, debt and its uses (预算法 §12: 收支平衡).
+import type { BudgetLine } from '../item/text/budget-line.ts';
+import type { Check } from '../reading.ts';
+import { claim, decimalsIn, type Printed, roomOf, sumsTo, totalIn } from './budget-sum.ts';
+
+const rule = 'budget.identity';
+
+export interface Line extends BudgetLine {
+  readonly decimals: number;
+}
+
+export const withDecimals = (text: string, lines: readonly BudgetLine[]): readonly Line[] =>
+  lines.map((line) => ({ ...line, decimals: decimalsIn(text.slice(line.mention.start, line.mention.end)) }));
+
+const name = (line: BudgetLine): string =>
+  `${line.year} ${line.basis} ${line.level} ${line.book}`.replace(/\s+/g, ' ');
+
+const groupBy = (lines: readonly Line[], key: (line: Line) => string): readonly (readonly Line[])[] => {
+  const groups = new Map<string, Line[]>();
+  for (const line of lines) {
+    const at = key(line);
+    const group = groups.get(at);
+    if (group) group.push(line);
+    else groups.set(at, [line]);
+  }
+  return [...groups.values()];
+};
+
+/** Statement a line belongs to: one book of one level in one year, executed or planned. */
+export const statementOf = (line: BudgetLine): string =>
+  `${line.year}|${line.basis}|${line.level}|${line.book}`;
+
+const formula = (parts: readonly Line[], whole: Line): string =>
+  `${parts.map((part) => part.key).join(' + ')} = ${whole.key}`;
+
+const isAmount = (line: Line): boolean => !/Growth$|Share/.test(line.key);
+
+/** income + transfersIn = totalIn: every top-level amount of the sentence between the main line and the total. */
+function sides(lines: readonly Line[]): readonly Check[] {
+  const checks: Check[] = [];
+  for (const [main, whole] of [
+    ['income', 'totalIn'],
+    ['expenditure', 'totalOut'],
+  ] as const) {
+    for (const total of lines.filter((line) => line.key === whole)) {
+      const before = lines.filter(
+        (line) =>
+          line.start < total.start && line.sentence >= total.sentence - 1 && isAmount(line) && !line.nested,
+      );
+      const from = before.findLastIndex((line) => line.key === main);
+      if (from < 0) continue;
+      const parts = before.slice(from).filter((line) => line.key !== 'totalIn' && line.key !== 'totalOut');
+      if (parts.length < 2) continue;
+      checks.push(sumsTo(rule, `${name(total)}: ${formula(parts, total)}`, parts, total));
+    }
+  }
+  return checks;
+}
+
+const first = (lines: readonly Line[], key: string): Line | undefined =>
+  lines.find((line) => line.key === key);
+
+/** Both totals are one number printed twice, so rounding explains nothing. */
+function balance(lines: readonly Line[]): readonly Check[] {
+  const totalIn = first(lines, 'totalIn');
+  const totalOut = first(lines, 'totalOut');
+  if (!totalIn || !totalOut) return [];
+  return [
+    claim({
+      rule,
+      what: `${name(totalIn)}: totalIn = totalOut`,
+      of: totalIn,
+      found: totalOut.value,
+      rounding: 0,
+      other: { start: totalOut.start, end: totalOut.end },
+    }),
+  ];
+}
+
+function parts(lines: readonly Line[], keys: readonly string[], whole: string): readonly Check[] {
+  const total = first(lines, whole);
+  const found = keys.map((key) => first(lines, key));
+  if (!total || found.some((line) => line === undefined)) return [];
+  const operands = found.filter((line) => line !== undefined);
+  return [sumsTo(rule, `${name(total)}: ${formula(operands, total)}`, operands, total)];
+}
+
+function taxShare(lines: readonly Line[]): readonly Check[] {
+  const share = first(lines, 'taxShare');
+  const tax = first(lines, 'taxIncome');
+  const income = first(lines, 'income');
+  if (!share || !tax || !income || income.value === 0) return [];
+  const quotient = (100 * totalIn([tax], income.unit)) / income.value;
+  const room = roomOf([share], share.unit) + (100 * roomOf([tax, income], income.unit)) / income.value;
+  return [
+    claim({
+      rule,
+      what: `${name(share)}: taxIncome / income = taxShare`,
+      of: share,
+      found: quotient,
+      rounding: room,
+      other: { start: tax.start, end: tax.end },
+    }),
+  ];
+}
+
+/** 当年结余 = 收入 − 支出, 年末结余 = 上年结余 + 当年结余: printed for social insurance funds. */
+function balances(lines: readonly Line[]): readonly Check[] {
+  const checks: Check[] = [];
+  const income = first(lines, 'income');
+  const expenditure = first(lines, 'expenditure');
+  const year = first(lines, 'yearBalance');
+  if (income && expenditure && year) {
+    checks.push(
+      claim({
+        rule,
+        what: `${name(year)}: income − expenditure = yearBalance`,
+        of: year,
+        found: totalIn([income], year.unit) - totalIn([expenditure], year.unit),
+        rounding: roomOf([income, expenditure, year], year.unit),
+        other: { start: expenditure.start, end: expenditure.end },
+      }),
+    );
+  }
+  return [...checks, ...parts(lines, ['openingBalance', 'yearBalance'], 'closingBalance')];
+}
+
+const debtWholes = [
+  'debtCeiling',
+  'newDebtCeiling',
+  'debtBalance',
+  'bonds',
+  'newBonds',
+  'refinancing',
+  'principal',
+  'interest',
+];
+
+/** General and special debt make the whole; new and refinancing bonds make the bonds; uses make the new bonds. */
+function debt(lines: readonly Line[]): readonly Check[] {
+  const checks: Check[] = [];
+  for (const sentence of groupBy(lines, (line) => String(line.sentence))) {
+    for (const whole of debtWholes)
+      checks.push(...parts(sentence, [`${whole}General`, `${whole}Special`], whole));
+    checks.push(...parts(sentence, ['newBonds', 'refinancing'], 'bonds'));
+    const uses = sentence.filter((line) => line.key === 'use');
+    const spent = sentence.find((line) => /^(?:newBonds|bonds)(?:General|Special)?$/.test(line.key));
+    if (spent && uses.length > 1)
+      checks.push(sumsTo(rule, `${name(spent)}: uses = ${spent.key}`, uses, spent));
+  }
+  for (const kind of ['', 'General', 'Special']) {
+    const ceiling = first(lines, `debtCeiling${kind}`);
+    const held = first(lines, `debtBalance${kind}`);
+    if (!ceiling || !held) continue;
+    checks.push({
+      rule,
+      ok: totalIn([held], ceiling.unit) <= ceiling.value,
+      expected: ceiling.value,
+      found: totalIn([held], ceiling.unit),
+      residual: totalIn([held], ceiling.unit) - ceiling.value,
+      rounding: 0,
+      what: `${name(ceiling)}: debtBalance${kind} ≤ debtCeiling${kind}`,
+      start: ceiling.start,
+      end: ceiling.end,
+      other: { start: held.start, end: held.end },
+    });
+  }
+  return checks;
+}
+
+/** 其中 lists whose parts are printed to the last: own expenditure and bonds. */
+const ownAndBonds = (lines: readonly Line[]): readonly Check[] =>
+  parts(
+    lines.filter((line) => line.nested || line.key === 'expenditure'),
+    ['ownExpenditure', 'bondExpenditure'],
+    'expenditure',
+  );
+
+/** The identities of all statements, in printed order. */
+export function budgetIdentities(lines: readonly Line[]): readonly Check[] {
+  const checks: Check[] = [];
+  for (const statement of groupBy(lines, statementOf)) {
+    if (statement[0]?.book === 'debt') checks.push(...debt(statement));
+    else {
+      checks.push(
+        ...sides(statement),
+        ...balance(statement),
+        ...parts(statement, ['taxIncome', 'nonTaxIncome'], 'income'),
+        ...ownAndBonds(statement),
+        ...taxShare(statement),
+        ...balances(statement),
+      );
+    }
+  }
+  return checks;
+}

@@ -1,0 +1,14 @@
+// How alike two wordings are: the share of neighbouring pairs of signs that they have in common (Dice, 1945).
+const pairs = (text: string): Set<string> => {
+  const found = new Set<string>();
+  for (let i = 0; i + 1 < text.length; i += 1) found.add(text.slice(i, i + 2));
+  return found;
+};
+
+/** How many pairs of neighbouring signs two wordings share. */
+export function likeness(left: string, right: string): number {
+  const [a, b] = [pairs(left), pairs(right)];
+  let shared = 0;
+  for (const pair of a) if (b.has(pair)) shared += 1;
+  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+}
