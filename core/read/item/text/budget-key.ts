@@ -1,0 +1,136 @@
+// Which line of a budget statement a printed label names; terms of the budget law and of the reports to people's congresses.
+import type { BudgetDetail } from '../../reading.ts';
+
+export type Book = BudgetDetail['book'];
+
+/** What the words before a line have settled. */
+export interface KeyContext {
+  readonly book: Book;
+  readonly side: 'in' | 'out';
+  /** Key of the amount before it: 增长5% after 税收收入 is taxIncomeGrowth. */
+  readonly last: string;
+  /** Inside a bracket or after 其中. */
+  readonly nested: boolean;
+  /** After 加上: every amount up to the total is a transfer. */
+  readonly adding: boolean;
+}
+
+type Rule = readonly [pattern: RegExp, key: string];
+
+const totals: readonly Rule[] = [
+  [/(?:收入(?:合计|总计|总量|总额)|收入方总计|总收入(?:合计)?)$/, 'totalIn'],
+  [/(?:支出(?:合计|总计|总量|总额)|支出方总计|总支出(?:合计)?)$/, 'totalOut'],
+];
+
+const balances: readonly Rule[] = [
+  [/(?:当年|本年|年度|当期)(?:收支)?(?:结余|结存)/, 'yearBalance'],
+  [/(?:上年|年初|上一年|以前年度|\d{4}年末)(?:累计|滚存|末)*(?:结余|结存)/, 'openingBalance'],
+  [/(?:年末|期末|年终|滚存|累计)(?:累计|滚存)*(?:结余|结存)/, 'closingBalance'],
+];
+
+const ofBook: Readonly<Record<Exclude<Book, 'debt'>, RegExp>> = {
+  generalPublic: /一般公共预算/,
+  governmentFunds: /政府性基金/,
+  stateCapital: /国有资本经营/,
+  socialInsurance: /(?:社会保险|社保)基金/,
+};
+
+const kindOfDebt = (label: string): string =>
+  /专项/.test(label) && !/一般/.test(label) ? 'Special' : /一般/.test(label) ? 'General' : '';
+
+const debtRules: readonly Rule[] = [
+  [/限额$/, 'debtCeiling'],
+  [/余额$/, 'debtBalance'],
+  [/再融资(?:一般|专项)?债券(?:资金)?$/, 'refinancing'],
+  [/(?:新增)(?:地方)?(?:政府)?(?:一般|专项)?(?:债务|债券)(?:资金)?$/, 'newBonds'],
+  [/还本(?:支出)?$/, 'principal'],
+  [/付息(?:支出)?$/, 'interest'],
+  [/还本付息(?:支出)?$/, 'principalAndInterest'],
+];
+
+function debtKey(label: string, context: KeyContext): string | null {
+  const bare = label.replace(/(?:为|达到?|共|是|约|合计|预期|预计|预算)$/g, '');
+  for (const [pattern, key] of debtRules) {
+    if (!pattern.test(bare)) continue;
+    const head = key === 'debtCeiling' && /新增/.test(bare) ? 'newDebtCeiling' : key;
+    return head + kindOfDebt(bare);
+  }
+  // A bracket names only the kind: 新增债券12亿元(一般债券5亿元、专项债券7亿元).
+  if (/(?:一般|专项)(?:政府)?(?:债务|债券)$/.test(bare) && context.last !== '')
+    return context.last.replace(/(?:General|Special)$/, '') + kindOfDebt(bare);
+  if (/债券$/.test(bare)) return 'bonds';
+  if (context.last === 'use' || /主要用于|用于/.test(bare)) return 'use';
+  return null;
+}
+
+/** Key of a percentage. */
+function shareKey(label: string, context: KeyContext): string | null {
+  if (/(?:增长|下降|增加|减少|提高|降低|增幅|降幅|上升)[^,，]{0,3}$/.test(label))
+    return context.last === '' ? null : `${context.last}Growth`;
+  if (/调整(?:后)?(?:的)?预算/.test(label)) return `${sideWord(context)}ShareOfAdjustedBudget`;
+  if (/(?:预算|计划|预期|目标)(?:数|任务)?的?$|完成率$|完成(?:年初|年度)?(?:调整)?预算/.test(label))
+    return `${sideWord(context)}ShareOfBudget`;
+  if (/税收/.test(label) && /比重|占比|占/.test(label)) return 'taxShare';
+  if (/比重|占比|占/.test(label)) return 'share';
+  return null;
+}
+
+const sideWord = (context: KeyContext): string => (context.side === 'in' ? 'income' : 'expenditure');
+
+function mainKey(label: string, context: KeyContext): string | null {
+  const bare = label.replace(/(?:完成|预期|预算|安排|预计|为|达到?|实现|拟|数|目标)+$/g, '');
+  if (context.book === 'debt') return null;
+  const named = ofBook[context.book].test(bare);
+  if (/非税收入$/.test(bare)) return 'nonTaxIncome';
+  if (/税收(?:收入)?$/.test(bare)) return 'taxIncome';
+  if (/(?:一般|专项|政府)债券(?:安排的?)?支出$/.test(bare)) return 'bondExpenditure';
+  if (/支出$/.test(bare)) {
+    if (named && !context.nested && !context.adding) return 'expenditure';
+    if (context.nested && /^(?:全[市区县省州]|市本级|本级|[市区县省]级)?支出$/.test(bare))
+      return 'ownExpenditure';
+    if (
+      !context.nested &&
+      !context.adding &&
+      /^(?:全[市区县省州]|市本级|本级|[市区县省]级|\d{4}年|预算|总)*支出$/.test(bare)
+    )
+      return 'expenditure';
+  }
+  if (/收入$/.test(bare)) {
+    if (named && !context.nested && !context.adding) return 'income';
+    if (
+      !context.nested &&
+      !context.adding &&
+      /^(?:全[市区县省州]|市本级|本级|[市区县省]级|\d{4}年|预算)*收入$/.test(bare)
+    )
+      return 'income';
+  }
+  return null;
+}
+
+/** null where a label names no line of a statement. */
+export function keyOf(label: string, unit: string, context: KeyContext): string | null {
+  const clean = label.replace(/\s+/g, '').replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]/g, '');
+  if (unit === '%' || unit === '个百分点') return shareKey(clean, context);
+  if (!/元$/.test(unit)) return null;
+  for (const [pattern, key] of totals) if (pattern.test(clean.replace(/(?:为|达到?|共)$/, ''))) return key;
+  if (context.book === 'debt') return debtKey(clean, context);
+  const main = mainKey(clean, context);
+  if (main) return main;
+  if (
+    /调入一般公共预算|调出(?:资金)?到?一般公共预算/.test(clean) &&
+    context.book === 'stateCapital' &&
+    context.side === 'out'
+  )
+    return 'toGeneralBudget';
+  if (!/转移支付收入和|转移性/.test(clean)) {
+    for (const [pattern, key] of balances)
+      if (pattern.test(clean) && !(context.adding && context.side === 'in' && key === 'openingBalance'))
+        return key;
+  }
+  if (/年初(?:预算)?的?$/.test(clean)) return 'budgetInitial';
+  if (/调整(?:为|到|至)?$/.test(clean)) return 'budgetAdjusted';
+  if (/转移性收入$|(?:上级|中央|省)补助收入$/.test(clean)) return 'transfersIn';
+  if (/转移性支出$|上解(?:上级|中央|省)?支出$/.test(clean)) return 'transfersOut';
+  if (context.adding) return context.side === 'in' ? 'transfersIn' : 'transfersOut';
+  return null;
+}

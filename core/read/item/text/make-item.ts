@@ -1,0 +1,67 @@
+// Gives a phrase or a numbered task the full shape of an item; whatever a family does not say stays empty, never guessed.
+import type { Item, Owner } from '../../reading.ts';
+import type { Phrase } from './phrase.ts';
+
+/** What the place of a phrase says about it: section, owners, number, deadline. */
+export interface Setting {
+  readonly family: Item['family'];
+  readonly kind: Item['kind'];
+  readonly section: string;
+  readonly number?: string;
+  readonly owners?: readonly Owner[];
+  readonly official?: string | null;
+  readonly deadline?: string | null;
+}
+
+type Given = Partial<Item> & Pick<Item, 'start' | 'end' | 'kind' | 'family'>;
+
+export const makeItem = (given: Given): Item => ({
+  number: '',
+  title: '',
+  metric: '',
+  comparator: null,
+  value: null,
+  unit: '',
+  direction: 'none',
+  relative: null,
+  relativeType: null,
+  force: null,
+  modality: null,
+  owners: [],
+  official: null,
+  deadline: null,
+  milestones: [],
+  allocations: [],
+  section: '',
+  ...given,
+});
+
+const given = (
+  setting: Setting,
+): Pick<Item, 'kind' | 'family' | 'section' | 'number' | 'owners' | 'official' | 'deadline'> => ({
+  kind: setting.kind,
+  family: setting.family,
+  section: setting.section,
+  number: setting.number ?? '',
+  owners: setting.owners ?? [],
+  official: setting.official ?? null,
+  deadline: setting.deadline ?? null,
+});
+
+export const phraseItem = (text: string, phrase: Phrase, setting: Setting): Item => {
+  const { mention } = phrase;
+  return makeItem({
+    ...given(setting),
+    start: phrase.start,
+    end: phrase.end,
+    title: text.slice(phrase.start, phrase.end),
+    metric: phrase.metric,
+    comparator: mention.comparator,
+    value: mention.value,
+    unit: mention.unit,
+    direction: mention.direction,
+    modality: mention.strive ? 'strive' : null,
+  });
+};
+
+export const settingOf = given;

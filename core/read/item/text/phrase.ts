@@ -1,0 +1,356 @@
+// What a number in running text measures: the words before it, the object after it, or the subject carried over from the clause before.
+import { matchAt, matchKind, matchLength } from '../../number/trie.ts';
+import type { Span } from '../../reading.ts';
+import type { Mention } from '../../structure.ts';
+import { type Clause, cutClauses } from './clause.ts';
+import { hasObject, headOf, isQualifier, type Tense, tailOf } from './qualifier.ts';
+import {
+  beforeNumber,
+  CHANGE,
+  clauseLead,
+  EACH,
+  genericCore,
+  RESPECTIVELY,
+  scopeWord,
+  verbBefore,
+} from './words.ts';
+
+/** One promise or result: the printed phrase, what it measures, and its number. */
+export interface Phrase extends Span {
+  readonly metric: string;
+  readonly mention: Mention;
+}
+
+/** What later clauses of a sentence may lean on. */
+interface Carry {
+  /** Last thing measured, without verb: 市重点项目. */
+  subject: string;
+  /** Subjects of the last 分别. */
+  subjects: readonly string[];
+  /** Verb of the last list, for its later members: 新建…30个、未来乡村40个. */
+  verb: string;
+}
+
+const space = /\s/;
+const listSigns = '、和及与,，以并且其中:： ';
+
+/** Skips separators, then words that open a clause without being part of the metric. */
+function skipLead(text: string, from: number, to: number, only?: number): number {
+  let at = from;
+  for (;;) {
+    while (at < to && space.test(text.charAt(at))) at += 1;
+    const match = matchAt(clauseLead, text, at, to);
+    if (match === 0 || (only !== undefined && matchKind(match) !== only)) return skipYear(text, at, to);
+    at += matchLength(match);
+  }
+}
+
+const yearLead = /^(?:到|至)?20\d\d\s*年(?:底前?|末|度)?[,，]?/;
+function skipYear(text: string, at: number, to: number): number {
+  const code = text.charCodeAt(at);
+  if (code !== 0x32 && code !== 0x5230 && code !== 0x81f3) return at;
+  const match = yearLead.exec(text.slice(at, Math.min(to, at + 10)));
+  return match ? skipLead(text, at + match[0].length, to) : at;
+}
+
+interface Stripped {
+  /** End of what is left of the words before the number. */
+  readonly end: number;
+  readonly change: boolean;
+  readonly respectively: boolean;
+  readonly each: boolean;
+}
+
+/** Takes 达到, 增长, 分别, 力争 off the end of the words before a number. */
+function stripBefore(text: string, left: number, head: number): Stripped {
+  let end = head;
+  let change = false;
+  let respectively = false;
+  let each = false;
+  for (;;) {
+    while (end > left && space.test(text.charAt(end - 1))) end -= 1;
+    const match = matchAt(beforeNumber, text, end, left);
+    if (match === 0) return { end, change, respectively, each };
+    const kind = matchKind(match);
+    change ||= kind === CHANGE;
+    respectively ||= kind === RESPECTIVELY;
+    each ||= kind === EACH;
+    end -= matchLength(match);
+  }
+}
+
+/** Length of the verb that ends the words l..r, 0 for none. */
+const verbAtEnd = (text: string, l: number, r: number): number =>
+  matchLength(matchAt(verbBefore, text, r, l));
+
+/** True where l..r holds nothing but scope words (全市, 今年, 继续) and verbs. */
+function onlyScope(text: string, l: number, r: number): boolean {
+  let at = l;
+  while (at < r) {
+    if (space.test(text.charAt(at))) {
+      at += 1;
+      continue;
+    }
+    const length =
+      matchLength(matchAt(scopeWord, text, at, r)) || matchLength(matchAt(clauseLead, text, at, r));
+    if (length === 0) {
+      const verb = verbAtEnd(text, at, r);
+      return verb > 0 && at + verb === r;
+    }
+    at += length;
+  }
+  return true;
+}
+
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, '')
+    .replace(/^[、,，;；:：。)）]+|[、,，:：(（]+$/g, '')
+    .replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '');
+
+/** Top-level members of 甲、乙和丙. */
+export function members(list: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < list.length; i += 1) {
+    const sign = list.charAt(i);
+    if ('(（“《['.includes(sign)) depth += 1;
+    else if (')）”》]'.includes(sign)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && sign === '、') {
+      parts.push(list.slice(start, i));
+      start = i + 1;
+    }
+  }
+  const last = list.slice(start);
+  const joint = /^(.{2,}?)(?:以及|和|及|与)(.{2,})$/.exec(last);
+  if (joint?.[1] && joint[2]) parts.push(joint[1], joint[2]);
+  else parts.push(last);
+  return parts.map((part) => tidy(part)).filter((part) => part !== '');
+}
+
+const heads =
+  /(?:产业规模|产值|增加值|投资额|投资|总收入|可支配收入|收入|支出|规模|余额|金额|总额|人数|人次|数量|产量|面积|占比|比重|比例|增速|覆盖率|总量|利润|税收|营收|出口额?|进口额?|起数|项目|数|额|量|率)$/;
+
+/** 甲、乙、丙产业规模 measures 甲产业规模 and so on: the head of the last member belongs to all. */
+function withHead(parts: readonly string[]): readonly string[] {
+  const head = heads.exec(parts[parts.length - 1] ?? '')?.[0];
+  if (!head) return parts;
+  return parts.map((part) => (heads.test(part) ? part : part + head));
+}
+
+const townAndCountry = /^(.{0,6})(城乡)(.+)$/;
+
+/** 城乡居民收入 with two numbers is two series. */
+function subjectsFor(list: string, count: number): readonly string[] {
+  const parts = members(list);
+  if (parts.length === 1 && count === 2) {
+    const both = townAndCountry.exec(parts[0] ?? '');
+    if (both) return [`${both[1] ?? ''}城镇${both[3] ?? ''}`, `${both[1] ?? ''}农村${both[3] ?? ''}`];
+  }
+  return parts.length === count ? withHead(parts) : [];
+}
+
+class Reader {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly tense: Tense;
+  readonly found: Phrase[] = [];
+  carry: Carry = { subject: '', subjects: [], verb: '' };
+
+  constructor(text: string, mentions: readonly Mention[], tense: Tense) {
+    this.text = text;
+    this.mentions = mentions;
+    this.tense = tense;
+  }
+
+  add(start: number, end: number, metric: string, mention: Mention): void {
+    this.found.push({ start, end, metric: tidy(metric) || this.carry.subject, mention });
+  }
+
+  /** The mentions of a clause that say how much, in order. */
+  figures(clause: Clause): Mention[] {
+    const kept: Mention[] = [];
+    for (let i = clause.lo; i < clause.hi; i += 1) {
+      const mention = this.mentions[i];
+      if (!mention) continue;
+      const next = i + 1 < clause.hi ? this.mentions[i + 1] : undefined;
+      if (!isQualifier(this.text, mention, next, clause.start, clause.end, this.tense)) kept.push(mention);
+    }
+    return kept;
+  }
+
+  clause(clause: Clause): void {
+    const kept = this.figures(clause);
+    let left = clause.start;
+    for (let i = 0; i < kept.length; i += 1) {
+      const mention = kept[i];
+      if (!mention) continue;
+      const taken = this.list(clause, kept, i, left);
+      if (taken > 0) {
+        i += taken - 1;
+        left = tailOf(kept[i] ?? mention);
+        continue;
+      }
+      left = this.one(clause, mention, kept[i + 1], left);
+    }
+    if (kept.length === 0) this.bareSubject(clause);
+  }
+
+  /** A clause without figures may name what the bracket after it counts: 金融业(增加值增长6.9%). */
+  bareSubject(clause: Clause): void {
+    if (clause.inner) return;
+    const start = skipLead(this.text, clause.start, clause.end);
+    const words = this.text.slice(start, clause.end);
+    if (words.length >= 2 && words.length <= 24) this.carry.subject = lastMember(words);
+  }
+
+  /** How many mentions from i on share one list of subjects (分别) or one number for many (各, 均); 0 for none. */
+  list(clause: Clause, kept: readonly Mention[], i: number, left: number): number {
+    const { text } = this;
+    const mention = kept[i];
+    if (!mention) return 0;
+    const head = headOf(mention);
+    const stripped = stripBefore(text, left, head);
+    const at = text.indexOf('分别', left);
+    if (at >= 0 && at < head) {
+      let last = i;
+      while (last + 1 < kept.length && isListGap(text, kept[last], kept[last + 1])) last += 1;
+      const count = last - i + 1;
+      const between = text.slice(at + 2, Math.max(at + 2, stripped.end));
+      const start = skipLead(text, left, at);
+      const own = subjectsFor(text.slice(start, at), count);
+      const subjects = own.length > 0 ? own : this.carry.subjects.length === count ? this.carry.subjects : [];
+      if (subjects.length === 0 || count < 2) return 0;
+      const suffix = /^(?:实现|完成|达到|为|达|同比|增长|下降)*$/.test(between)
+        ? ''
+        : between.replace(/^(?:实现|完成)/, '');
+      this.carry = { subject: subjects[count - 1] ?? '', subjects, verb: '' };
+      for (let k = 0; k < count; k += 1) {
+        const figure = kept[i + k];
+        if (!figure) continue;
+        const from = k === 0 ? (own.length > 0 ? start : at) : figure.start;
+        this.add(from, tailOf(figure), (subjects[k] ?? '') + suffix, figure);
+      }
+      return count;
+    }
+    if (!stripped.each) return 0;
+    const start = skipLead(text, left, stripped.end);
+    const parts = members(text.slice(start, stripped.end));
+    if (parts.length < 2) return 0;
+    this.carry = { subject: parts[parts.length - 1] ?? '', subjects: parts, verb: '' };
+    for (const part of parts) this.add(start, tailOf(mention), part, mention);
+    return 1;
+  }
+
+  /** One number with its own words; gives back where the next number's words may begin. */
+  one(clause: Clause, mention: Mention, next: Mention | undefined, left: number): number {
+    const { text, carry } = this;
+    const stripped = stripBefore(text, left, headOf(mention));
+    const start = skipLead(text, left, stripped.end, 1);
+    const core = skipLead(text, start, stripped.end);
+    const tail = tailOf(mention);
+    const verb = verbAtEnd(text, core, stripped.end);
+    const bare = core >= stripped.end || onlyScope(text, core, stripped.end);
+    const at = text.charAt(tail) === '的' ? tail + 1 : tail;
+    if (!stripped.change && (bare || verb > 0) && hasObject(text, at, clause.end)) {
+      const end = objectEnd(text, at, clause.end, next);
+      const from = bare ? start : stripped.end - verb;
+      const object = tidy(text.slice(at, end));
+      const said = verb > 0 ? text.slice(stripped.end - verb, stripped.end) : '';
+      const action = said || (isListSign(text, left, start) ? carry.verb : '');
+      this.carry = { subject: object, subjects: [], verb: action };
+      this.add(Math.min(from, mention.start), end, action + object, mention);
+      return end;
+    }
+    if (bare) {
+      const from = Math.min(start, mention.start);
+      this.add(from, tail, carry.subject || text.slice(core, stripped.end), mention);
+      return tail;
+    }
+    this.named(text.slice(core, stripped.end), start, mention, left, stripped.change);
+    return tail;
+  }
+
+  /** A number with words before it: generic words lean on the subject, members of a list on its verb. */
+  named(words: string, start: number, mention: Mention, left: number, change: boolean): void {
+    const { text, carry } = this;
+    const core = tidy(words);
+    const tail = tailOf(mention);
+    const generic = matchLength(matchAt(genericCore, core, 0, core.length));
+    if (carry.subject !== '' && generic > 0 && (generic === core.length || core.startsWith('占'))) {
+      this.add(start, tail, carry.subject + core, mention);
+      return;
+    }
+    const verb = leadingVerb(core);
+    const followsList =
+      left > 0 && isListSign(text, left, start) && verb === '' && carry.verb !== '' && !change;
+    const metric = followsList ? carry.verb + core : core;
+    this.carry = {
+      subject: core.slice(verb.length) || core,
+      subjects: [],
+      verb: verb || (followsList ? carry.verb : ''),
+    };
+    this.add(start, tail, metric, mention);
+  }
+
+  read(clauses: readonly Clause[]): void {
+    const saved: Carry[] = [];
+    let wasInner = false;
+    for (const clause of clauses) {
+      if (clause.inner && !wasInner) saved.push(this.carry);
+      if (!clause.inner && wasInner) this.carry = saved.pop() ?? this.carry;
+      wasInner = clause.inner;
+      if (clause.opener === ';' || clause.opener === '；')
+        this.carry = { ...this.carry, verb: '', subjects: [] };
+      if (clause.opener !== ')') this.carry.verb = '';
+      this.clause(clause);
+    }
+  }
+}
+
+const leadVerbs =
+  /^(?:新建成|新建|新改建|新\(改\)建|新增加|新增|新开工|新认定|新引进|新培育|建成|建设|培育|创建|打造|推出|完成|组织|举办|开展|实施|引进|招引|落地|改造提升|改造|提升|统筹整合|储备|筹建|筹集|收储|认定)(?=.{2})/;
+const leadingVerb = (core: string): string => leadVerbs.exec(core)?.[0] ?? '';
+
+const isListSign = (text: string, left: number, start: number): boolean =>
+  start > left && '、和及与'.includes(text.charAt(left));
+
+const lastMember = (words: string): string => {
+  const cut = words.lastIndexOf('、');
+  return tidy(cut >= 0 ? words.slice(cut + 1) : words);
+};
+
+/** Only separators and link words between two numbers: they answer one list of subjects. */
+function isListGap(text: string, one: Mention | undefined, other: Mention | undefined): boolean {
+  if (!one || !other) return false;
+  let at = tailOf(one);
+  let end = headOf(other);
+  if (end - at > 8) return false;
+  while (at < end && listSigns.includes(text.charAt(at))) at += 1;
+  end = stripBefore(text, at, end).end;
+  return at >= end;
+}
+
+/** The object after a number runs to the clause end, or to the 、 before the next number. */
+function objectEnd(text: string, at: number, to: number, next: Mention | undefined): number {
+  if (!next || next.start >= to) return to;
+  const gap = text.slice(at, next.start);
+  const cut = Math.max(gap.lastIndexOf('、'), gap.lastIndexOf('和'), gap.lastIndexOf('及'));
+  if (cut > 0 && gap.length - cut <= 16) return at + cut;
+  return next.start;
+}
+
+/** The phrases of text from..to (one or more sentences), from the mention with index `lo` on. */
+export function readPhrases(
+  text: string,
+  from: number,
+  to: number,
+  mentions: readonly Mention[],
+  lo: number,
+  tense: Tense,
+): readonly Phrase[] {
+  const reader = new Reader(text, mentions, tense);
+  reader.read(cutClauses(text, from, to, mentions, lo));
+  return reader.found;
+}

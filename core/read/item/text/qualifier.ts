@@ -1,0 +1,120 @@
+// Which numbers only say what is counted or since when (10亿元以上项目, 35岁以下, 3年行动) and promise nothing themselves.
+import { matchAt, matchLength } from '../../number/trie.ts';
+import type { Mention } from '../../structure.ts';
+import { unitClass } from './unit-class.ts';
+import { noObject } from './words.ts';
+
+export type Tense = 'target' | 'result';
+
+/** End of a mention with the comparator printed after it (5个以上). */
+export const tailOf = (mention: Mention): number =>
+  mention.comparatorSpan && mention.comparatorSpan.start >= mention.end
+    ? Math.max(mention.end, mention.comparatorSpan.end)
+    : mention.end;
+
+/** Start of a mention with the comparator printed right before it (不低于70%). */
+export const headOf = (mention: Mention): number =>
+  mention.comparatorSpan && mention.comparatorSpan.end <= mention.start
+    ? Math.min(mention.start, mention.comparatorSpan.start)
+    : mention.start;
+
+const closers = '、,，;；。:：)）!！?？]】」”』》—-–~/|\t\n ';
+
+/** True where a noun stands right after the number: 5个以上开放场景, 14台锅炉. */
+export function hasObject(text: string, at: number, to: number): boolean {
+  if (at >= to) return false;
+  if (closers.includes(text.charAt(at))) return false;
+  const code = text.charCodeAt(at);
+  if (code >= 0x30 && code <= 0x39) return false;
+  return matchLength(matchAt(noObject, text, at, to)) === 0;
+}
+
+const duration =
+  /(?:寿命|时长|用时|耗时|时间|时限|周期|学时|时数|期限)[^,，]{0,6}$|(?:缩短|压缩|压减|延长|提速|减|降)(?:了)?[至到为]?$/;
+const aged = /(?:寿命|年龄)[^,，]{0,6}$/;
+const listed = /(?:以下|下列|如下|上述|这|围绕|聚焦|针对|依托|按照|根据|对标|沿|前)$/;
+const perUnit = /每(?!年|月|季|周|日|天)[^,，、0-9]{0,3}$/;
+const baseOf = /(?:由|从|自)[^,，、;；0-9]{0,8}$/;
+const towards = /^[^,，、;；。]{0,8}(?:到|至|为|成)$/;
+const promised = /^的(?:目标|任务|预期|要求|速度|水平|增长|比例|幅度|标准)/;
+const measuredThing = /^(?:企业|单位|城市|机构|村|小区|规模|家庭|学校|会议|客户|银行|园区)/;
+
+/** A number whose unit measures (亿元, 平方米, 人) and whose noun follows says which things are meant. */
+function measuresNoun(text: string, mention: Mention, next: Mention | undefined, to: number): boolean {
+  const tail = tailOf(mention);
+  const kind = unitClass(mention.unit);
+  const suffixed = tail > mention.end;
+  const object = hasObject(text, tail, to);
+  if (text.charAt(tail) === '的' && kind !== 'percent' && kind !== 'count')
+    return !promised.test(text.slice(tail, tail + 4));
+  const noun = next && next.start <= to ? text.slice(tail, headOf(next)) : '';
+  const namesNext =
+    object &&
+    noun !== '' &&
+    noun.length <= 24 &&
+    !/[、,，;；和及与]/.test(noun) &&
+    isCount(next) &&
+    !/[到至为达超]$/.test(noun);
+  if (kind === 'money' || kind === 'measure' || kind === 'none') {
+    if (suffixed && object) return true;
+    if (/^(?:级|规模|档|量级|能级)/.test(text.slice(tail, tail + 2))) return true;
+    return namesNext;
+  }
+  if (kind === 'people' || kind === 'count') {
+    if (suffixed && namesNext) return true;
+    return kind === 'people' && suffixed && measuredThing.test(text.slice(tail, tail + 2));
+  }
+  return false;
+}
+
+const isCount = (mention: Mention | undefined): boolean =>
+  mention !== undefined && ['count', 'people'].includes(unitClass(mention.unit));
+
+/** 占比超过5%的企业: a share that picks out, not one that is promised. */
+function picksOut(text: string, mention: Mention): boolean {
+  const tail = tailOf(mention);
+  if (text.charAt(tail) !== '的' || promised.test(text.slice(tail, tail + 4))) return false;
+  return headOf(mention) < mention.start || '过达到于为占'.includes(text.charAt(mention.start - 1));
+}
+
+const structural = new Set([
+  '届',
+  '期',
+  '号',
+  '楼',
+  '层',
+  '级',
+  '星级',
+  '步',
+  '周年',
+  '环',
+  '次会议',
+  '号线',
+  '版',
+  '代',
+]);
+
+/** `from`..`to` is the clause; `next` the following mention in it. */
+export function isQualifier(
+  text: string,
+  mention: Mention,
+  next: Mention | undefined,
+  from: number,
+  to: number,
+  tense: Tense,
+): boolean {
+  const kind = unitClass(mention.unit);
+  const head = headOf(mention);
+  const before = text.slice(Math.max(from, head - 14), head);
+  if (kind === 'time') return !duration.test(before);
+  if (kind === 'age') return !aged.test(before);
+  if (structural.has(mention.unit)) return true;
+  if (perUnit.test(before)) return true;
+  if (next && baseOf.test(before) && towards.test(text.slice(mention.end, next.start))) return true;
+  if (kind === 'percent') return picksOut(text, mention);
+  if (measuresNoun(text, mention, next, to)) return true;
+  if (kind !== 'count' && kind !== 'people') return false;
+  const object = hasObject(text, tailOf(mention), to);
+  if (object && listed.test(before)) return true;
+  return tense === 'target' && object && before.endsWith('等');
+}

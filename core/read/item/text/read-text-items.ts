@@ -1,0 +1,73 @@
+// The items of everything that is not a table: tasks with owners, targets and results of sentences, policies, awards, budgets.
+
+import { budgetIdentities, withDecimals } from '../../check/budget-identity.ts';
+import { budgetYears } from '../../check/budget-years.ts';
+import type { Check, Item, Unread } from '../../reading.ts';
+import type { Mentions, Part, Structure } from '../../structure.ts';
+import { budgetItem } from './budget-items.ts';
+import { isBudget, readBudgetLines } from './budget-line.ts';
+import { isPolicy, readPolicies } from './policy-items.ts';
+import { readRunningText } from './running-text.ts';
+import { type Owned, readTasks } from './task-items.ts';
+
+export interface TextItems {
+  readonly items: Item[];
+  readonly checks: Check[];
+  readonly unread: Unread[];
+}
+
+const familyOf = (part: Part, tasks: number): Item['family'] =>
+  isPolicy(part) ? 'policy' : tasks > 0 ? 'task' : 'text';
+
+/** Stretches without the sentences that a budget statement has already taken. */
+function without(
+  places: readonly Owned[],
+  taken: readonly { start: number; end: number }[],
+): readonly Owned[] {
+  if (taken.length === 0) return places;
+  const left: Owned[] = [];
+  for (const place of places) {
+    let start = place.start;
+    for (const span of taken) {
+      if (span.end <= start || span.start >= place.end) continue;
+      if (span.start > start) left.push({ ...place, start, end: span.start });
+      start = Math.max(start, span.end);
+    }
+    if (start < place.end) left.push({ ...place, start });
+  }
+  return left;
+}
+
+function readPart(structure: Structure, part: Part, mentions: Mentions, into: TextItems): void {
+  const tasks = readTasks(structure, part);
+  const policy = isPolicy(part);
+  if (policy) {
+    const policies = readPolicies(structure, part, mentions.mentions, tasks.owned);
+    into.items.push(...policies.items);
+    into.checks.push(...policies.checks);
+  } else into.items.push(...tasks.items);
+  into.unread.push(...tasks.unread);
+  const budget = isBudget(part)
+    ? readBudgetLines(structure, part, mentions.mentions)
+    : { lines: [], taken: [] };
+  if (budget.lines.length > 0) {
+    const { text } = structure.folded;
+    const lines = withDecimals(text, budget.lines);
+    for (const line of budget.lines) into.items.push(budgetItem(text, line));
+    into.checks.push(...budgetIdentities(lines), ...budgetYears(structure, lines));
+  }
+  into.items.push(
+    ...readRunningText(structure, part, mentions.mentions, without(tasks.owned, budget.taken), {
+      family: familyOf(part, tasks.items.length),
+      awards: policy,
+    }),
+  );
+}
+
+/** All items of running text, in folded offsets; tables are read elsewhere. */
+export function readTextItems(structure: Structure, mentions: Mentions): TextItems {
+  const into: TextItems = { items: [], checks: [], unread: [] };
+  for (const part of structure.parts) readPart(structure, part, mentions, into);
+  for (const span of mentions.unread) into.unread.push({ ...span, why: 'digitsWithoutClass' });
+  return into;
+}

@@ -1,0 +1,184 @@
+// Targets and results in running text: each sentence is read in the time of its section, with the owners of its unit.
+import type { Check, Item } from '../../reading.ts';
+import type { Mention, Part, Structure } from '../../structure.ts';
+import { findDeadlines } from '../deadlines.ts';
+import { type AwardPlace, readAwards } from './award-items.ts';
+import { cutClauses, cutSentences } from './clause.ts';
+import { makeItem, phraseItem, type Setting, settingOf } from './make-item.ts';
+import { type Phrase, readPhrases } from './phrase.ts';
+import type { Tense } from './qualifier.ts';
+import type { Owned } from './task-items.ts';
+import { reportsDone, tenseOfSentence, tensesOf } from './tense.ts';
+import { hints, readWorded } from './worded.ts';
+
+/** Index of the first mention that starts at or after `at`. */
+export function firstMention(mentions: readonly Mention[], at: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.start ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Time of the text at a place, by block. */
+class Times {
+  readonly structure: Structure;
+  readonly part: Part;
+  readonly tenses: readonly (Tense | null)[];
+  private block: number;
+
+  constructor(structure: Structure, part: Part) {
+    this.structure = structure;
+    this.part = part;
+    this.tenses = tensesOf(structure, part);
+    this.block = part.firstBlock;
+  }
+
+  /** Places are asked for in rising order; a step back starts again. */
+  at(place: number): Tense | null {
+    const { blocks } = this.structure;
+    if ((blocks[this.block]?.start ?? 0) > place) this.block = this.part.firstBlock;
+    while (this.block + 1 < this.part.endBlock && (blocks[this.block + 1]?.start ?? place + 1) <= place)
+      this.block += 1;
+    return this.tenses[this.block - this.part.firstBlock] ?? null;
+  }
+}
+
+export interface TextReading {
+  readonly items: readonly Item[];
+  readonly checks: readonly Check[];
+}
+
+export interface TextOptions {
+  readonly family: Item['family'];
+  /** True where sentences that grant something are awards (policy documents). */
+  readonly awards: boolean;
+}
+
+const inlineNumber = /^[\s*#]*(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))?\s*/;
+const datedWords = /年底|月底|\d月|年内|[到至]20\d\d年|季度|上半年|五”?(?:规划)?末|20\d\d年底/;
+
+class TextReader {
+  readonly structure: Structure;
+  readonly part: Part;
+  readonly mentions: readonly Mention[];
+  readonly options: TextOptions;
+  readonly times: Times;
+  readonly items: Item[] = [];
+  readonly place: AwardPlace;
+  /** Time that sentences fell back to where no heading speaks. */
+  drift: Tense | null = null;
+
+  constructor(structure: Structure, part: Part, mentions: readonly Mention[], options: TextOptions) {
+    this.structure = structure;
+    this.part = part;
+    this.mentions = mentions;
+    this.options = options;
+    this.times = new Times(structure, part);
+    this.place = { document: part.identity.number || part.identity.title, clause: '' };
+  }
+
+  tenseAt(sentence: string, at: number): Tense {
+    const section = this.times.at(at);
+    if (section === null) {
+      this.drift = tenseOfSentence(sentence, this.drift);
+      return this.drift;
+    }
+    if (section === 'target' && reportsDone(sentence)) return 'result';
+    return section;
+  }
+
+  sentence(owned: Owned, from: number, to: number): void {
+    const { text } = this.structure.folded;
+    const lo = firstMention(this.mentions, from);
+    const any = (this.mentions[lo]?.end ?? to + 1) <= to;
+    const words = text.slice(from, to);
+    const worded = hints.test(words);
+    if (!any && !worded) return;
+    const start = from + (inlineNumber.exec(words)?.[0].length ?? 0);
+    const tense = this.tenseAt(words, from);
+    const setting: Setting = {
+      family: this.options.family,
+      kind: tense,
+      section: owned.unit.section,
+      number: owned.unit.number,
+      owners: owned.owners,
+      official: owned.official,
+      deadline: owned.deadline,
+    };
+    const stop = any && this.options.awards && tense === 'target' ? this.awards(start, to, lo, setting) : to;
+    const phrases = any ? readPhrases(text, start, stop, this.mentions, lo, tense) : [];
+    const dated = tense === 'target' && datedWords.test(words) ? findDeadlines(words, this.part.year) : [];
+    for (const phrase of phrases) {
+      const by = dated.reduce<string | null>(
+        (found, limit) =>
+          from + limit.start <= phrase.mention.start && limit.by !== null ? limit.by : found,
+        null,
+      );
+      this.items.push(phraseItem(text, phrase, by === null ? setting : { ...setting, deadline: by }));
+    }
+    if (worded && tense === 'target') this.worded(start, stop, lo, setting, phrases);
+  }
+
+  /** Adds the awards of a sentence; gives back where ordinary promises must stop. */
+  awards(from: number, to: number, lo: number, setting: Setting): number {
+    const { text } = this.structure.folded;
+    let start = from;
+    let first = -1;
+    for (let i = from; i <= to; i += 1) {
+      if (i < to && !';；'.includes(text.charAt(i))) continue;
+      const inside = this.mentions.slice(firstMention(this.mentions, start), firstMention(this.mentions, i));
+      const awards = readAwards(text, start, i, inside, setting, {
+        ...this.place,
+        clause: setting.number ?? '',
+      });
+      this.items.push(...awards.items);
+      if (awards.from >= 0 && first < 0) first = awards.from;
+      start = i + 1;
+    }
+    return first < 0 ? to : first;
+  }
+
+  worded(from: number, to: number, lo: number, setting: Setting, phrases: readonly Phrase[]): void {
+    const { text } = this.structure.folded;
+    for (const clause of cutClauses(text, from, to, this.mentions, lo)) {
+      for (const found of readWorded(text, clause)) {
+        if (phrases.some((phrase) => phrase.mention.start >= found.start && phrase.mention.end <= found.end))
+          continue;
+        this.items.push(
+          makeItem({
+            ...settingOf(setting),
+            start: found.start,
+            end: found.end,
+            title: text.slice(found.start, found.end),
+            metric: found.metric,
+            comparator: found.comparator,
+            direction: found.direction,
+            relative: found.relative,
+            relativeType: found.relativeType,
+          }),
+        );
+      }
+    }
+  }
+}
+
+/** The targets and results in the owned stretches of a part. */
+export function readRunningText(
+  structure: Structure,
+  part: Part,
+  mentions: readonly Mention[],
+  stretches: readonly Owned[],
+  options: TextOptions,
+): readonly Item[] {
+  const { text } = structure.folded;
+  const reader = new TextReader(structure, part, mentions, options);
+  for (const owned of stretches) {
+    const from = Math.max(owned.start, Math.min(owned.unit.title.start, owned.end));
+    for (const [start, end] of cutSentences(text, from, owned.end)) reader.sentence(owned, start, end);
+  }
+  return reader.items;
+}

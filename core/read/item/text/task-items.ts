@@ -1,0 +1,117 @@
+// Every numbered task of a decomposition: its wording, its owners in printed order, its officer and its time limit.
+import type { Item, Owner, Unread } from '../../reading.ts';
+import type { Part, Structure } from '../../structure.ts';
+import { findDeadlines } from '../deadlines.ts';
+import { readOwners } from '../owners.ts';
+import { makeItem } from './make-item.ts';
+import { readCharge } from './official.ts';
+import { type Stretch, type Unit, unitsOf } from './unit.ts';
+
+/** A stretch of running text with everything its place says about it. */
+export interface Owned {
+  readonly start: number;
+  readonly end: number;
+  readonly unit: Unit;
+  readonly owners: readonly Owner[];
+  readonly official: string | null;
+  readonly deadline: string | null;
+}
+
+export interface Tasks {
+  readonly items: readonly Item[];
+  readonly owned: readonly Owned[];
+  readonly unread: readonly Unread[];
+}
+
+const limitLabel =
+  /(?:完成时限|完成时间|时限要求|办理时限|时间节点|时限|进度要求)\s*[::：]\s*([^;；()（）。]{2,30})/;
+
+function limitOf(text: string, stretch: Stretch, year: number | null): string | null {
+  if (!stretch.owners) return null;
+  const label = limitLabel.exec(text.slice(stretch.owners.start, stretch.owners.end));
+  if (!label?.[1]) return null;
+  const found = findDeadlines(label[1], year);
+  return found[found.length - 1]?.by ?? null;
+}
+
+const titleOf = (text: string, unit: Unit, stretch: Stretch): string => {
+  const start = Math.max(unit.title.start, stretch.start);
+  const from = start < stretch.end && start >= stretch.start ? start : stretch.start;
+  const words = text.slice(from, stretch.end);
+  const stop = words.search(/[。;；]/);
+  return (stop > 0 ? words.slice(0, stop) : words).replace(/\s+/g, ' ').trim().slice(0, 80);
+};
+
+interface InCharge {
+  readonly level: number;
+  readonly owners: readonly Owner[];
+  readonly official: string | null;
+}
+
+/** The tasks of a part: units whose owners are printed with them, or that stand under somebody's heading. */
+export function readTasks(structure: Structure, part: Part): Tasks {
+  const { text } = structure.folded;
+  const items: Item[] = [];
+  const owned: Owned[] = [];
+  const unread: Unread[] = [];
+  const charges: InCharge[] = [];
+  for (const unit of unitsOf(structure, part)) {
+    if (unit.isHeading) enter(text, unit, charges);
+    const official = charges.reduceRight<string | null>((found, charge) => found ?? charge.official, null);
+    const inherited = charges.reduceRight<readonly Owner[]>(
+      (found, charge) => (found.length > 0 ? found : charge.owners),
+      [],
+    );
+    for (const stretch of unit.stretches) {
+      const printed = ownersOf(text, stretch);
+      if (stretch.owners && printed.length === 0) unread.push({ ...stretch.owners, why: 'ownerUnknown' });
+      const place: Owned = {
+        start: stretch.start,
+        end: stretch.end,
+        unit,
+        owners: printed.length > 0 ? printed : inherited,
+        official,
+        deadline: limitOf(text, stretch, part.year),
+      };
+      owned.push(place);
+      const leads = unit.chapter && isHeadingOf(unit, stretch);
+      const isTask = printed.length > 0 || (official !== null && unit.number !== '' && !unit.chapter);
+      if (isTask && !leads) items.push(taskItem(text, place, stretch));
+    }
+  }
+  return { items, owned, unread };
+}
+
+const isHeadingOf = (unit: Unit, stretch: Stretch): boolean =>
+  stretch.start <= unit.title.start && stretch.end <= unit.title.end;
+
+/** A heading may put an officer or a unit in charge of everything below it. */
+function enter(text: string, unit: Unit, charges: InCharge[]): void {
+  while ((charges[charges.length - 1]?.level ?? 0) >= unit.level) charges.pop();
+  const charge = readCharge(text.slice(unit.title.start, unit.title.end));
+  const first = unit.stretches[0];
+  const owners = unit.chapter && first && isHeadingOf(unit, first) ? ownersOf(text, first) : [];
+  if (charge || owners.length > 0)
+    charges.push({
+      level: unit.level,
+      owners: charge && charge.owners.length > 0 ? charge.owners : owners,
+      official: charge?.official ?? null,
+    });
+}
+
+const ownersOf = (text: string, stretch: Stretch | undefined): readonly Owner[] =>
+  stretch?.owners ? readOwners(text.slice(stretch.owners.start, stretch.owners.end)) : [];
+
+const taskItem = (text: string, place: Owned, stretch: Stretch): Item =>
+  makeItem({
+    start: place.start,
+    end: place.end,
+    kind: 'task',
+    family: 'task',
+    number: place.unit.number,
+    title: titleOf(text, place.unit, stretch),
+    owners: place.owners,
+    official: place.official,
+    deadline: place.deadline,
+    section: place.unit.section,
+  });

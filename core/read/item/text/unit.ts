@@ -1,0 +1,263 @@
+// The numbered units of a document (15. …, (三)…, 第四条 …): number, title, body, and where their owners are printed.
+import type { Span } from '../../reading.ts';
+import type { Block, Part, Structure } from '../../structure.ts';
+import { findOwnerLabels } from '../owners.ts';
+
+export interface Unit extends Span {
+  /** In Arabic digits: (七十六) is 76, 第四条 is 4; empty for text under no number. */
+  readonly number: string;
+  readonly level: number;
+  readonly title: Span;
+  readonly section: string;
+  readonly isHeading: boolean;
+  /** Body in stretches, each closed by the owners printed after it. */
+  readonly stretches: readonly Stretch[];
+  /** True where the next unit is deeper: a chapter, not a task. */
+  readonly chapter: boolean;
+}
+
+/** A stretch of body with the printed owners that follow it; null where none do. */
+export interface Stretch extends Span {
+  readonly owners: Span | null;
+}
+
+const values: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+
+/** 七十六 is 76, 一百二十 is 120, 15 is 15; null for anything else. */
+export function arabic(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  if (!/^[零〇一二三四五六七八九十百]+$/.test(text)) return null;
+  let total = 0;
+  let digit = 0;
+  for (const sign of text) {
+    if (sign === '十') {
+      total += (digit || 1) * 10;
+      digit = 0;
+    } else if (sign === '百') {
+      total += (digit || 1) * 100;
+      digit = 0;
+    } else digit = values[sign] ?? 0;
+  }
+  return total + digit;
+}
+
+const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
+
+export function numberOf(num: string): string {
+  const sign = circled.indexOf(num.trim().charAt(0));
+  if (num.trim() !== '' && sign >= 0) return String(sign + 1);
+  const bare = /(\d+|[零〇一二三四五六七八九十百]+)(?!.*[\d零〇一二三四五六七八九十百])/.exec(num)?.[1];
+  const value = bare === undefined ? null : arabic(bare);
+  return value === null ? '' : String(value);
+}
+
+const paragraphNumber =
+  /^\s*(\d{1,3}[.．、](?!\d)|[(（][一二三四五六七八九十百]{1,4}[)）]|第[一二三四五六七八九十百]{1,5}条)\s*/;
+
+interface Open {
+  readonly number: string;
+  readonly level: number;
+  readonly title: Span;
+  readonly section: string;
+  readonly isHeading: boolean;
+  readonly pieces: Span[];
+}
+
+const levelOfNumber = (num: string): number => (/^\d/.test(num) ? 3 : num.startsWith('第') ? 2 : 2);
+
+/** The units of a part, in order; text before the first number is one unit without a number. */
+export function unitsOf(structure: Structure, part: Part): readonly Unit[] {
+  const { text } = structure.folded;
+  const opened: Open[] = [];
+  let current: Open | null = null;
+  for (let i = part.firstBlock; i < part.endBlock; i += 1) {
+    const block = structure.blocks[i];
+    if (!block) continue;
+    const begun: Open | null = begin(text, block);
+    if (begun) {
+      opened.push(begun);
+      current = begun;
+    } else if (block.kind === 'paragraph') {
+      if (!current) {
+        current = {
+          number: '',
+          level: 0,
+          title: { start: block.start, end: block.start },
+          section: block.path,
+          isHeading: false,
+          pieces: [],
+        };
+        opened.push(current);
+      }
+      current.pieces.push(block);
+    } else if (block.kind === 'grid') current = null;
+  }
+  return opened.map((open, i) => close(text, open, opened[i + 1]));
+}
+
+function begin(text: string, block: Block): Open | null {
+  if (block.kind === 'heading') {
+    return {
+      number: numberOf(block.num),
+      level: block.level,
+      title: { start: block.titleStart, end: block.titleEnd },
+      section: block.path,
+      isHeading: true,
+      pieces: [{ start: block.start, end: block.end }],
+    };
+  }
+  if (block.kind !== 'paragraph') return null;
+  const printed = paragraphNumber.exec(text.slice(block.start, block.start + 10));
+  if (!printed?.[1]) return null;
+  const start = block.start + printed[0].length;
+  const stop = text.slice(start, block.end).search(/[。;；]/);
+  return {
+    number: numberOf(printed[1]),
+    level: levelOfNumber(printed[1]),
+    title: { start, end: stop < 0 ? block.end : start + stop },
+    section: block.path,
+    isHeading: false,
+    pieces: [{ start: block.start, end: block.end }],
+  };
+}
+
+function close(text: string, open: Open, next: Open | undefined): Unit {
+  const first = open.pieces[0];
+  const last = open.pieces[open.pieces.length - 1];
+  const start = first?.start ?? open.title.start;
+  const end = last?.end ?? open.title.end;
+  return {
+    number: open.number,
+    level: open.level,
+    title: open.title,
+    section: open.section,
+    isHeading: open.isHeading,
+    start,
+    end,
+    stretches: stretchesOf(text, open.pieces),
+    chapter: open.isHeading && next !== undefined && next.level > open.level,
+  };
+}
+
+const opener = /[([（【〔]\s*$/;
+const saysWho = /(?:牵头|负责|落实|配合|参与|协助)(?:实施|组织实施|负责|落实)?$/;
+
+interface Who extends Span {
+  readonly owners: Span;
+}
+
+/** Where owners are printed inside a piece: after a label, or in a bracket that ends in 牵头 or 负责. */
+function whoIn(text: string, piece: Span): Who[] {
+  const words = text.slice(piece.start, piece.end);
+  const labels = findOwnerLabels(words);
+  const found: Who[] = [];
+  for (let i = 0; i < labels.length; i += 1) {
+    const label = labels[i];
+    if (!label) continue;
+    const open = opener.exec(words.slice(0, label.start));
+    const from = open ? open.index : label.start;
+    let close = open ? closingOf(words, from) : endOfList(words, label.end);
+    // Labels of one bracket, or of one line, are one statement of owners.
+    while (!open && labels[i + 1] && (labels[i + 1]?.start ?? 0) <= close + 1) {
+      i += 1;
+      close = endOfList(words, labels[i]?.end ?? close);
+    }
+    while (open && labels[i + 1] && (labels[i + 1]?.start ?? 0) < close) i += 1;
+    const inner = open ? from + 1 : from;
+    const end = open && close > inner && ')]）】'.includes(words.charAt(close - 1)) ? close - 1 : close;
+    found.push({
+      start: piece.start + from,
+      end: piece.start + close,
+      owners: { start: piece.start + inner, end: piece.start + end },
+    });
+  }
+  if (found.length === 0 && /牵头|负责[)）\]】]|落实[)）\]】]/.test(words))
+    found.push(...bracketsThatSayWho(words, piece.start));
+  return found;
+}
+
+/** (市发改委牵头,市财政局配合): a bracket of units without a label. */
+function bracketsThatSayWho(words: string, offset: number): Who[] {
+  const found: Who[] = [];
+  for (let i = 0; i < words.length; i += 1) {
+    if (!'([（【'.includes(words.charAt(i))) continue;
+    const close = closingOf(words, i);
+    const inner = words.slice(i + 1, close - 1);
+    if (inner.length <= 300 && !inner.includes('。') && saysWho.test(inner)) {
+      const start = offset + i;
+      found.push({ start, end: offset + close, owners: { start: start + 1, end: offset + close - 1 } });
+    }
+    i = close - 1;
+  }
+  return found;
+}
+
+/** The bracket that closes the one at `at`, by depth; the end of the text where it was lost. */
+function closingOf(words: string, at: number): number {
+  let depth = 0;
+  for (let i = at; i < words.length; i += 1) {
+    const sign = words.charAt(i);
+    if ('([（【〔'.includes(sign)) depth += 1;
+    else if (')]）】〕'.includes(sign)) {
+      depth -= 1;
+      if (depth === 0) return i + 1;
+    }
+  }
+  return words.length;
+}
+
+/** A list without a bracket ends at the full stop or with its line. */
+function endOfList(words: string, from: number): number {
+  const stop = words.slice(from).search(/[。\n]/);
+  return stop < 0 ? words.length : from + stop + 1;
+}
+
+const trimEnd = (text: string, start: number, end: number): number => {
+  let at = end;
+  while (at > start && /\s/.test(text.charAt(at - 1))) at -= 1;
+  return at;
+};
+const trimStart = (text: string, start: number, end: number): number => {
+  let at = start;
+  while (at < end && /[\s。;；]/.test(text.charAt(at))) at += 1;
+  return at;
+};
+
+function stretchesOf(text: string, pieces: readonly Span[]): readonly Stretch[] {
+  const stretches: { start: number; end: number; owners: Span | null }[] = [];
+  let start = pieces[0]?.start ?? 0;
+  let end = start;
+  let open = false;
+  for (const piece of pieces) {
+    let from = piece.start;
+    if (!open) start = trimStart(text, from, piece.end);
+    for (const who of whoIn(text, piece)) {
+      const stop = who.start > from ? trimEnd(text, from, who.start) : trimEnd(text, start, end);
+      const last = stretches[stretches.length - 1];
+      if (stop > start) stretches.push({ start, end: stop, owners: who.owners });
+      else if (last && last.owners && who.start - last.owners.end < 4)
+        last.owners = { start: last.owners.start, end: who.owners.end };
+      from = who.end;
+      start = trimStart(text, from, piece.end);
+      end = start;
+    }
+    const stop = trimEnd(text, from, piece.end);
+    if (stop > start) end = stop;
+    open = end > start;
+    if (!open) start = piece.end;
+  }
+  if (end > start) stretches.push({ start, end, owners: null });
+  return stretches;
+}

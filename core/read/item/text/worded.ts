@@ -1,0 +1,146 @@
+// Targets without a number: in step with another series, faster than it, never more than last year, down on both, nothing left.
+
+import { matchAt, matchLength } from '../../number/trie.ts';
+import type { Comparator, Direction, RelativeType, Span } from '../../reading.ts';
+import type { Clause } from './clause.ts';
+import { members } from './phrase.ts';
+import { clauseLead } from './words.ts';
+
+export interface Worded extends Span {
+  readonly metric: string;
+  readonly comparator: Comparator | null;
+  readonly direction: Direction;
+  readonly relative: string;
+  readonly relativeType: RelativeType | null;
+}
+
+/** A quick look before any clause is cut: most sentences hold none of these. */
+export const hints = /同步|快于|高于|低于|优于|双下降|双降|清零|只减不增|只增不减|份额|正增长|稳中有|零增长/;
+
+interface Form {
+  readonly pattern: RegExp;
+  readonly read: (match: RegExpExecArray) => Omit<Worded, 'start' | 'end' | 'metric'>;
+}
+
+const forms: readonly Form[] = [
+  {
+    pattern: /(?:保持)?(?:基本)?(?:与|同|和)([^,，、;；]{2,20}?)(?:保持)?(?:基本)?同步(?:增长)?$/,
+    read: (match) => ({ comparator: 'eq', direction: 'up', relative: match[1] ?? '', relativeType: 'sync' }),
+  },
+  {
+    pattern: /(?:持续|总体|始终)?(?:快于|高于|优于|好于|不低于|不少于)((?:[^,，;；\d]|(?<=[A-Z])\d){2,30})$/,
+    read: (match) => ({ comparator: 'ge', direction: 'up', relative: match[1] ?? '', relativeType: 'above' }),
+  },
+  {
+    pattern: /(?:持续|总体|始终)?(?:低于|慢于|不高于|不超过)([^,，;；\d]{2,30})$/,
+    read: (match) => ({
+      comparator: 'le',
+      direction: 'none',
+      relative: match[1] ?? '',
+      relativeType: 'below',
+    }),
+  },
+  {
+    pattern: /(?:较|比)?(?:上年|去年|\d{4}年)?(?:均|实现|确保)*[“"]?双下?降[”"]?$/,
+    read: () => ({ comparator: null, direction: 'down', relative: '上年', relativeType: 'trendDown' }),
+  },
+  {
+    pattern: /只减不增$/,
+    read: () => ({ comparator: 'le', direction: 'none', relative: '上年', relativeType: 'below' }),
+  },
+  {
+    pattern: /只增不减$/,
+    read: () => ({ comparator: 'ge', direction: 'none', relative: '上年', relativeType: 'above' }),
+  },
+  {
+    pattern: /(?:实现|保持|达到)?(?:全面|基本)?(?:动态)?清零$/,
+    read: (match) => ({
+      comparator: null,
+      direction: 'none',
+      relative: match[0].replace(/^(?:实现|保持|达到)/, ''),
+      relativeType: null,
+    }),
+  },
+  {
+    pattern: /占([^,，;；]{1,12}?)(?:的)?(?:份额|比重)(?:比重)?(?:保持)?(?:基本|总体)?(?:稳定|稳固)$/,
+    read: (match) => ({
+      comparator: null,
+      direction: 'none',
+      relative: match[1] ?? '',
+      relativeType: 'shareStable',
+    }),
+  },
+  {
+    pattern:
+      /占([^,，;；]{1,12}?)(?:的)?(?:份额|比重)(?:比重)?(?:保持)?(?:稳中有[升进]|稳步提[升高]|继续提[升高]|有所提[升高])$/,
+    read: (match) => ({
+      comparator: null,
+      direction: 'up',
+      relative: match[1] ?? '',
+      relativeType: 'shareUp',
+    }),
+  },
+  {
+    pattern: /(?:实现|保持)?(?:由负转正|正增长)$/,
+    read: () => ({ comparator: null, direction: 'up', relative: '上年', relativeType: 'trendUp' }),
+  },
+  {
+    pattern: /(?:实现|保持)?稳中有[升进增]$/,
+    read: () => ({ comparator: null, direction: 'up', relative: '上年', relativeType: 'trendUp' }),
+  },
+  {
+    pattern: /(?:实现|保持)?稳中有[降减]$/,
+    read: () => ({ comparator: null, direction: 'down', relative: '上年', relativeType: 'trendDown' }),
+  },
+];
+
+const subjectLead = /^(?:全市|全区|全县)?(?:确保|力争|争取|实现|保持|推动|所有|全力|坚持|做到)+/;
+
+function subjectStart(text: string, from: number, to: number): number {
+  let at = from;
+  for (;;) {
+    while (at < to && /\s/.test(text.charAt(at))) at += 1;
+    const length = matchLength(matchAt(clauseLead, text, at, to));
+    if (length === 0) return at;
+    at += length;
+  }
+}
+
+/** Members of a 、-list that each make a statement of their own: 项目投资快于…、制造业投资快于…. */
+function pieces(text: string, clause: Clause): readonly (readonly [number, number])[] {
+  const found: [number, number][] = [];
+  let start = clause.start;
+  for (let i = clause.start; i < clause.end; i += 1) {
+    if (text.charAt(i) !== '、') continue;
+    if (hints.test(text.slice(start, i))) {
+      found.push([start, i]);
+      start = i + 1;
+    }
+  }
+  found.push([start, clause.end]);
+  return found;
+}
+
+export function readWorded(text: string, clause: Clause): readonly Worded[] {
+  const found: Worded[] = [];
+  for (const [start, end] of pieces(text, clause)) {
+    const words = text.slice(start, end).trimEnd();
+    if (!hints.test(words)) continue;
+    for (const form of forms) {
+      const match = form.pattern.exec(words);
+      if (!match) continue;
+      const from = subjectStart(text, start, start + match.index);
+      const subject = text
+        .slice(from, start + match.index)
+        .replace(subjectLead, '')
+        .replace(/(?:力争|确保|实现|保持|增长|增速)$/, (tail) => (/增/.test(tail) ? tail : ''));
+      if (subject.replace(/\s/g, '').length < 2) break;
+      const metrics = members(subject);
+      const statement = form.read(match);
+      for (const metric of metrics)
+        found.push({ start: from, end: start + match.index + match[0].length, metric, ...statement });
+      break;
+    }
+  }
+  return found;
+}
