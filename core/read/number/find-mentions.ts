@@ -2,7 +2,8 @@
 import type { Block, HeadingBlock, Mentions, Structure } from '../structure.ts';
 import { findGridMentions } from './grid-mentions.ts';
 import { restoreLostPercents } from './lost-percent.ts';
-import { findMentionsIn, newSink, runningText, type Sink } from './scan.ts';
+import { findMentionsIn } from './scan.ts';
+import { newSink, runningText, type Sink } from './sink.ts';
 
 function findInHeading(text: string, block: HeadingBlock, sink: Sink): void {
   for (let i = block.start; i < block.titleStart; i++) {
@@ -17,12 +18,15 @@ function findInHeading(text: string, block: HeadingBlock, sink: Sink): void {
 function findInBlock(text: string, block: Block, sink: Sink): void {
   switch (block.kind) {
     case 'heading':
-      return findInHeading(text, block, sink);
+      findInHeading(text, block, sink);
+      break;
     case 'grid':
-      return findGridMentions(text, block, sink);
+      findGridMentions(text, block, sink);
+      break;
     case 'paragraph':
     case 'footnote':
-      return findMentionsIn(text, block.start, block.end, sink, runningText);
+      findMentionsIn(text, block.start, block.end, sink, runningText);
+      break;
   }
 }
 

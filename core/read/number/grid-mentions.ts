@@ -1,5 +1,6 @@
 // Finds the quantities of a table: a number without a unit takes that of its column, its row or its caption.
 import type { GridBlock, GridCell, GridRow, Mention } from '../structure.ts';
+import { isDigit } from './figure/numeral.ts';
 import {
   isNumberColumn,
   isTextColumn,
@@ -8,8 +9,8 @@ import {
   unitOfName,
   wholeUnit,
 } from './header-unit.ts';
-import { isDigit } from './numeral.ts';
-import { findMentionsIn, newSink, type Sink } from './scan.ts';
+import { findMentionsIn } from './scan.ts';
+import { newSink, type Sink } from './sink.ts';
 
 const BARE = /^[-−－+><≥≤＞＜]?\s*\d[\d,.]*\s*(?:[(（][^()（）]*[)）]|以上|以下|以内|左右|及以上)?$/;
 const TOTAL = /^(?:合计|总计|小计|全市|总量|总数|全省|全区|全县|目标|任务|年度目标|目标任务|目标值)/;

@@ -1,6 +1,6 @@
 // Which unit a header, a caption or a metric cell gives to the numbers of its column or row.
-import { readUnit } from './unit.ts';
-import { NOUN } from './unit-words.ts';
+import { readUnit } from './figure/unit.ts';
+import { NOUN } from './figure/unit-words.ts';
 
 const BRACKETED = /[(（]\s*(?:单位\s*[:：]?\s*)?([^()（）]{1,12}(?:[(（][^()（）]{1,3}[)）])?)\s*[)）]/g;
 const STATED = /单位\s*[:：]\s*([^\s,，;；()（）]{1,12}(?:[(（][^()（）]{1,3}[)）])?)/;

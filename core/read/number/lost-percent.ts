@@ -1,6 +1,6 @@
 // Gives % back to a document that lost every one of them: growth without a unit (增长5.5,) and shares (占比24.3;).
-import { clauseStart } from './cue.ts';
-import type { MentionDraft } from './scan.ts';
+import { clauseStart } from './cue/clause.ts';
+import type { MentionDraft } from './sink.ts';
 
 const SHARE = /(?:占比|比重|份额|率|比例|强度|覆盖面)(?:达到|达|为|提升至|提高到|超过|约)?$/;
 

@@ -51,7 +51,7 @@ export function matchAt(trie: Trie, text: string, at: number, limit: number): nu
   }
   for (let i = at; i < limit; i++) {
     const child = node.next?.get(text.charCodeAt(i));
-    if (!child) break;
+    if (child === undefined) break;
     node = child;
     if (node.kind !== 0) best = node.kind * 64 + (i - at + 1);
   }

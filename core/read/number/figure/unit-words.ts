@@ -1,5 +1,5 @@
 // Which words can be the unit of a number. The list serves the common case; unit.ts has the rule for the rest.
-import { buildTrie } from './trie.ts';
+import { buildTrie } from '../trie.ts';
 
 /** Kinds of unit: a share, a change of a share, money, a physical measure, a length of time, a count of things. */
 export const PERCENT = 1;
@@ -34,7 +34,7 @@ const other =
   'TEU 标箱 标准箱 国际标准箱 个标箱 个标准箱 分贝 dB dB(A) 摄氏度 ℃ °C 毫当量 ppm ppb pH 毫克当量 倍 番 成 折 层级 勒克斯 流明 卡路里 rpm 转 标准卷 大箱';
 const time =
   '年 个月 天 日 个工作日 工作日 个自然日 自然日 小时 个小时 分钟 秒 秒钟 毫秒 微秒 周 星期 个星期 个季度 季度 季 课时 学时 个课时 个学时 周岁 岁 周年 周期 ' +
-  '个周期 个月份 刻钟 人年 学年 年期 个年头 年度 日历天 昼夜 h min s ms 整年 载 个交易日 交易日 夜 晚';
+  '个周期 个月份 刻钟 人年 学年 年期 个年头 年度 日历天 昼夜 h min s ms 整年 载 个交易日 交易日';
 
 const frequency =
   '次 人次 车次 架次 班次 场次 件次 户次 家次 台次 批次 辆次 列次 船次 艘次 例次 单次 门次 趟次 轮次 频次 票次 名次 位次 项次 人份 人日 人天 床日 间夜 人晚 车日 ' +

@@ -1,5 +1,6 @@
 // Which digits are a year, a date, a time of day or a period, and where they end.
-import { digitsEnd, isDigit, isSpace, skipSpace } from './numeral.ts';
+import { digitsEnd, isDigit, isHan, isSpace, skipSpace } from '../figure/numeral.ts';
+import { isIn, signSet } from '../sign-set.ts';
 
 const code = (sign: string): number => sign.charCodeAt(0);
 const YEAR = code('年');
@@ -12,9 +13,11 @@ const DOT = code('.');
 const HYPHEN = code('-');
 const SLASH = code('/');
 const COLON = code(':');
+const ZERO = code('0');
+const scales = signSet('%万亿千百元个家人');
 
-const RANGE = new Set([...'-—–－―~～〜至到'].map(code));
-const LISTED = new Set([...'、和及与'].map(code));
+const ranges = signSet('-—–－―~～〜至到');
+const listed = signSet('、和及与');
 
 export interface DateFound {
   readonly end: number;
@@ -28,8 +31,8 @@ export const isYear = (value: number): boolean => value >= 1900 && value <= 2100
 /** Past one or two range signs (——) and spaces, or -1. */
 export function pastRange(text: string, at: number, end: number): number {
   const from = skipSpace(text, at, end);
-  if (!RANGE.has(text.charCodeAt(from))) return -1;
-  const to = RANGE.has(text.charCodeAt(from + 1)) && text.charCodeAt(from) > 127 ? from + 2 : from + 1;
+  if (!isIn(ranges, text.charCodeAt(from))) return -1;
+  const to = isIn(ranges, text.charCodeAt(from + 1)) && text.charCodeAt(from) > 127 ? from + 2 : from + 1;
   return skipSpace(text, to, end);
 }
 
@@ -57,7 +60,7 @@ function monthEnd(text: string, at: number, end: number): number {
     return day > 0 ? day : mark + 1;
   }
   let next = pastRange(text, to, end);
-  if (next < 0 && LISTED.has(text.charCodeAt(to))) next = to + 1;
+  if (next < 0 && isIn(listed, text.charCodeAt(to))) next = to + 1;
   if (next < 0 || next >= end || !isDigit(text.charCodeAt(next))) return -1;
   const second = digitsEnd(text, next, end);
   const last = skipSpace(text, second, end);
@@ -73,7 +76,12 @@ function numericEnd(text: string, at: number, end: number): number {
   if (month <= at + 1) return -1;
   const value = number(text, at + 1, month);
   if (value < 1 || value > 12) return -1;
-  if (text.charCodeAt(month) !== sign) return month;
+  if (text.charCodeAt(month) !== sign || !isDigit(text.charCodeAt(month + 1))) {
+    // 2068.5 is a number; 2024.06 without a unit behind it is a month.
+    const isMonth =
+      sign !== DOT || (text.charCodeAt(at + 1) === ZERO && !isIn(scales, text.charCodeAt(month)));
+    return isMonth ? month : -1;
+  }
   const day = digitsEnd(text, month + 1, Math.min(end, month + 3));
   return day > month + 1 ? day : month;
 }
@@ -89,7 +97,7 @@ function afterYear(text: string, at: number, end: number): number {
 /** A second year after a range sign or in a list: 2021—2035年, 2023-25年, 2023、2024年. */
 function secondYear(text: string, at: number, end: number): number {
   let next = pastRange(text, at, end);
-  if (next < 0 && LISTED.has(text.charCodeAt(at))) next = at + 1;
+  if (next < 0 && isIn(listed, text.charCodeAt(at))) next = at + 1;
   if (next < 0 || !isDigit(text.charCodeAt(next))) return -1;
   const to = digitsEnd(text, next, end);
   const mark = skipSpace(text, to, end);
@@ -142,7 +150,7 @@ function clockEnd(text: string, to: number, end: number, value: number): number 
   return '前后半整钟至到-—,，。;；'.includes(text.charAt(mark + 1)) ? mark + 1 : -1;
 }
 
-const BEFORE_WITHIN = new Set([...'内之'].map(code));
+const beforeWithin = signSet('内之历');
 
 /** The date, year or time that begins with the digits at `at`, or null. */
 export function readDate(text: string, at: number, end: number): DateFound | null {
@@ -160,14 +168,14 @@ export function readDate(text: string, at: number, end: number): DateFound | nul
     !isSpace(text.charCodeAt(to))
   ) {
     const next = text.charCodeAt(to);
-    return next !== next || next < 0x4e00 || next > 0x9fff ? found(to, 'date') : null;
+    return !isHan(next) ? found(to, 'date') : null;
   }
   if (length > 2) return null;
   const month = monthEnd(text, at, end);
   if (month > 0) return found(month, 'date');
   const mark = skipSpace(text, to, end);
   if (text.charCodeAt(mark) === DAY && value >= 1 && value <= 31) {
-    if (BEFORE_WITHIN.has(text.charCodeAt(mark + 1)) || text.charCodeAt(mark + 1) === 0x5386) return null;
+    if (isIn(beforeWithin, text.charCodeAt(mark + 1))) return null;
     return found(mark + 1, 'date');
   }
   if (text.startsWith('年代', mark) || text.startsWith('世纪', mark)) return found(mark + 2, 'date');

@@ -1,10 +1,11 @@
 // What number a run of signs is: 1,234.5 in digits, 一百二十 and 两 in Chinese numerals.
+import { isIn, signSet } from '../sign-set.ts';
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 export const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 export const isSpace = (code: number): boolean =>
-  code === 32 || code === 10 || code === 9 || code === 13 || code === 0xa0 || code === 0x3000;
+  code === 32 || code === 10 || code === 13 || code === 0xa0 || code === 0x3000;
 
 /** Index after spaces and at most a blank line: a number may be parted from its unit by a page break. */
 export function skipSpace(text: string, at: number, end: number): number {
@@ -55,7 +56,7 @@ export function readNumeral(text: string, at: number, end: number, loose: boolea
     } else if (loose) {
       const to = partedDecimals(text, i, end);
       if (to > 0) {
-        const value = Number(text.slice(at, i) + '.' + text.slice(skipSpace(text, i + 1, end), to));
+        const value = Number(`${text.slice(at, i)}.${text.slice(skipSpace(text, i + 1, end), to)}`);
         return { end: to, value, decimal: true };
       }
     }
@@ -81,12 +82,12 @@ const chineseDigits: Readonly<Record<string, number>> = {
 const chinesePlaces: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 const chineseScales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
-const chineseSigns = new Set([...'零〇一二两三四五六七八九十百千万亿'].map((sign) => sign.charCodeAt(0)));
-export const isChineseNumeral = (code: number): boolean => chineseSigns.has(code);
+const chineseSigns = signSet('零〇一二两三四五六七八九十百千万亿');
+export const isChineseNumeral = (code: number): boolean => isIn(chineseSigns, code);
 
 export function chineseEnd(text: string, at: number, end: number): number {
   let i = at;
-  while (i < end && chineseSigns.has(text.charCodeAt(i))) i++;
+  while (i < end && isIn(chineseSigns, text.charCodeAt(i))) i++;
   return i;
 }
 

@@ -1,8 +1,9 @@
 // Which Chinese numerals are clearly a quantity: 三分之一, 百分之五, 超七成, 三千万元, 投运一个; 三项改革 and 一批 are not.
+import { isIn, signSet } from '../sign-set.ts';
+import { buildTrie, matchAt } from '../trie.ts';
 import { chineseEnd, chineseValue, isChineseNumeral, isDigit, isHan, readNumeral } from './numeral.ts';
-import { buildTrie, matchAt } from './trie.ts';
-import { closes, readUnit } from './unit.ts';
-import { COUNT, MEASURE, MONEY, POINT } from './unit-words.ts';
+import { closes, isMeasuring, readUnit, type Unit } from './unit.ts';
+import { COUNT, POINT, unitTrie } from './unit-words.ts';
 
 export interface ChineseFound {
   readonly end: number;
@@ -35,66 +36,11 @@ const strict = buildTrie(
 );
 
 /** Classifiers with which small Chinese numbers count things; 条, 篇, 批, 届 stand in names and idioms too often. */
-const COUNTED = new Set([
-  '个',
-  '家',
-  '件',
-  '所',
-  '座',
-  '名',
-  '台',
-  '套',
-  '处',
-  '场',
-  '辆',
-  '户',
-  '人',
-  '次',
-  '张',
-  '艘',
-  '架',
-  '只',
-  '栋',
-  '幢',
-  '支',
-  '项',
-]);
-const VAGUE_MEASURE = new Set([
-  '方',
-  '里',
-  '分',
-  '度',
-  '角',
-  '石',
-  '担',
-  '平',
-  '块',
-  '番',
-  '成',
-  '倍',
-  '米',
-  '升',
-  '折',
-  '转',
-  '安',
-  '伏',
-  '瓦',
-  '桶',
-  '焦',
-  '卡',
-  '帕',
-  '寸',
-  '尺',
-  '兆',
-  'P',
-  't',
-  'm',
-  'g',
-  'L',
-  'W',
-  'V',
-  'J',
-]);
+const COUNTED = new Set('个 家 件 所 座 名 台 套 处 场 辆 户 人 次 张 艘 架 只 栋 幢 支 项'.split(' '));
+/** Measures that are also words of names and idioms (四方, 一度, 两分). */
+const VAGUE = new Set(
+  '方 里 分 度 角 石 担 平 块 番 成 倍 米 升 折 转 安 伏 瓦 桶 焦 卡 帕 寸 尺 兆 P t m g L W V J'.split(' '),
+);
 
 function fraction(text: string, at: number, to: number, end: number): ChineseFound | null {
   if (text.charCodeAt(to) !== 0x5206 || text.charCodeAt(to + 1) !== 0x4e4b) return null;
@@ -135,13 +81,12 @@ function tenths(text: string, at: number, to: number, floor: number, end: number
 }
 
 /** A number with a unit of money or measure is a quantity if it is spelt out and begins with a digit (百亿项目 is none). */
-function measured(run: string, unit: { text: string; scale: string; kind: number }, kind: number): boolean {
-  if (kind !== MONEY && kind !== MEASURE && kind !== POINT) return false;
-  if (VAGUE_MEASURE.has(unit.text)) return false;
-  return run.length > 1 || run !== '一';
+function isMeasured(run: string, unit: Unit): boolean {
+  if (!isMeasuring(unit.kind) && unit.kind !== POINT) return false;
+  return !VAGUE.has(unit.text) && run !== '一';
 }
 
-const STARTS = new Set([...'一二两三四五六七八九十'].map((sign) => sign.charCodeAt(0)));
+const starts = signSet('一二两三四五六七八九十');
 
 /** The Chinese number at `at` where it is clearly a quantity. */
 export function readChinese(text: string, at: number, floor: number, end: number): ChineseFound | null {
@@ -149,15 +94,16 @@ export function readChinese(text: string, at: number, floor: number, end: number
   const next = text.charCodeAt(to);
   if (next === 0x5206 || next === 0x6210)
     return fraction(text, at, to, end) ?? tenths(text, at, to, floor, end);
-  if (!isHan(next) || !STARTS.has(text.charCodeAt(at))) return null;
+  if (!isHan(next) || !isIn(starts, text.charCodeAt(at))) return null;
   if (at > floor && (text.charCodeAt(at - 1) === ORDINAL || isDigit(text.charCodeAt(at - 1)))) return null;
+  if (matchAt(unitTrie, text, to, Math.min(end, to + 12)) === 0) return null;
   const unit = readUnit(text, to, end, false);
   if (unit.text === '') return null;
   const run = text.slice(at, to);
   const value = chineseValue(run);
   if (value === null) return null;
   const result = { end: unit.end, value, unit: unit.text, hedged: unit.hedged };
-  if (measured(run, unit, unit.kind)) return split(run, value, result);
+  if (isMeasured(run, unit)) return split(run, value, result);
   if (unit.kind !== COUNT || !COUNTED.has(unit.text) || value === 0) return null;
   if (closes(text, unit.end, end))
     return matchAt(delivered, text, at, Math.max(floor, at - 4)) === 0 ? null : result;

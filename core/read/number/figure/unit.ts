@@ -1,0 +1,123 @@
+// Which unit follows a number: scale, hedge (余, 多), word, compound (元/人, 套(间)), or the noun that stands there.
+import { isIn, signSet } from '../sign-set.ts';
+import { matchAt, matchKind, matchLength } from '../trie.ts';
+import { isHan, isLatin, isSpace, skipSpace } from './numeral.ts';
+import { bracketEnd, compoundEnd, nounEnd } from './unit-tail.ts';
+import { COUNT, MEASURE, MONEY, NOUN, PERCENT, scaleTrie, TIME, unitTrie } from './unit-words.ts';
+
+export interface Unit {
+  /** End of the printed unit; the place of the search where there is none. */
+  readonly end: number;
+  /** As printed without inner spaces and hedges: 亿元 of 余亿元. */
+  readonly text: string;
+  readonly scale: string;
+  readonly kind: number;
+  /** 余, 多: somewhat more than the number says. */
+  readonly hedged: boolean;
+}
+
+export const noUnit = (at: number): Unit => ({ end: at, text: '', scale: '', kind: 0, hedged: false });
+
+/** Words that begin like a unit but are part of a name unless the clause ends after them: 3级公路, 2期工程. */
+const nameUnits = signSet(
+  '级期区线路星环楼园厂院店馆校室市州省代世群国县乡村镇企机网库圈流声手街标链端味具炉招式字句词屋岗员族房厅行点',
+);
+const hedges = signSet('余多来');
+const edges = signSet(',，。;；、:：!！?？)）]】”"’》〉|\n\t 　');
+const suffixStarts = signSet('以之左上及或(');
+const suffixes = new Set(['以上', '以下', '以内', '之内', '左右', '上下', '及以', '或以', '之间', '(含']);
+
+/** True where a comparator or the end of the clause follows: nothing more belongs to the unit. */
+export function closes(text: string, at: number, end: number): boolean {
+  if (at >= end) return true;
+  const sign = text.charCodeAt(at);
+  return isIn(edges, sign) || (isIn(suffixStarts, sign) && suffixes.has(text.slice(at, at + 2)));
+}
+
+/** A match that only looks like a unit: Latin letters that go on (4G), 3级公路. */
+function isRefused(text: string, at: number, length: number, kind: number, end: number): boolean {
+  if (isLatin(text.charCodeAt(at + length - 1)) && isLatin(text.charCodeAt(at + length))) return true;
+  if (kind !== COUNT || length !== 1 || !isIn(nameUnits, text.charCodeAt(at))) return false;
+  return !closes(text, at + 1, end);
+}
+
+/** The unit word at `at` as a match of the trie, or 0. */
+function unitWord(text: string, at: number, end: number): number {
+  const match = matchAt(unitTrie, text, at, Math.min(end, at + 12));
+  return match !== 0 && isRefused(text, at, matchLength(match), matchKind(match), end) ? 0 : match;
+}
+
+/** 个 and % are never followed by a scale or hedge: most numbers need no further look. */
+const PER_CENT = 37;
+
+interface Scaled {
+  readonly end: number;
+  readonly scale: string;
+  readonly hedged: boolean;
+}
+
+/** Scale and hedges before the unit word: 余亿, 万余, 多万. */
+function readScale(text: string, at: number, end: number): Scaled {
+  const early = isIn(hedges, text.charCodeAt(at));
+  const from = early ? at + 1 : at;
+  const length = matchLength(matchAt(scaleTrie, text, from, end));
+  const scale = length === 0 ? '' : text.slice(from, from + length);
+  let i = from + length;
+  const late = length > 0 && isIn(hedges, text.charCodeAt(i));
+  if (!late) return { end: i, scale, hedged: early };
+  i++;
+  const more = matchLength(matchAt(scaleTrie, text, i, end));
+  return { end: i + more, scale: scale + text.slice(i, i + more), hedged: true };
+}
+
+const unscaled = (at: number): Scaled => ({ end: at, scale: '', hedged: false });
+
+/** The unit at `at`, spaces before it skipped. `open` lets an unknown noun be the unit. */
+export function readUnit(text: string, at: number, end: number, open: boolean): Unit {
+  let from = at;
+  let next = text.charCodeAt(from);
+  if (isSpace(next)) {
+    from = skipSpace(text, at, end);
+    next = text.charCodeAt(from);
+    if (from - at > 1 && !isHan(next) && next !== PER_CENT) return noUnit(at);
+  }
+  if (from >= end) return noUnit(at);
+  if (next === PER_CENT) return { end: from + 1, text: '%', scale: '', kind: PERCENT, hedged: false };
+  let match = unitWord(text, from, end);
+  let scaled = unscaled(from);
+  if (match === 0) {
+    scaled = readScale(text, from, end);
+    if (scaled.end > from) match = unitWord(text, skipSpace(text, scaled.end, end), end);
+  }
+  return match === 0 ? withoutWord(text, from, scaled, end, open) : withWord(text, scaled, match, end);
+}
+
+function withWord(text: string, scaled: Scaled, match: number, end: number): Unit {
+  const start = skipSpace(text, scaled.end, end);
+  const stop = start + matchLength(match);
+  const tail = bracketEnd(text, compoundEnd(text, stop, end), end);
+  const word = text.slice(start, tail);
+  const plain = tail === stop ? word : word.replace('（', '(').replace('）', ')');
+  return {
+    end: tail,
+    text: scaled.scale === '' ? plain : scaled.scale + plain,
+    scale: scaled.scale,
+    kind: matchKind(match),
+    hedged: scaled.hedged,
+  };
+}
+
+function withoutWord(text: string, from: number, scaled: Scaled, end: number, open: boolean): Unit {
+  if (scaled.scale !== '')
+    return { end: scaled.end, text: scaled.scale, scale: scaled.scale, kind: COUNT, hedged: scaled.hedged };
+  if (!open) return noUnit(from);
+  const stop = nounEnd(text, scaled.end, end);
+  if (stop === scaled.end) return noUnit(from);
+  return { end: stop, text: text.slice(scaled.end, stop), scale: '', kind: NOUN, hedged: scaled.hedged };
+}
+
+/** Units of length and time, after which 内 is a comparator (3年内, 500米内). */
+export const takesWithin = (kind: number): boolean => kind === TIME || kind === MEASURE;
+
+/** Units in which a single Chinese numeral is already a figure (五亩, 两亿元). */
+export const isMeasuring = (kind: number): boolean => kind === MONEY || kind === MEASURE;

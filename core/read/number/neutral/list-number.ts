@@ -1,0 +1,63 @@
+// Which digits number an entry: 1. / 1、 / (1) where an entry begins, 附件1, 表2.
+import { digitsEnd, isDigit } from '../figure/numeral.ts';
+import { readUnit } from '../figure/unit.ts';
+import { isIn, signSet } from '../sign-set.ts';
+import { buildTrie, matchAt, matchKind } from '../trie.ts';
+import { type NeutralFound, neutralFound } from './found.ts';
+
+const DOT = 46;
+const SPACE = 32;
+
+/** Signs after which a number with a mark begins an entry. */
+const beforeEntry = signSet('。;；:：!！?？\n\r\t|》”"*');
+const afterNumber = signSet('．、)）');
+const rounds = signSet('(（');
+const closing = signSet(')）');
+
+const LISTED = 1;
+const beforeList = buildTrie(
+  [
+    [LISTED, '附件 附表 附图 附录 专栏 图 表 清单 案例 注 序号 编号 例 方案 任务 项目库'],
+    [
+      2,
+      '代表 仪表 报表 地图 版图 关注 备注 比例 企图 力图 试图 意图 蓝图 外表 水表 电表 列表 条例 病例 完成任务 目标任务 年度任务 办表',
+    ],
+  ],
+  true,
+);
+
+/** 1.2.3 before a word: the number of a section. */
+function sectionEnd(text: string, at: number, end: number): number {
+  let i = at;
+  let parts = 0;
+  for (; text.charCodeAt(i) === DOT && isDigit(text.charCodeAt(i + 1)); parts++)
+    i = digitsEnd(text, i + 1, end);
+  return parts >= 2 && i < end && text.charCodeAt(i) !== 37 ? i : -1;
+}
+
+function entryEnd(text: string, to: number, end: number): number {
+  const next = text.charCodeAt(to);
+  if (isIn(closing, next)) return to + 1;
+  if ((next === DOT || isIn(afterNumber, next)) && !isDigit(text.charCodeAt(to + 1))) return to + 1;
+  return next === DOT ? sectionEnd(text, to, end) : -1;
+}
+
+/** The number of an entry, a table or an annex at `at`, or null. */
+export function listNumber(text: string, at: number, floor: number, end: number): NeutralFound | null {
+  const to = digitsEnd(text, at, end);
+  if (to - at > 3) return null;
+  let i = at;
+  while (i > floor && text.charCodeAt(i - 1) === SPACE) i--;
+  const before = text.charCodeAt(i - 1);
+  if (i <= floor || isIn(beforeEntry, before)) {
+    const stop = entryEnd(text, to, end);
+    return stop < 0 ? null : neutralFound(at, stop, 'listNumber');
+  }
+  const next = text.charCodeAt(to);
+  if (isIn(rounds, before))
+    return isIn(closing, next) && !isDigit(text.charCodeAt(i - 2))
+      ? neutralFound(at, to, 'listNumber')
+      : null;
+  if (next === 37 || next === DOT || matchKind(matchAt(beforeList, text, i, floor)) !== LISTED) return null;
+  return readUnit(text, to, end, false).text === '' ? neutralFound(at, to, 'listNumber') : null;
+}

@@ -1,0 +1,30 @@
+// Sets of signs as bits of shared tables: asking whether a sign is in a set costs two array reads, in the innermost loops.
+
+const SIGNS = 65536;
+const SETS_A_TABLE = 32;
+
+const tables: Uint32Array[] = [new Uint32Array(SIGNS)];
+let used = 0;
+
+/** A set of signs of the basic plane, made once when its module loads. */
+export interface SignSet {
+  readonly table: Uint32Array;
+  readonly bit: number;
+}
+
+export function signSet(signs: string): SignSet {
+  let table = tables[Math.floor(used / SETS_A_TABLE)];
+  if (!table) {
+    table = new Uint32Array(SIGNS);
+    tables.push(table);
+  }
+  const bit = 1 << (used++ % SETS_A_TABLE);
+  for (let i = 0; i < signs.length; i++) {
+    const code = signs.charCodeAt(i);
+    table[code] = (table[code] ?? 0) | bit;
+  }
+  return { table, bit };
+}
+
+/** False for NaN, which charCodeAt answers outside the text. */
+export const isIn = (set: SignSet, code: number): boolean => ((set.table[code] ?? 0) & set.bit) !== 0;
