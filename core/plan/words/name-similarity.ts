@@ -4,6 +4,7 @@
 export function plainName(printed: string): string {
   return printed
     .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .replace(/\s/g, '')
     .replace(
       /\d[\d.,]*(?:—|-)?[\d.]*(?:万|亿)*(?:个百分点|%|元|美元|人次|人|个|家|张|项|套|公里|平方米|亩)?/g,
       '',

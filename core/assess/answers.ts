@@ -1,0 +1,101 @@
+// Which commitments of a plan the results of a report answer, and with which of their targets.
+import type { Target } from '../plan/commitment.ts';
+import type { Item, Reading } from '../read/reading.ts';
+import { linkReadings } from './link.ts';
+
+export interface Promised {
+  readonly id: string;
+  readonly title: string;
+  readonly targets: readonly Target[];
+}
+
+export interface Answer {
+  readonly commitmentId: string;
+  /** Metric of the target that is answered; the title where the commitment has no target. */
+  readonly metric: string;
+  readonly itemIndex: number;
+  readonly score: number;
+}
+
+const emptyReading: Omit<Reading, 'items'> = {
+  document: { title: '', number: '', issuer: '', date: '', kind: 'other' },
+  headings: [],
+  tables: [],
+  quantities: [],
+  checks: [],
+  unread: [],
+};
+
+interface PromisedTarget {
+  readonly commitmentId: string;
+  readonly metric: string;
+  readonly item: Item;
+}
+
+/** A kept target in the terms of a reading; `start` numbers it, so that a link can be led back to it. */
+function promiseItem(start: number, metric: string, target: Target | null): Item {
+  const [least, greatest] = (target?.values ?? []).map(Number);
+  return {
+    start,
+    end: start + 1,
+    kind: 'target',
+    family: 'text',
+    number: '',
+    title: metric,
+    metric,
+    comparator: target?.comparator ?? null,
+    value: least === undefined ? null : greatest === undefined ? least : [least, greatest],
+    unit: target?.unit ?? '',
+    direction: target?.direction ?? 'none',
+    relative: null,
+    relativeType: null,
+    force: null,
+    modality: null,
+    owners: [],
+    official: null,
+    deadline: null,
+    milestones: [],
+    allocations: [],
+    section: '',
+  };
+}
+
+const promisedTargets = (commitments: readonly Promised[]): readonly PromisedTarget[] => {
+  const pairs = commitments.flatMap(({ id, title, targets }) =>
+    targets.length === 0
+      ? [{ commitmentId: id, metric: title, target: null }]
+      : targets.map((target) => ({ commitmentId: id, metric: target.metric, target })),
+  );
+  return pairs.map(({ commitmentId, metric, target }, index) => ({
+    commitmentId,
+    metric,
+    item: promiseItem(index, metric, target),
+  }));
+};
+
+/** At most one answer for a target, and each result once for a commitment: with the target that it fits best. */
+export function answersOf(
+  commitments: readonly Promised[],
+  items: readonly Item[],
+  source: string,
+): readonly Answer[] {
+  const promised = promisedTargets(commitments);
+  const results = items.map((item, index) => ({ item, index })).filter(({ item }) => item.kind === 'result');
+  const { links } = linkReadings(
+    { ...emptyReading, items: promised.map(({ item }) => item) },
+    '',
+    { ...emptyReading, items: results.map(({ item }) => item) },
+    source,
+  );
+  const best = new Map<string, Answer>();
+  for (const { promise, outcome, score } of links) {
+    const target = promised[promise.start];
+    const result = results.find(({ item }) => item.start === outcome.start && item.end === outcome.end);
+    if (!target || !result) continue;
+    const key = `${target.commitmentId} ${result.index}`;
+    const { commitmentId, metric } = target;
+    if (score > (best.get(key)?.score ?? 0))
+      best.set(key, { commitmentId, metric, itemIndex: result.index, score });
+  }
+  return [...best.values()];
+}
