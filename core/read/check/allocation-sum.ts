@@ -1,6 +1,6 @@
 // Whether the parts of the places add up to the target: both numbers, the difference, and a unit that does not match.
 import { readUnit } from '../../quantity/unit.ts';
-import type { AllocationRow } from '../item/tables/allocation-rows.ts';
+import type { AllocationRow } from '../item/list/allocation-rows.ts';
 import type { Figure } from '../item/tables/figure.ts';
 import { clean } from '../item/tables/figure.ts';
 import type { Check } from '../reading.ts';

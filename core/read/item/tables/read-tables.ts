@@ -3,12 +3,12 @@
 import { numbersTwice } from '../../check/table-twice.ts';
 import type { Check, Item, Span, Unread } from '../../reading.ts';
 import type { GridBlock, Mentions, Structure } from '../../structure.ts';
-import { absorbPlaces, readAllocationTable } from './allocation-table.ts';
+import { readIndicatorTable } from '../indicator/indicator-table.ts';
+import { absorbPlaces, readAllocationTable } from '../list/allocation-table.ts';
+import { readListTable } from '../list/list-table.ts';
 import { isBlank } from './cell.ts';
 import { readColumns } from './column.ts';
 import { readFigureTable } from './figure-table.ts';
-import { readIndicatorTable } from './indicator-table.ts';
-import { readListTable } from './list-table.ts';
 import type { TableInput } from './table.ts';
 import type { TableKind } from './table-kind.ts';
 import { tableKind } from './table-kind.ts';

@@ -1,18 +1,18 @@
 // What the rows of a responsibility list promise: whose each project is, by when, in which steps.
 import type { Check, Item, Milestone, Owner, Span } from '../../reading.ts';
 import type { GridRow } from '../../structure.ts';
-import { readDeadline } from '../deadlines.ts';
 import { readOwners } from '../owners.ts';
-import { cellAt, isBlank, isDash, printedText, textAt } from './cell.ts';
-import type { Column } from './column.ts';
-import { columnOf } from './column.ts';
+import { cellAt, isBlank, isDash, printedText, textAt } from '../tables/cell.ts';
+import type { Column } from '../tables/column.ts';
+import { columnOf } from '../tables/column.ts';
+import { periodOf } from '../tables/period.ts';
+import type { TableInput } from '../tables/table.ts';
+import { tableItem } from '../tables/table.ts';
 import { readPeople } from './people.ts';
-import { periodOf } from './period.ts';
 import type { Promised } from './promise.ts';
 import { readPromises } from './promise.ts';
 import { readSchedule } from './schedule.ts';
-import type { TableInput } from './table.ts';
-import { tableItem } from './table.ts';
+import { cellDate } from './step-date.ts';
 
 interface ListRow {
   readonly row: GridRow;
@@ -150,7 +150,7 @@ export function readListTable(input: TableInput): { readonly items: Item[]; read
       title: nameCell.text,
       owners: ownersOf(row, columns),
       official: people.length > 0 ? people.join('、') : null,
-      deadline: readDeadline(textAt(row, columnOf(columns, 'deadline')), year)?.by ?? null,
+      deadline: cellDate(textAt(row, columnOf(columns, 'deadline')), year),
     };
     const officers = readPeople(input.folded, cellAt(row, officer));
     const detail = (part: string) =>

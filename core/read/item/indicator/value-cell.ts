@@ -1,6 +1,6 @@
 // What a target or a figure printed in one cell of an indicator table says, with the unit of its column.
 import type { Comparator, Direction, RelativeType, Value } from '../../reading.ts';
-import { isBlank, isDash } from './cell.ts';
+import { isBlank, isDash } from '../tables/cell.ts';
 
 export interface CellReading {
   readonly comparator: Comparator | null;

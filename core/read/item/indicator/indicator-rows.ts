@@ -1,8 +1,8 @@
 // Which cell of an indicator row belongs to which column, where sub-rows have lost cells or carry one more.
 import type { GridBlock, GridRow } from '../../structure.ts';
-import { cellAt, isBlank, isDash, isUnit, printedText, textAt } from './cell.ts';
-import type { Column } from './column.ts';
-import { columnOf } from './column.ts';
+import { cellAt, isBlank, isDash, isUnit, printedText, textAt } from '../tables/cell.ts';
+import type { Column } from '../tables/column.ts';
+import { columnOf } from '../tables/column.ts';
 
 export interface IndicatorRow {
   readonly row: GridRow;

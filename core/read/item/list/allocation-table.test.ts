@@ -1,8 +1,8 @@
 // District decompositions: parts, rates, undivided rows, pairs, and what layout does to them.
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../reading.ts';
-import { aDocument } from './grid.fixture.ts';
-import { readTables } from './read-tables.ts';
+import { aDocument } from '../tables/grid.fixture.ts';
+import { readTables } from '../tables/read-tables.ts';
 
 const head = '序号|项目名称|量化目标|牵头单位|市本级|东山区|西河区|南浦县';
 function read(rows: string, header = head) {

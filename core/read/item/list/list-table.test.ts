@@ -1,8 +1,8 @@
 // Responsibility lists: promises, owners, dates, steps.
 import { describe, expect, it } from 'vitest';
-import type { GridGiven } from './grid.fixture.ts';
-import { aDocument } from './grid.fixture.ts';
-import { readTables } from './read-tables.ts';
+import type { GridGiven } from '../tables/grid.fixture.ts';
+import { aDocument } from '../tables/grid.fixture.ts';
+import { readTables } from '../tables/read-tables.ts';
 
 const head =
   '序号|类别|项目名称|分管市领导|牵头单位|牵头单位分管领导|配合单位|预计完成时间|工作计划和进度安排';

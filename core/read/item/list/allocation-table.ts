@@ -3,22 +3,22 @@ import { isPercent, readUnit, sameBase } from '../../../quantity/unit.ts';
 import { allocationSum } from '../../check/allocation-sum.ts';
 import type { Allocation, Check, Item, LivelihoodDetail } from '../../reading.ts';
 import type { GridCell, GridRow } from '../../structure.ts';
-import { readDeadline } from '../deadlines.ts';
 import { readOwners } from '../owners.ts';
+import { isBlank, isDash, isPlace, printedText, textAt } from '../tables/cell.ts';
+import type { Column } from '../tables/column.ts';
+import { columnOf, readColumns } from '../tables/column.ts';
+import type { Figure } from '../tables/figure.ts';
+import { readFigure } from '../tables/figure.ts';
+import { periodOf } from '../tables/period.ts';
+import type { TableInput } from '../tables/table.ts';
+import { tableItem } from '../tables/table.ts';
 import type { AllocationRow, Layout } from './allocation-rows.ts';
 import { allocationRows, layoutOf } from './allocation-rows.ts';
-import { isBlank, isDash, isPlace, printedText, textAt } from './cell.ts';
-import type { Column } from './column.ts';
-import { columnOf, readColumns } from './column.ts';
-import type { Figure } from './figure.ts';
-import { readFigure } from './figure.ts';
-import { periodOf } from './period.ts';
 import type { Promised } from './promise.ts';
 import { readPromises } from './promise.ts';
 import type { Schedule } from './schedule.ts';
 import { readSchedule } from './schedule.ts';
-import type { TableInput } from './table.ts';
-import { tableItem } from './table.ts';
+import { cellDate } from './step-date.ts';
 
 type Mode = NonNullable<LivelihoodDetail['mode']>;
 
@@ -163,7 +163,7 @@ export function readAllocationTable(input: TableInput): { readonly items: Item[]
         value: target?.value ?? null,
         unit: target?.unit ?? '',
         owners: isBlank(row.owner) || isDash(row.owner) ? [] : readOwners(row.owner, { role: 'lead' }),
-        deadline: readDeadline(textAt(row.head, columnOf(input.columns, 'deadline')), year)?.by ?? null,
+        deadline: cellDate(textAt(row.head, columnOf(input.columns, 'deadline')), year),
         milestones: schedule.of[0] ?? [],
         allocations: spread.allocations,
         detail,

@@ -1,9 +1,9 @@
 // Indicator tables in the shapes that cities print.
 import { describe, expect, it } from 'vitest';
 import type { Item } from '../../reading.ts';
-import type { GridGiven } from './grid.fixture.ts';
-import { aDocument } from './grid.fixture.ts';
-import { readTables } from './read-tables.ts';
+import type { GridGiven } from '../tables/grid.fixture.ts';
+import { aDocument } from '../tables/grid.fixture.ts';
+import { readTables } from '../tables/read-tables.ts';
 
 function read(table: string, given: GridGiven = {}) {
   const { structure, mentions } = aDocument([[table, given]]);

@@ -2,10 +2,12 @@
 import { sameBase } from '../../../quantity/unit.ts';
 import type { Milestone, Span } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
-import { findDeadlines } from '../deadlines.ts';
-import { likeness } from './likeness.ts';
-import { mentionsIn } from './mentions-in.ts';
+import { likeness } from '../tables/likeness.ts';
+import { mentionsIn } from '../tables/mentions-in.ts';
 import type { Promised } from './promise.ts';
+import { stepDate } from './step-date.ts';
+import type { Step } from './steps.ts';
+import { beginsWithDate, steps } from './steps.ts';
 
 export interface Schedule {
   /** Milestones of each promise, by its index; at least one list, also where the row promises no number. */
@@ -13,56 +15,7 @@ export interface Schedule {
   readonly caveat: string;
 }
 
-interface Step extends Span {
-  readonly text: string;
-  /** Bracketed sub-heading it stands under: [规范提升机构]. */
-  readonly heading: string;
-}
-
-const dateStart = /^(?:力争|确保|争取)?(?:\d{1,2}月|(?:20\d\d年|第)?[一二三四]季度|上半年|下半年|年底|年内)/;
-const hasDate = /\d月|季度|半年|年底|年内/;
-
-/** Cuts at ; and 。, at bracketed headings, and at a comma before the next date. */
-function steps(text: string, span: Span): Step[] {
-  const found: Step[] = [];
-  let heading = '';
-  let start = span.start;
-  const push = (end: number): void => {
-    let from = start;
-    let to = end;
-    while (from < to && /[\s,]/.test(text.charAt(from))) from += 1;
-    while (to > from && /[\s,]/.test(text.charAt(to - 1))) to -= 1;
-    if (to > from) found.push({ start: from, end: to, text: text.slice(from, to), heading });
-  };
-  for (let at = span.start; at < span.end; at += 1) {
-    const sign = text.charAt(at);
-    if (sign === '[' || sign === '【') {
-      const close = text.indexOf(sign === '[' ? ']' : '】', at);
-      if (close < 0 || close >= span.end) continue;
-      push(at);
-      heading = text.slice(at + 1, close).trim();
-      start = close + 1;
-      at = close;
-    } else if (sign === ';' || sign === '。' || sign === '\n') {
-      push(at);
-      start = at + 1;
-    } else if (
-      sign === ',' &&
-      hasDate.test(text.slice(start, at)) &&
-      dateStart.test(text.slice(at + 1, at + 12).trimStart()) &&
-      !/^\d{1,2}月[^,;。]{0,4}$/.test(text.slice(start, at).trim())
-    ) {
-      push(at);
-      start = at + 1;
-    }
-  }
-  push(span.end);
-  return found;
-}
-
 const caveatWords = /以.{0,40}为准|视.{0,12}(?:情况|进度)|另行(?:通知|安排)/;
-/** Unit of a promise that a bracketed sub-heading excludes: no step may count towards it. */
-const NO_UNIT = '\u0000';
 const perPeriod = /每(?:个)?月|每季|每周|每年|平均每|月均|各月/;
 const stageWords = /方案|进场|启动|开工|选址|选点|招标|招投标|摸排|名单|前期|设计|初评/;
 const halfDone = /(?:任务|完成|进度|投资|工程|建设)(?:进度)?(?:均)?过半/;
@@ -104,14 +57,17 @@ function countsStage(subject: Subject, promise: string): boolean {
   return after !== null && !promise.includes(after[0]);
 }
 
-function promiseFor(subject: Subject, mention: Mention, promises: readonly Promised[]): number {
+/** `only` is the promise that a sub-heading names; without one, the promise of the same unit whose words are most alike. */
+function promiseFor(subject: Subject, mention: Mention, promises: readonly Promised[], only: number): number {
   let best = -1;
   let bestScore = -1;
-  promises.forEach((promise, index) => {
-    if (promise.unit === NO_UNIT || !sameBase(promise.unit, mention.unit)) return;
-    const score = likeness(subject.before + subject.after, promise.clause);
+  for (let index = 0; index < promises.length; index += 1) {
+    const promise = promises[index];
+    if (promise === undefined || (only >= 0 && index !== only)) continue;
+    if (!sameBase(promise.unit, mention.unit)) continue;
+    const score = promises.length === 1 ? 1 : likeness(subject.before + subject.after, promise.clause);
     if (score > bestScore) [best, bestScore] = [index, score];
-  });
+  }
   return best;
 }
 
@@ -119,6 +75,7 @@ function checkpoints(
   text: string,
   step: Step,
   promises: readonly Promised[],
+  only: number,
   mentions: readonly Mention[],
 ): Checkpoint[] {
   const found: Checkpoint[] = [];
@@ -131,7 +88,7 @@ function checkpoints(
     const subject = subjectOf(text, step, mention);
     const cumulative = !perPeriod.test(subject.before);
     const shared = { value: mention.value, unit: mention.unit, comparator: mention.comparator, cumulative };
-    const promise = promiseFor(subject, mention, promises);
+    const promise = promiseFor(subject, mention, promises, only);
     if (promise >= 0) {
       const own = promises[promise]?.clause ?? '';
       found.push({ ...shared, of: countsStage(subject, own) ? 'stage' : 'total', promise });
@@ -172,6 +129,32 @@ function settleCumulative(list: readonly Milestone[], promise: Promised | undefi
   return list.map((one) => (counted.includes(one) ? { ...one, cumulative: false } : one));
 }
 
+/** A step with what stands before its date taken off: 推进计划为:3月底前… */
+interface Dated {
+  readonly step: Step;
+  readonly by: string | null;
+  readonly caveat: string;
+}
+
+/** Null where the step is a caveat and nothing else. */
+function dated(step: Step, year: number | null): Dated | { readonly step: null; readonly caveat: string } {
+  const date = stepDate(step.text, year);
+  if (date === undefined) {
+    return caveatWords.test(step.text) ? { step: null, caveat: step.text } : { step, by: null, caveat: '' };
+  }
+  const cut = step.text.indexOf(':') + 1;
+  if (cut === 0 || !beginsWithDate(step.text.slice(cut))) return { step, by: date.by, caveat: '' };
+  const text = step.text.slice(cut).trimStart();
+  const start = step.end - text.length;
+  return {
+    step: { ...step, start, text },
+    by: stepDate(text, year)?.by ?? null,
+    caveat: step.text.slice(0, cut - 1),
+  };
+}
+
+const noSchedule: Schedule = { of: [[]], caveat: '' };
+
 export function readSchedule(
   text: string,
   spans: readonly Span[],
@@ -179,41 +162,26 @@ export function readSchedule(
   promises: readonly Promised[],
   mentions: readonly Mention[],
 ): Schedule {
+  if (spans.length === 0) return noSchedule;
   const of: Milestone[][] = Array.from({ length: Math.max(1, promises.length) }, () => []);
   const caveats: string[] = [];
-  for (const step of spans.flatMap((span) => steps(text, span))) {
+  for (const whole of spans.flatMap((span) => steps(text, span))) {
+    const read = dated(whole, year);
+    if (read.caveat !== '') caveats.push(read.caveat);
+    if (read.step === null) continue;
+    const { step, by } = read;
     const only = headed(step.heading, promises);
-    const chosen =
-      only >= 0
-        ? promises.map((promise, index) => (index === only ? promise : { ...promise, unit: NO_UNIT }))
-        : promises;
-    const dates = findDeadlines(step.text, year);
-    const date = dates.find((one) => one.kind !== 'recurring' && one.kind !== 'standing');
-    if (date === undefined && caveatWords.test(step.text)) {
-      caveats.push(step.text);
-      continue;
-    }
-    const colon = date === undefined ? -1 : step.text.indexOf(':');
-    const cut = colon >= 0 && dateStart.test(step.text.slice(colon + 1).trimStart()) ? colon + 1 : 0;
-    if (cut > 0) caveats.push(step.text.slice(0, cut - 1));
-    const body: Step = { ...step, start: step.start + cut, text: step.text.slice(cut) };
-    const by = cut > 0 ? (findDeadlines(body.text, year)[0]?.by ?? null) : (date?.by ?? null);
-    const common = { by, start: body.start, end: body.end };
-    const points = checkpoints(text, body, chosen, mentions);
-    const sentence: Milestone = {
-      ...common,
-      value: null,
-      unit: '',
-      of: 'target',
-      cumulative: true,
-      comparator: 'eq',
-    };
+    const points = checkpoints(text, step, promises, only, mentions);
+    const common = { by, start: step.start, end: step.end };
     of.forEach((list, index) => {
       if (only >= 0 && index !== only) return;
-      const mine = points.filter((point) => point.promise === index || point.promise < 0);
-      for (const { promise: _, ...point } of mine) list.push({ ...common, ...point });
       // A step that counts only another promise of the row is not a step of this one.
-      if (points.length === 0) list.push(sentence);
+      if (points.length === 0) {
+        list.push({ ...common, value: null, unit: '', of: 'target', cumulative: true, comparator: 'eq' });
+      }
+      for (const { promise, ...point } of points) {
+        if (promise === index || promise < 0) list.push({ ...common, ...point });
+      }
     });
   }
   return { of: of.map((list, index) => settleCumulative(list, promises[index])), caveat: caveats.join(';') };

@@ -1,10 +1,10 @@
 // Which target each line of a district decomposition belongs to, where lines share a project, inherit its owner, or slipped.
 import type { Check, Span } from '../../reading.ts';
 import type { GridCell, GridRow } from '../../structure.ts';
-import { isBlank, isDash, printedSpan, printedText, textAt } from './cell.ts';
-import type { Column } from './column.ts';
-import { columnOf } from './column.ts';
-import { clean, readFigure } from './figure.ts';
+import { isBlank, isDash, printedSpan, printedText, textAt } from '../tables/cell.ts';
+import type { Column } from '../tables/column.ts';
+import { columnOf } from '../tables/column.ts';
+import { clean, readFigure } from '../tables/figure.ts';
 
 export interface AllocationRow {
   readonly span: Span;

@@ -1,14 +1,14 @@
 // What an indicator table promises and reports: per row a target and, where a column of figures exists, a result.
 import type { IndicatorDetail, Item, Owner, Span, Unread } from '../../reading.ts';
 import { readOwners } from '../owners.ts';
-import { isBlank, isDash, printedSpan, textAt } from './cell.ts';
-import type { Column } from './column.ts';
+import { isBlank, isDash, printedSpan, textAt } from '../tables/cell.ts';
+import type { Column } from '../tables/column.ts';
+import type { Period } from '../tables/period.ts';
+import { periodOf } from '../tables/period.ts';
+import type { TableInput } from '../tables/table.ts';
+import { tableItem } from '../tables/table.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
 import { indicatorRows, valueCell } from './indicator-rows.ts';
-import type { Period } from './period.ts';
-import { periodOf } from './period.ts';
-import type { TableInput } from './table.ts';
-import { tableItem } from './table.ts';
 import type { CellReading } from './value-cell.ts';
 import { readValueCell } from './value-cell.ts';
 
