@@ -61,16 +61,13 @@ function promiseItem(start: number, metric: string, target: Target | null): Item
 }
 
 const promisedTargets = (commitments: readonly Promised[]): readonly PromisedTarget[] => {
-  const pairs = commitments.flatMap(({ id, title, targets }) =>
-    targets.length === 0
-      ? [{ commitmentId: id, metric: title, target: null }]
-      : targets.map((target) => ({ commitmentId: id, metric: target.metric, target })),
-  );
-  return pairs.map(({ commitmentId, metric, target }, index) => ({
-    commitmentId,
-    metric,
-    item: promiseItem(index, metric, target),
-  }));
+  const found: PromisedTarget[] = [];
+  for (const { id, title, targets } of commitments)
+    for (const target of targets.length === 0 ? [null] : targets) {
+      const metric = target?.metric ?? title;
+      found.push({ commitmentId: id, metric, item: promiseItem(found.length, metric, target) });
+    }
+  return found;
 };
 
 /** At most one answer for a target, and each result once for a commitment: with the target that it fits best. */

@@ -1,5 +1,6 @@
 // Adds a document: reads the bytes in a worker, then stores them with everything that was found, or nothing at all.
 import { createHash, randomUUID } from 'node:crypto';
+import { isIsoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { DocumentProblem } from '../../core/vocabulary/problem.ts';
 import { addDocument as addRow, getDocument, getDocumentByHash, getLastVersion } from '../store/document.ts';
@@ -48,7 +49,7 @@ const unstorable = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 async function store(context: Context, upload: Upload, sha256: string, read: ReadFile): Promise<Added> {
   return inTransaction(context, async ({ db, jurisdiction }) => {
     const { number, date } = read.reading.document;
-    const replaces = number && date ? await getLastVersion(db, jurisdiction, number, date) : undefined;
+    const replaces = number && isIsoDate(date) ? await getLastVersion(db, jurisdiction, number, date) : undefined;
     const id = randomUUID();
     const { text, mediaType, reading } = read;
     const row = { id, sha256, fileName: upload.name, mediaType, bytes: upload.bytes, text, reading };

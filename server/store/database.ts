@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ChecksColumn, CommitmentKindColumn, DecisionColumn, DirectionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, PlaceKindColumn, ReadingColumn, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
+import type { ChecksColumn, CommitmentKindColumn, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, PlaceKindColumn, ReadingColumn, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -12,7 +12,7 @@ export type Numeric = ColumnType<string, number | string, number | string>;
 export interface Amendment {
   commitment_id: string;
   document_id: string | null;
-  effective_on: string;
+  effective_on: DayColumn;
   id: string;
   jurisdiction_id: string;
   reason: string;
@@ -21,7 +21,7 @@ export interface Amendment {
 }
 
 export interface Commitment {
-  due_on: string;
+  due_on: DayColumn;
   field: string;
   force: ForceColumn;
   id: string;
@@ -33,7 +33,7 @@ export interface Commitment {
   plan_id: string;
   position: number;
   recorded_at: Generated<Moment>;
-  starts_on: string;
+  starts_on: DayColumn;
   support_units: TextsColumn;
   targets: TargetsColumn;
   title: string;
@@ -73,7 +73,7 @@ export interface Document {
   findings: number;
   headings: HeadingsColumn;
   id: string;
-  issued_on: string | null;
+  issued_on: OptionalDayColumn;
   issuer: string;
   jurisdiction_id: string;
   kind: DocumentKindColumn;
@@ -111,7 +111,6 @@ export interface Jurisdiction {
 export interface Observation {
   amount: Numeric | null;
   commitment_id: string;
-  direction: DirectionColumn;
   document_id: string | null;
   id: string;
   item_id: string | null;
@@ -119,8 +118,8 @@ export interface Observation {
   metric: string;
   nature: NatureColumn;
   period: string;
-  period_end: string;
-  period_start: string;
+  period_end: DayColumn;
+  period_start: DayColumn;
   place: string;
   quote: string;
   recorded_at: Generated<Moment>;
@@ -142,11 +141,11 @@ export interface Place {
 }
 
 export interface Plan {
-  ends_on: string;
+  ends_on: DayColumn;
   id: string;
   jurisdiction_id: string;
   recorded_at: Generated<Moment>;
-  starts_on: string;
+  starts_on: DayColumn;
   title: string;
   year: number;
 }

@@ -1,7 +1,7 @@
 // Rows of documents: the bytes as they came, the text every offset points into, and what the reader said.
 import { sql } from 'kysely';
-import type { IsoDate } from '../../core/quantity/date.ts';
-import type { DocumentKind, Reading } from '../../core/read/reading.ts';
+import { type IsoDate, isIsoDate } from '../../core/quantity/date.ts';
+import type { DocumentIdentity, DocumentKind, Reading } from '../../core/read/reading.ts';
 import { knownBy } from './known.ts';
 import type { Db } from './open.ts';
 
@@ -32,7 +32,7 @@ export async function addDocument(db: Db, jurisdiction: string, given: NewDocume
       title: reading.document.title,
       number: reading.document.number,
       issuer: reading.document.issuer,
-      issued_on: reading.document.date || null,
+      issued_on: isIsoDate(reading.document.date) ? reading.document.date : null,
       kind: reading.document.kind,
       characters: given.text.length,
       quantities: reading.quantities.length,
@@ -55,7 +55,7 @@ export interface DocumentRow {
   readonly title: string;
   readonly number: string;
   readonly issuer: string;
-  readonly issued_on: string | null;
+  readonly issued_on: IsoDate | null;
   readonly kind: DocumentKind;
   readonly file_name: string;
   readonly media_type: string;
@@ -122,7 +122,7 @@ export const getDocumentByHash = (db: Db, jurisdiction: string, sha256: string) 
     .executeTakeFirst();
 
 /** The newest reading of a document with this number and date. */
-export const getLastVersion = (db: Db, jurisdiction: string, number: string, issuedOn: string) =>
+export const getLastVersion = (db: Db, jurisdiction: string, number: string, issuedOn: IsoDate) =>
   db
     .selectFrom('document')
     .select('id')
@@ -133,10 +133,12 @@ export const getLastVersion = (db: Db, jurisdiction: string, number: string, iss
     .limit(1)
     .executeTakeFirst();
 
+/** What deciding on a document needs: its text, its headings and who issued it when. */
 export const getDocumentFindings = (db: Db, jurisdiction: string, id: string) =>
   db
     .selectFrom('document')
     .select(['headings', 'checks', 'unread', 'text'])
+    .select(sql<DocumentIdentity>`reading -> 'document'`.as('identity'))
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id)
     .executeTakeFirst();

@@ -1,6 +1,7 @@
 // Types of columns that the database cannot know: what jsonb holds, and the words that checks allow.
 import type { ColumnType } from 'kysely';
 import type { CommitmentKind, Force, Target } from '../../core/plan/commitment.ts';
+import type { IsoDate } from '../../core/quantity/date.ts';
 import type { DocumentKind, Item, ItemFamily, ItemKind, Reading } from '../../core/read/reading.ts';
 
 /** Read as a value, written as JSON text, never updated. */
@@ -8,6 +9,10 @@ type Json<T> = ColumnType<T, string, never>;
 
 /** A moment is read as ISO text in UTC; the database itself writes it. */
 export type Moment = ColumnType<string, never, never>;
+
+/** A day is read as YYYY-MM-DD: the database holds none that does not exist. */
+export type DayColumn = ColumnType<IsoDate, string, never>;
+export type OptionalDayColumn = ColumnType<IsoDate | null, string | null, never>;
 
 /** What a person changed before adopting an item; the printed words stay with the item. */
 export interface ItemEdit {

@@ -45,10 +45,10 @@ export interface PlanRow {
   readonly id: string;
   readonly year: number;
   readonly title: string;
-  readonly starts_on: string;
-  readonly ends_on: string;
+  readonly starts_on: IsoDate;
+  readonly ends_on: IsoDate;
   /** Last day any figure is for. */
-  readonly data_until: string | null;
+  readonly data_until: IsoDate | null;
   readonly commitments: number;
   readonly documents: number;
 }

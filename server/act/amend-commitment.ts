@@ -1,0 +1,76 @@
+// Amends the targets of a commitment by an approving document; judgements of earlier days keep the old target.
+import { randomUUID } from 'node:crypto';
+import type { Target } from '../../core/plan/commitment.ts';
+import { type IsoDate, isoDate } from '../../core/quantity/date.ts';
+import { fail, type Result, succeed } from '../../core/result.ts';
+import { addAmendment, listAmendments } from '../store/amendment.ts';
+import { getCommitment } from '../store/commitment.ts';
+import { getDocument } from '../store/document.ts';
+import { listPlans, lockPlan } from '../store/plan.ts';
+import { readTarget } from './adopt.ts';
+import { type Context, inTransaction } from './context.ts';
+import { promisedIn } from './observe.ts';
+
+export interface Amendment {
+  readonly targets: readonly { readonly metric: string; readonly printed: string; readonly unit: string }[];
+  readonly reason: string;
+  readonly documentId?: string | undefined;
+}
+
+export type AmendProblem = 'commitment.notFound' | 'document.notFound' | 'target.unreadable';
+
+/** Targets of the metrics that are named are replaced, with their places and dates kept; the others stay. */
+function amended(
+  now: readonly Target[],
+  given: Amendment['targets'],
+): Result<readonly Target[], 'target.unreadable'> {
+  let targets = now;
+  for (const wanted of given) {
+    const read = readTarget(wanted);
+    if (!read) return fail('target.unreadable', { printed: wanted.printed });
+    const old = targets.find(({ metric }) => metric === wanted.metric);
+    const { checkpoints = [], allocationMode = null, allocations = [] } = old ?? {};
+    const next = { ...read, checkpoints, allocationMode, allocations };
+    targets = old ? targets.map((each) => (each === old ? next : each)) : [...targets, next];
+  }
+  return succeed(targets);
+}
+
+/** The approving document's own date; without one the last day that is being judged, so that the change is seen. */
+function effectiveDay(documentDate: IsoDate | null, today: IsoDate, judged: IsoDate, starts: IsoDate): IsoDate {
+  const day = documentDate ?? (today < judged ? today : judged);
+  return day < starts ? starts : day;
+}
+
+export async function amendCommitment(
+  context: Context,
+  commitmentId: string,
+  given: Amendment,
+): Promise<Result<{ amendmentId: string }, AmendProblem>> {
+  return inTransaction(context, async (inside) => {
+    const { db, jurisdiction, today } = inside;
+    const commitment = await getCommitment(db, jurisdiction, commitmentId);
+    if (!commitment) return fail('commitment.notFound');
+    const document = given.documentId ? await getDocument(db, jurisdiction, given.documentId) : null;
+    if (given.documentId && !document) return fail('document.notFound');
+    await lockPlan(db, jurisdiction, commitment.plan_id);
+    const before = (await listAmendments(db, jurisdiction, commitment.plan_id, null)).findLast(
+      ({ commitment_id }) => commitment_id === commitmentId,
+    );
+    const promised = (await promisedIn(inside, commitment.plan_id)).find(({ id }) => id === commitmentId);
+    const targets = amended(before?.targets ?? promised?.targets ?? commitment.targets, given.targets);
+    if (!targets.ok) return targets;
+    const plan = (await listPlans(db, jurisdiction, null)).find(({ id }) => id === commitment.plan_id);
+    const judged = plan?.data_until ?? today();
+    const id = randomUUID();
+    await addAmendment(db, jurisdiction, {
+      id,
+      commitmentId,
+      targets: targets.value,
+      reason: given.reason,
+      documentId: document?.id ?? null,
+      effectiveOn: effectiveDay(document?.issued_on ?? null, today(), judged, isoDate(commitment.starts_on)),
+    });
+    return succeed({ amendmentId: id });
+  });
+}

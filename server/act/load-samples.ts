@@ -1,0 +1,102 @@
+// Loads the sample city into an empty database, by the same acts that a person's clicks go through. All or nothing.
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { getDocumentFindings } from '../store/document.ts';
+import { listItems } from '../store/item.ts';
+import { addJurisdiction, addPlaces, addUnitAliases, getJurisdiction } from '../store/jurisdiction.ts';
+import { getPlanOfYear } from '../store/plan.ts';
+import { addDocument } from './add-document.ts';
+import { type Context, inTransaction } from './context.ts';
+import { decideItems, type ItemDecision } from './decide-items.ts';
+import { proposals } from './propose.ts';
+
+const City = z.object({
+  jurisdiction: z.object({ id: z.string().min(1), name: z.string(), nameEn: z.string().default('') }),
+  documents: z.array(
+    z.object({
+      file: z.string(),
+      planYear: z.number().int(),
+      /** Everything, or only the results of a report. */
+      adopt: z.enum(['all', 'results', 'none']),
+    }),
+  ),
+  places: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        nameEn: z.string().default(''),
+        kind: z.enum(['district', 'county', 'zone', 'street']),
+        tile: z.tuple([z.number(), z.number()]).nullable().default(null),
+      }),
+    )
+    .default([]),
+  units: z.array(z.object({ name: z.string(), aliases: z.array(z.string()) })).default([]),
+});
+type City = z.infer<typeof City>;
+
+const emptyCity: City = {
+  jurisdiction: { id: 'local', name: '本地', nameEn: 'Local' },
+  documents: [],
+  places: [],
+  units: [],
+};
+
+/** What is as like as this is merged without asking; a person who adopts by hand sees every proposal. */
+const surelySame = 0.8;
+
+async function decide(context: Context, documentId: string, { planYear, adopt }: City['documents'][number]): Promise<void> {
+  const { db, jurisdiction } = context;
+  const [items, document, plan] = await Promise.all([
+    listItems(db, jurisdiction, documentId),
+    getDocumentFindings(db, jurisdiction, documentId),
+    getPlanOfYear(db, jurisdiction, planYear),
+  ]);
+  const wanted = items.filter(({ body }) => adopt === 'all' || body.kind === 'result');
+  if (adopt === 'none' || wanted.length === 0 || !document) return;
+  const from = { year: planYear, text: document.text, headings: document.headings, items: wanted };
+  const proposed = plan
+    ? await proposals(context, { ...from, planId: plan.id, ownCommitments: new Set() })
+    : new Map<string, never>();
+  const decisions = wanted.map(({ id, body }): ItemDecision => {
+    const same = proposed.get(id);
+    return body.kind !== 'result' && same && same.isPlain && same.score >= surelySame
+      ? { itemId: id, decision: 'merge', commitmentId: same.commitmentId }
+      : { itemId: id, decision: 'adopt' };
+  });
+  const decided = await decideItems(context, documentId, { planYear, decisions });
+  if (!decided.ok) throw new Error(`sample document ${documentId}: ${decided.code}`);
+}
+
+async function loadDocument(context: Context, folder: string, document: City['documents'][number]): Promise<void> {
+  const bytes = await readFile(join(folder, document.file));
+  const added = await addDocument(context, { name: document.file, bytes });
+  if (!added.ok) throw new Error(`sample document ${document.file}: ${added.code}`);
+  await decide(context, added.value.documentId, document);
+}
+
+/** The jurisdiction of this database; an empty one is filled from the folder first. */
+export async function loadSamples(context: Context, folder: string, say: (line: string) => void): Promise<string> {
+  const present = await getJurisdiction(context.db);
+  if (present) return present.jurisdiction_id;
+  return inTransaction(context, async (inside) => {
+    const { db } = inside;
+    await sql`SELECT pg_advisory_xact_lock(hashtextextended('bihuan samples', 0))`.execute(db);
+    const meanwhile = await getJurisdiction(db); // another server on the same database was faster
+    if (meanwhile) return meanwhile.jurisdiction_id;
+    const file = join(folder, 'city.json');
+    const city = existsSync(file) ? City.parse(JSON.parse(await readFile(file, 'utf8'))) : emptyCity;
+    const { id, name } = city.jurisdiction;
+    if (city.documents.length > 0)
+      say(`正在载入示例城市 ${name}（${city.documents.length} 份文件）… / loading the sample city …`);
+    await addJurisdiction(db, city.jurisdiction);
+    await addPlaces(db, id, city.places);
+    const aliases = city.units.flatMap((unit) => unit.aliases.map((alias) => ({ alias, name: unit.name })));
+    await addUnitAliases(db, id, aliases);
+    for (const document of city.documents) await loadDocument({ ...inside, jurisdiction: id }, folder, document);
+    return id;
+  });
+}

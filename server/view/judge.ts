@@ -1,0 +1,66 @@
+// Judges the commitments of a plan: facts of the store in the terms of the rules, one verdict each.
+import { assess } from '../../core/assess/assess.ts';
+import { type FigureFact, type Series, type SeriesFigure, seriesOf } from '../../core/assess/facts.ts';
+import { defaultSettings } from '../../core/assess/settings.ts';
+import type { Verdict } from '../../core/assess/verdict.ts';
+import type { Target } from '../../core/plan/commitment.ts';
+import type { IsoDate } from '../../core/quantity/date.ts';
+import { isPercent } from '../../core/quantity/unit.ts';
+import type { CommitmentFact, ObservationFact, PlanFacts } from './plan-facts.ts';
+
+export interface JudgedCommitment {
+  readonly commitment: CommitmentFact;
+  /** The targets in force on the day. */
+  readonly targets: readonly Target[];
+  /** Figures up to the day, oldest first. */
+  readonly figures: readonly ObservationFact[];
+  readonly verdict: Verdict;
+}
+
+const figureFact = (row: ObservationFact): FigureFact => ({
+  metric: row.metric,
+  periodEnd: row.period_end,
+  amount: row.amount,
+  unit: row.unit,
+  statement: row.statement,
+});
+
+/** Growth rates of the plan's indicators: what other targets are held against (与经济增长同步). */
+export function seriesOfPlan(facts: PlanFacts): Series {
+  const found: SeriesFigure[] = [];
+  for (const rows of facts.observations.values())
+    for (const row of rows)
+      if (row.amount !== null && isPercent(row.unit) && row.place === '')
+        found.push({
+          name: row.metric,
+          periodEnd: row.period_end,
+          amount: row.amount,
+          printed: row.statement,
+        });
+  return seriesOf(found);
+}
+
+/** An amended target holds from the day it takes effect; earlier days keep the target of their time. */
+export function targetsOn(facts: PlanFacts, commitment: CommitmentFact, day: IsoDate): readonly Target[] {
+  const amended = facts.amendments.get(commitment.id)?.findLast(({ effective_on }) => effective_on <= day);
+  return amended?.targets ?? commitment.targets;
+}
+
+export function judgeOn(
+  facts: PlanFacts,
+  series: Series,
+  commitment: CommitmentFact,
+  day: IsoDate,
+): JudgedCommitment {
+  const targets = targetsOn(facts, commitment, day);
+  const figures = (facts.observations.get(commitment.id) ?? []).filter(({ period_end }) => period_end <= day);
+  const { starts_on: startsOn, due_on: dueOn } = commitment;
+  const ofCity = figures.filter(({ place }) => place === '').map(figureFact);
+  const verdict = assess({ startsOn, dueOn, targets, figures: ofCity, series }, defaultSettings, day);
+  return { commitment, targets, figures, verdict };
+}
+
+export function judgePlan(facts: PlanFacts): JudgedCommitment[] {
+  const series = seriesOfPlan(facts);
+  return facts.commitments.map((commitment) => judgeOn(facts, series, commitment, facts.asOf));
+}

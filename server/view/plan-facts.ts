@@ -1,0 +1,105 @@
+// Everything a view of one plan needs, loaded at once: facts as known on a day, nothing judged yet.
+import { aliasesOf, type UnitAliases } from '../../core/place/org-unit.ts';
+import { elapsedShare, yearEnd, yearStart } from '../../core/quantity/calendar.ts';
+import { type IsoDate, isoDate } from '../../core/quantity/date.ts';
+import { printDecimal, trim } from '../../core/quantity/decimal.ts';
+import { fail, type Result, succeed } from '../../core/result.ts';
+import type { Context } from '../act/context.ts';
+import { listAmendments } from '../store/amendment.ts';
+import { listCommitments, listSources } from '../store/commitment.ts';
+import { listDocumentTitles } from '../store/document.ts';
+import { getJurisdiction, listPlaces, listUnitAliases } from '../store/jurisdiction.ts';
+import { listObservations } from '../store/observation.ts';
+import { listPlans, type PlanRow } from '../store/plan.ts';
+
+type Rows<T extends (...given: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>[number];
+export type CommitmentFact = Rows<typeof listCommitments>;
+export type SourceFact = Rows<typeof listSources>;
+export type AmendmentFact = Rows<typeof listAmendments>;
+export type ObservationFact = Rows<typeof listObservations>;
+export type DocumentFact = Rows<typeof listDocumentTitles>;
+
+/** What is asked for: which plan, judged on which day, as known on which day. */
+export interface When {
+  readonly plan?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly knownOn?: string | undefined;
+}
+
+export interface PlanFacts {
+  readonly plan: PlanRow;
+  readonly asOf: IsoDate;
+  readonly knownOn: IsoDate | null;
+  readonly elapsedShare: string;
+  readonly commitments: readonly CommitmentFact[];
+  readonly sources: ReadonlyMap<string, readonly SourceFact[]>;
+  readonly amendments: ReadonlyMap<string, readonly AmendmentFact[]>;
+  readonly observations: ReadonlyMap<string, readonly ObservationFact[]>;
+  readonly documents: ReadonlyMap<string, DocumentFact>;
+  readonly places: readonly string[];
+  readonly units: UnitAliases;
+  readonly city: string;
+}
+
+/** By id or by year; without either the newest plan that has figures, for that is the one being judged. */
+function choosePlan(plans: readonly PlanRow[], wanted: string | undefined): PlanRow | undefined {
+  if (wanted !== undefined) return plans.find(({ id, year }) => id === wanted || String(year) === wanted);
+  return plans.find(({ data_until }) => data_until !== null) ?? plans[0];
+}
+
+const byCommitment = <T extends { commitment_id: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> => {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = found.get(row.commitment_id);
+    if (group) group.push(row);
+    else found.set(row.commitment_id, [row]);
+  }
+  return found;
+};
+
+/** The day asked for; else the last day that figures are for; else today, kept inside the plan. */
+export function judgingDay(plan: PlanRow, asOf: string | undefined, today: IsoDate): IsoDate {
+  if (asOf !== undefined) return isoDate(asOf);
+  if (plan.data_until !== null) return plan.data_until;
+  const { starts_on: first, ends_on: last } = plan;
+  return today < first ? first : today > last ? last : today;
+}
+
+export async function loadPlan(
+  { db, jurisdiction, today }: Context,
+  when: When,
+): Promise<Result<PlanFacts, 'plan.none' | 'plan.notFound'>> {
+  const knownOn = when.knownOn === undefined ? null : isoDate(when.knownOn);
+  const plans = await listPlans(db, jurisdiction, knownOn);
+  const plan = choosePlan(plans, when.plan);
+  if (!plan) return when.plan === undefined ? fail('plan.none') : fail('plan.notFound', { plan: when.plan });
+  const [commitments, sources, amendments, observations, documents, places, aliases, city] = await Promise.all([
+    listCommitments(db, jurisdiction, plan.id, knownOn),
+    listSources(db, jurisdiction, plan.id, knownOn),
+    listAmendments(db, jurisdiction, plan.id, knownOn),
+    listObservations(db, jurisdiction, plan.id, knownOn),
+    listDocumentTitles(db, jurisdiction, knownOn),
+    listPlaces(db, jurisdiction),
+    listUnitAliases(db, jurisdiction),
+    getJurisdiction(db),
+  ]);
+  const asOf = judgingDay(plan, when.asOf, today());
+  const gone = elapsedShare(yearStart(plan.year), yearEnd(plan.year), asOf);
+  return succeed({
+    plan,
+    asOf,
+    knownOn,
+    elapsedShare: printDecimal(trim(gone)),
+    commitments,
+    sources: byCommitment(sources),
+    amendments: byCommitment(amendments),
+    observations: byCommitment(observations),
+    documents: new Map(documents.map((document) => [document.id, document])),
+    places: places.map(({ name }) => name),
+    units: aliasesOf(
+      aliases.map(({ alias, name }) => ({ id: alias, name, kind: 'department', aliases: [alias] })),
+      city?.name ?? '',
+    ),
+    city: city?.name ?? '',
+  });
+}
