@@ -7,14 +7,14 @@ import type { Search } from './router.tsx';
 export function useAsk<N extends RouteName>(
   name: N,
   ask: Ask<N>,
-  more: { readonly enabled?: boolean; readonly every?: number } = {},
+  more: { readonly enabled?: boolean; readonly every?: number; readonly fresh?: boolean } = {},
 ): UseQueryResult<Answer<N>> {
   return useQuery({
     queryKey: [name, ask],
     queryFn: ({ signal }) => call(name, ask, signal),
-    placeholderData: keepPreviousData,
+    ...(more.fresh ? {} : { placeholderData: keepPreviousData }),
     enabled: more.enabled ?? true,
-    refetchInterval: more.every ?? false,
+    refetchInterval: more.every === undefined || more.every === 0 ? false : more.every,
   });
 }
 

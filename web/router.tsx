@@ -15,6 +15,7 @@ const searchKeys = [
   'plan',
   'asOf',
   'knownOn',
+  'kind',
   'status',
   'field',
   'unit',

@@ -39,7 +39,7 @@ function useGoTo(): (hit: SearchHit) => void {
       void navigate({ to: '/commitments/$commitmentId', params: { commitmentId: hit.id }, search: plan });
     else if (hit.kind === 'document')
       void navigate({ to: '/documents/$documentId', params: { documentId: hit.id } });
-    else void navigate({ to: '/tasks', search: { ...plan, unit: hit.title } });
+    else void navigate({ to: '/tasks', search: { ...plan, kind: 'all', unit: hit.title } });
   };
 }
 

@@ -1,17 +1,21 @@
 // Counts by verdict that are filters at the same time; what is chosen stands in the address.
 import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { RollUp } from '../api.ts';
+import type { RollUp, Status } from '../api.ts';
 import { useWords } from '../ask.ts';
 import { useText } from '../text/language.tsx';
 import { StatusLabel, statusOrder } from './status.tsx';
 
 export function StatusChips({
-  counts,
+  counts = {},
   total,
+  only,
 }: {
-  readonly counts: Partial<RollUp['counts']>;
-  readonly total: number;
+  readonly counts?: Partial<RollUp['counts']>;
+  /** How many there are in all, where that is known. */
+  readonly total?: number;
+  /** Where nobody counted, the verdicts that occur. */
+  readonly only?: ReadonlySet<Status>;
 }): ReactNode {
   const t = useText();
   const chosen = useWords().status;
@@ -32,11 +36,11 @@ export function StatusChips({
         aria-pressed={chosen === undefined}
         onClick={() => choose(undefined)}
       >
-        {t.filter.allCount(total)}
+        {total === undefined ? t.filter.all : t.filter.allCount(total)}
       </button>
       {statusOrder.map((status) => {
         const count = counts[status] ?? 0;
-        return count > 0 || chosen === status ? (
+        return count > 0 || only?.has(status) || chosen === status ? (
           <button
             key={status}
             type="button"
@@ -44,7 +48,7 @@ export function StatusChips({
             aria-pressed={chosen === status}
             onClick={() => choose(chosen === status ? undefined : status)}
           >
-            <StatusLabel status={status} count={count} />
+            {only ? <StatusLabel status={status} /> : <StatusLabel status={status} count={count} />}
           </button>
         ) : null;
       })}

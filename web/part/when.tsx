@@ -8,10 +8,13 @@ import { Pick } from './pick.tsx';
 export function WhenBar({
   planId,
   asOf,
+  fixedPlan = false,
   children,
 }: {
   readonly planId: string;
   readonly asOf: string;
+  /** The page belongs to one plan; only the day can be changed. */
+  readonly fixedPlan?: boolean;
   readonly children?: ReactNode;
 }): ReactNode {
   const t = useText();
@@ -24,13 +27,15 @@ export function WhenBar({
   };
   return (
     <div className="page-tools">
-      <Pick
-        label={t.when.plan}
-        hideLabel
-        choices={choices}
-        chosen={planId}
-        choose={(plan) => go({ plan, asOf: undefined })}
-      />
+      {!fixedPlan && (
+        <Pick
+          label={t.when.plan}
+          hideLabel
+          choices={choices}
+          chosen={planId}
+          choose={(plan) => go({ plan, asOf: undefined })}
+        />
+      )}
       <label className="labelled">
         {t.when.asOf}
         <input

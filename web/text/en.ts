@@ -135,7 +135,7 @@ export const en: Text = {
     document: 'Document read',
   },
   indicators: { title: 'Indicators', openNext: 'List of indicators' },
-  tasks: { title: 'Tasks' },
+  tasks: { title: 'Tasks', all: 'All commitments', kind: 'Kind' },
   livelihood: {
     title: 'Livelihood projects',
     projects: 'Projects and milestones',
@@ -160,6 +160,7 @@ export const en: Text = {
     share: 'Share of target',
     lines: (n) => some(n, 'row', 'rows'),
     noDay: 'no exact day',
+    next: 'Next milestone',
   },
   documents: {
     title: 'Documents',

@@ -130,7 +130,7 @@ export const zh = {
     document: '读入文件',
   },
   indicators: { title: '主要指标', openNext: '主要指标列表' },
-  tasks: { title: '重点任务' },
+  tasks: { title: '重点任务', all: '全部事项', kind: '类别' },
   livelihood: {
     title: '民生实事',
     projects: '项目与节点',
@@ -155,6 +155,7 @@ export const zh = {
     share: '占目标',
     lines: (n: number): string => `${n} 行`,
     noDay: '未写明日期',
+    next: '下一节点',
   },
   documents: {
     title: '计划文件',

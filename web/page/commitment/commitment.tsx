@@ -1,3 +1,69 @@
-export default function P() {
-  return null;
+// One commitment: how it is judged and why, what was promised, what was reported, and the sentence behind each.
+import './commitment.css';
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { CommitmentPage } from '../../api.ts';
+import { useAsk, useWhen } from '../../ask.ts';
+import { listOf } from '../../part/list-of.ts';
+import { Answered, usePageTitle } from '../../part/state.tsx';
+import { WhenBar } from '../../part/when.tsx';
+import { wide } from '../../text/format.ts';
+import { useText } from '../../text/language.tsx';
+import { Conflicts, Related } from './around.tsx';
+import { Allocations, Amendments } from './change.tsx';
+import { Figures } from './figures.tsx';
+import { Judgement, Verdicts } from './judgement.tsx';
+import { Owners } from './owners.tsx';
+import { Sources } from './sources.tsx';
+import { Targets } from './targets.tsx';
+
+function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
+  const t = useText();
+  const { commitment, plan, asOf } = page;
+  usePageTitle(wide(commitment.title).slice(0, 40));
+  const list = listOf(commitment.kind);
+  return (
+    <>
+      <div className="page-head">
+        <div className="commitment-head">
+          <p className="note">
+            <Link to={list.to} search={list.search}>
+              {t.kind[commitment.kind]}
+            </Link>
+            {[t.when.year(plan.year), commitment.number, wide(commitment.field)]
+              .filter((word) => word !== '')
+              .map((word) => ` · ${word}`)}
+          </p>
+          <h1>{wide(commitment.title)}</h1>
+        </div>
+        <WhenBar planId={plan.id} asOf={asOf} fixedPlan />
+      </div>
+      <div className="commitment-columns">
+        <div className="stack">
+          <Judgement page={page} />
+          <Targets targets={commitment.targets} force={commitment.force} />
+          <Figures page={page} />
+          <Allocations targets={commitment.targets} />
+          <Verdicts page={page} />
+        </div>
+        <div className="stack">
+          <Owners commitment={commitment} />
+          <Sources sources={page.sources} />
+          <Conflicts conflicts={page.conflicts} />
+          <Amendments page={page} />
+          <Related page={page} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+export default function CommitmentScreen(): ReactNode {
+  const { commitmentId = '' } = useParams({ strict: false });
+  const { asOf, knownOn } = useWhen();
+  const query = useAsk('GET /api/commitments/:commitmentId', {
+    params: { commitmentId },
+    query: { ...(asOf === undefined ? {} : { asOf }), ...(knownOn === undefined ? {} : { knownOn }) },
+  });
+  return <Answered query={query}>{(page) => <Page page={page} />}</Answered>;
 }

@@ -32,7 +32,7 @@ function Row({ row, year }: { readonly row: CommitmentRow; readonly year: number
           {row.leadUnit === null ? (
             '—'
           ) : (
-            <Link to="/tasks" search={{ unit: row.leadUnit }} className="row-link">
+            <Link to="/tasks" search={{ kind: 'all', unit: row.leadUnit }} className="row-link">
               {wide(row.leadUnit)}
             </Link>
           )}
@@ -61,7 +61,7 @@ export function Attention({ overview }: { readonly overview: Overview }): ReactN
       <div className="card-head">
         <h2 id="overview-attention">{t.overview.attention}</h2>
         <span className="note">{t.overview.attentionHint}</span>
-        <Link to="/tasks" search={{ sort: 'status' }} className="end">
+        <Link to="/tasks" search={{ kind: 'all', sort: 'status' }} className="end">
           {t.overview.all}
         </Link>
       </div>

@@ -1,20 +1,14 @@
 // How the indicators are laid out in two columns: fields stay whole where the columns come out nearly equal.
 import type { CommitmentRow } from '../../api.ts';
+import { groupBy } from '../../part/keyed.ts';
 
 export interface Group {
   readonly field: string;
   readonly rows: readonly CommitmentRow[];
 }
 
-export function groupByField(rows: readonly CommitmentRow[]): readonly Group[] {
-  const groups = new Map<string, CommitmentRow[]>();
-  for (const row of rows) {
-    const found = groups.get(row.field);
-    if (found) found.push(row);
-    else groups.set(row.field, [row]);
-  }
-  return [...groups].map(([field, members]) => ({ field, rows: members }));
-}
+export const groupByField = (rows: readonly CommitmentRow[]): readonly Group[] =>
+  [...groupBy(rows, (row) => row.field)].map(([field, members]) => ({ field, rows: members }));
 
 /** Columns may differ by this share of all rows before a field is cut in two. */
 const uneven = 0.1;

@@ -1,21 +1,21 @@
 // One tile a kind of commitment: how many, how judged; each count opens the list of exactly those.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { Kind, Overview } from '../../api.ts';
+import type { Overview } from '../../api.ts';
+import { listOf } from '../../part/list-of.ts';
 import { Shares, StatusLabel, statusOrder } from '../../part/status.tsx';
 import { amount } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
 
-export const listOf = (kind: Kind): '/indicators' | '/tasks' | '/livelihood' =>
-  kind === 'indicator' ? '/indicators' : kind === 'livelihood' ? '/livelihood' : '/tasks';
-
 function Tile({ tile }: { readonly tile: Overview['tiles'][number] }): ReactNode {
   const t = useText();
-  const to = listOf(tile.kind);
+  const { to, search } = listOf(tile.kind);
   return (
     <li className="total">
       <h2>
-        <Link to={to}>{t.kind[tile.kind]}</Link>
+        <Link to={to} search={search}>
+          {t.kind[tile.kind]}
+        </Link>
       </h2>
       <p className="total-number">
         <b>{amount(String(tile.total))}</b> <span>{t.overview.unit}</span>
@@ -25,7 +25,7 @@ function Tile({ tile }: { readonly tile: Overview['tiles'][number] }): ReactNode
       <p className="total-counts">
         {statusOrder.map((status) =>
           tile.counts[status] > 0 ? (
-            <Link key={status} to={to} search={{ status }}>
+            <Link key={status} to={to} search={{ ...search, status }}>
               <StatusLabel status={status} count={tile.counts[status]} />
             </Link>
           ) : null,

@@ -24,7 +24,7 @@ function Late({
   return (
     <Link
       to="/tasks"
-      search={{ unit: unit.label, status }}
+      search={{ kind: 'all', unit: unit.label, status }}
       className={`status ${status}`}
       title={statusWord(status, language)}
     >
@@ -40,7 +40,7 @@ function Row({ unit }: { readonly unit: RollUp }): ReactNode {
     <tr>
       <th scope="row">
         <span className="cut">
-          <Link to="/tasks" search={{ unit: unit.label }} title={unit.label}>
+          <Link to="/tasks" search={{ kind: 'all', unit: unit.label }} title={unit.label}>
             {wide(unit.label)}
           </Link>
         </span>

@@ -1,0 +1,77 @@
+// The verdict, its reasons and its rule; every earlier verdict stays readable below.
+import type { ReactNode } from 'react';
+import type { CommitmentPage, Verdict } from '../../api.ts';
+import { Progress, StatusLabel } from '../../part/status.tsx';
+import { reasonSentence } from '../../text/domain.ts';
+import { day, percent } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.tsx';
+
+function Because({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  const { language } = useLanguage();
+  return (
+    <ul className="because">
+      {verdict.because.map((reason) => (
+        <li key={`${reason.code} ${Object.values(reason.detail).join(' ')}`}>
+          {reasonSentence(reason, language)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function Judgement({ page }: { readonly page: CommitmentPage }): ReactNode {
+  const { language, t } = useLanguage();
+  const { verdict } = page.commitment;
+  const { rule } = page;
+  return (
+    <section className="card judgement" aria-labelledby="judgement">
+      <div className="card-head">
+        <h2 id="judgement">{t.commitment.verdict}</h2>
+        <StatusLabel status={verdict.status} />
+        <span className="note end">{t.when.judgedOn(day(verdict.asOf, language))}</span>
+      </div>
+      <div className="card-body stack">
+        {verdict.share !== null && (
+          <div className="schedule">
+            <Progress verdict={verdict} label={t.commitment.share} />
+            <p className="note">
+              {t.commitment.share} {percent(verdict.share)}%
+              {verdict.expectedShare !== null && (
+                <span className="tick-note">
+                  {t.commitment.expected} {percent(verdict.expectedShare)}%
+                </span>
+              )}
+            </p>
+          </div>
+        )}
+        <Because verdict={verdict} />
+        <p className="rule">
+          <b>{t.commitment.rule}</b>
+          {rule[language]}
+          <span className="note">{t.commitment.tolerance(rule.tolerance)}</span>
+        </p>
+      </div>
+    </section>
+  );
+}
+
+export function Verdicts({ page }: { readonly page: CommitmentPage }): ReactNode {
+  const { language, t } = useLanguage();
+  if (page.verdicts.length < 2) return null;
+  return (
+    <section className="card" aria-labelledby="verdicts">
+      <div className="card-head">
+        <h2 id="verdicts">{t.commitment.verdicts}</h2>
+      </div>
+      <ol className="timeline">
+        {page.verdicts.map((verdict) => (
+          <li key={`${verdict.asOf} ${verdict.status} ${verdict.share ?? ''}`}>
+            <span className="timeline-day">{day(verdict.asOf, language)}</span>
+            <StatusLabel status={verdict.status} />
+            <Because verdict={verdict} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
