@@ -46,7 +46,8 @@ async function readAs(
 }
 
 /** Office files and pages may hold signs that no text may hold; exact decoding was settled for plain text before. */
-const withoutBrokenSigns = (text: string): string => text.replace(/[\0\uFFFD\p{Surrogate}]/gu, '');
+const withoutBrokenSigns = (text: string): string =>
+  /[\0\uFFFD\p{Surrogate}]/u.test(text) ? text.replace(/[\0\uFFFD\p{Surrogate}]/gu, '') : text;
 
 export async function readBytes(
   bytes: Uint8Array,

@@ -15,5 +15,11 @@ if (existsSync(tools) && !process.env.BIHUAN_NO_BUILD) {
     process.stderr.write('bihuan: going on with the last build that worked\n');
   }
 }
-const { main } = await import(program.href);
-process.exitCode = await main(process.argv.slice(2));
+try {
+  const { main } = await import(program.href);
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  // A bug of ours: not one of the codes that say something about the file (sysexits.h, EX_SOFTWARE).
+  process.stderr.write(`bihuan: ${error instanceof Error ? error.stack : error}\n`);
+  process.exitCode = 70;
+}

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { type Encoding, encodings } from '../bytes/charset.ts';
+import { projectRoot } from '../config.ts';
 import { afterHelp, descriptions, errorIn, examples, exampleTitle, optionTexts, titleIn } from './help.ts';
 import { bytesOf, exitCode, type Input, readInput } from './input.ts';
 import { fill, languageOf, processTerminal, type Terminal, type Voice, voiceOf } from './terminal.ts';

@@ -1,9 +1,5 @@
 // Prints a stored cell value the way its number format shows it: percents, fixed decimals, dates, words around.
 
-export interface CellFormat {
-  readonly code: string;
-}
-
 /** ECMA-376 part 1, 18.8.30 numFmt: the codes that have no text of their own in the file. */
 const builtIn: Readonly<Record<number, string>> = {
   0: 'General',
@@ -53,12 +49,13 @@ const builtIn: Readonly<Record<number, string>> = {
 export const builtInFormat = (id: number): string => builtIn[id] ?? 'General';
 
 /** Stored doubles carry noise behind the fifteenth digit (0.1 + 0.2); spreadsheets never show it. */
-const plain = (value: number): string => {
-  const text = String(Number(value.toPrecision(15)));
-  return text.includes('e')
-    ? Number(value.toPrecision(15)).toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 })
-    : text;
-};
+function plain(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  const clean = Number(value.toPrecision(15));
+  const text = String(clean);
+  if (!text.includes('e')) return text;
+  return clean.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 15 });
+}
 
 /** Rounds half away from zero on the decimal digits, as spreadsheets do, not on the binary fraction. */
 export function fixed(value: number, decimals: number): string {
@@ -70,9 +67,14 @@ export function fixed(value: number, decimals: number): string {
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
+interface Token {
+  readonly literal: boolean;
+  readonly text: string;
+}
+
 /** Words of a format are quoted, escaped, or signs that mean nothing else; _x and *x are only space. */
-function tokens(section: string): { literal: boolean; text: string }[] {
-  const found: { literal: boolean; text: string }[] = [];
+function tokensOf(section: string): Token[] {
+  const found: Token[] = [];
   const pattern =
     /"([^"]*)"|\\(.)|[_*].|\[[^\]]*\]|(General)|([#0?.,%]+|[yYmMdDhHsSeEaAgG]+|@|\/|:|\s)|(.)/gu;
   for (const match of section.matchAll(pattern)) {
@@ -84,7 +86,7 @@ function tokens(section: string): { literal: boolean; text: string }[] {
 }
 
 const withoutWords = (code: string): string => code.replace(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]|[_*]./gi, '');
-export const isDateFormat = (code: string): boolean =>
+const isDateFormat = (code: string): boolean =>
   /[ymdhs]/i.test(withoutWords(code).replace(/General/gi, '')) &&
   !/[#0?]/.test(withoutWords(code).replace(/[.]0+$/, ''));
 
@@ -99,10 +101,10 @@ export function dateOf(serial: number, from1904: boolean): Date | undefined {
     : new Date(Math.round(time / 1000) * 1000);
 }
 
-function printDate(date: Date, section: string): string {
+function printDate(date: Date, tokens: readonly Token[]): string {
   const two = (value: number) => String(value).padStart(2, '0');
   let [text, sawHour] = ['', false];
-  for (const { literal, text: token } of tokens(section)) {
+  for (const { literal, text: token } of tokens) {
     const key = token[0]?.toLowerCase() ?? '';
     const long = token.length >= 2;
     const number = (value: number) => (long ? two(value) : String(value));
@@ -118,32 +120,65 @@ function printDate(date: Date, section: string): string {
   return text.trim();
 }
 
-/** Section for the sign of the value, and the value it is to print: a section for negatives carries its own sign. */
-function sectionOf(code: string, value: number): { section: string; shown: number } {
-  const sections = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/);
-  if (value < 0 && sections[1] !== undefined) return { section: sections[1], shown: -value };
-  if (value === 0 && sections[2] !== undefined) return { section: sections[2], shown: 0 };
-  return { section: sections[0] ?? 'General', shown: value };
+/** One section of a format code, taken apart once and kept: a sheet has few formats and many cells. */
+interface Section {
+  readonly tokens: readonly Token[];
+  readonly isDate: boolean;
+  readonly isGeneral: boolean;
+  /** Null where the section shows no digits of its own (fractions and powers are printed as plain numbers). */
+  readonly digits: { readonly decimals: number; readonly optional: number; readonly scale: number } | null;
 }
 
-function printNumber(value: number, section: string): string {
-  const digits = /[#0?][#0?.,]*/.exec(withoutWords(section))?.[0];
-  if (digits === undefined || /E[+-]|\?\/|#\/|General/i.test(section)) {
-    if (!/General/i.test(section)) return plain(value);
-    return tokens(section)
+function sectionOf(text: string): Section {
+  const bare = withoutWords(text);
+  const run = /[#0?][#0?.,]*/.exec(bare)?.[0];
+  const fraction = run?.split('.')[1]?.replaceAll(',', '') ?? '';
+  const thousands = /,+$/.exec(run ?? '')?.[0].length ?? 0;
+  const isPlain = run === undefined || /E[+-]|\?\/|#\/|General/i.test(text);
+  return {
+    tokens: tokensOf(text),
+    isDate: isDateFormat(text),
+    isGeneral: /General/i.test(text),
+    digits: isPlain
+      ? null
+      : {
+          decimals: fraction.length,
+          optional: /#+$/.exec(fraction)?.[0].length ?? 0,
+          scale: (/%/.test(bare) ? 100 : 1) / 1000 ** thousands,
+        },
+  };
+}
+
+const formats = new Map<string, readonly Section[]>();
+
+function sectionsOf(code: string): readonly Section[] {
+  let sections = formats.get(code);
+  if (!sections) {
+    sections = code.split(/;(?=(?:[^"]*"[^"]*")*[^"]*$)/).map(sectionOf);
+    if (formats.size < 1_000) formats.set(code, sections);
+  }
+  return sections;
+}
+
+/** Section for the sign of the value, and the value it is to print: a section for negatives carries its own sign. */
+function choose(code: string, value: number): { section: Section; shown: number } {
+  const [first, negative, zero] = sectionsOf(code);
+  if (value < 0 && negative) return { section: negative, shown: -value };
+  return { section: (value === 0 ? zero : undefined) ?? first ?? sectionOf('General'), shown: value };
+}
+
+function printNumber(value: number, { tokens, digits, isGeneral }: Section): string {
+  if (!digits) {
+    if (!isGeneral) return plain(value);
+    return tokens
       .map((token) => (token.literal ? token.text : token.text === 'General' ? plain(value) : ''))
       .join('');
   }
-  const percent = /%/.test(withoutWords(section)) ? 100 : 1;
-  const thousands = 1000 ** (/,+$/.exec(digits)?.[0].length ?? 0);
-  const fraction = digits.split('.')[1]?.replaceAll(',', '') ?? '';
-  const exact = Number(((value * percent) / thousands).toPrecision(15));
-  let number = fixed(exact, fraction.length);
-  const optional = /#+$/.exec(fraction)?.[0].length ?? 0;
-  for (let drop = 0; drop < optional && /\.\d*0$/.test(number); drop++) number = number.slice(0, -1);
+  let number = fixed(Number((value * digits.scale).toPrecision(15)), digits.decimals);
+  for (let drop = 0; drop < digits.optional && /\.\d*0$/.test(number); drop++) number = number.slice(0, -1);
   number = number.replace(/\.$/, '');
   let [text, printed] = ['', false];
-  for (const token of tokens(section)) {
+  for (const token of tokens) {
     if (token.literal) text += token.text;
     else if (/[#0?]/.test(token.text)) {
       if (!printed) text += number;
@@ -156,10 +191,8 @@ function printNumber(value: number, section: string): string {
 
 /** What the sheet shows for a stored number. Thousands separators are left out: they are layout, not value. */
 export function showNumber(value: number, code: string, from1904: boolean): string {
-  const { section, shown } = sectionOf(code, value);
-  if (isDateFormat(section)) {
-    const date = dateOf(value, from1904);
-    if (date) return printDate(date, section);
-  }
-  return printNumber(shown, section);
+  if (code === 'General') return plain(value);
+  const { section, shown } = choose(code, value);
+  const date = section.isDate ? dateOf(value, from1904) : undefined;
+  return date ? printDate(date, section.tokens) : printNumber(shown, section);
 }
