@@ -1,14 +1,21 @@
 // Mistakes that must not compile. tsc reads this file; each line under @ts-expect-error fails the build if it ever does.
 import type { ReasonCode, VerdictStatus } from './assess/verdict.ts';
+import type { PrintedItem } from './plan/printed-item.ts';
 import * as amounts from './quantity/amount.ts';
 import type { IsoDate } from './quantity/date.ts';
+import type { Item } from './read/reading.ts';
 import type { Words } from './vocabulary/problem.ts';
 
 const money = amounts.yuan('3.2', 8);
 const rate = amounts.percent('5.5');
 const points = amounts.percentagePoints('0.5');
 
-export const compiles = [amounts.add(money, amounts.yuan('1')), amounts.moveBy(rate, points)];
+export const compiles = [
+  amounts.add(money, amounts.yuan('1')),
+  amounts.moveBy(rate, points),
+  // What reading gives is what a plan is made of, though the plan stands below reading.
+  (item: Item): PrintedItem => item,
+];
 
 // @ts-expect-error money and sites do not add up
 export const moneyAndSites = amounts.add(money, amounts.sites('5'));

@@ -13,8 +13,11 @@ const text = (value: Decimal): DecimalText => printDecimal(trim(value));
 
 export function allocationSum(target: Target): AllocationSum {
   const adds = target.allocationMode === 'sum' || target.allocationMode === 'pair';
-  const parts = target.allocations.flatMap(({ value }) =>
-    value === null ? [] : (parseDecimal(value) ?? []),
+  // 新增(提升) 5(4): both numbers count towards the target.
+  const parts = target.allocations.flatMap(({ value, second }) =>
+    [value, target.allocationMode === 'pair' ? second : null].flatMap((each) =>
+      each === null ? [] : (parseDecimal(each) ?? []),
+    ),
   );
   if (!adds || parts.length === 0) return { sum: null, gap: null };
   const sum = parts.reduce((total, part) => add(total, part), ZERO);

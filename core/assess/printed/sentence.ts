@@ -93,7 +93,13 @@ function countedGroups(sentence: string, names: readonly string[]): readonly Gro
     const listed = /等$/.test(before) || (headEnd < 0 && before !== '') ? before : '';
     const behind = headEnd >= 0 && text[headEnd] !== ';' ? text.slice(headEnd + 1) : '';
     const region = text[headEnd] === ':' || text[headEnd] === '(' ? `${listed},${behind}` : listed;
-    groups.push({ class: said, words, count: mark.count, rest: mark.rest, names: namesIn(region, names) });
+    groups.push({
+      class: said,
+      words,
+      count: mark.count,
+      rest: mark.rest,
+      names: mark.rest ? new Set() : namesIn(region, names),
+    });
   });
   return groups;
 }
