@@ -15,12 +15,21 @@ export interface Awards {
   readonly items: readonly Item[];
   /** Where the granting begins: text before it in the sentence may still promise. -1 where nothing is granted. */
   readonly from: number;
+  /** Whom the last award was for: 再给予 in the next clause is for the same. */
+  readonly party: Party;
 }
+
+/** Who gets an award, and for what. */
+export interface Party {
+  readonly beneficiary: string;
+  readonly trigger: string;
+}
+const nobody: Party = { beneficiary: '', trigger: '' };
 
 const grant =
   /给予|奖励|补助|补贴|资助|奖补|贴息|补偿|返还|配套支持|资助比例|上限|检查原则上|要求由|标准由|设置/;
 const grantBefore =
-  /(?:给予|奖励|补助|补贴|资助|支持|贴息|奖补|最高|不超过|不高于|不低于|不少于|上限|可补贴|标准为?)[^,，;；、]{0,12}$/;
+  /(?:给予|奖励|补助|补贴|资助|支持|贴息|奖补|最高|不超过|不高于|不低于|不少于|上限|可补贴|标准为?)[^,，;；、等金]{0,12}$/;
 const grantAfter =
   /^(?:以内|以下)?(?:的)?(?:一次性|财政|资金|运营|创建|绩效|专项|配套|市级|省级|年度|房租|保费|建设|经费|升级|认定)*(?:奖励|补助|补贴|资助|奖补|支持|贴息|扶持|补偿|奖金|资金)/;
 const rateBefore = /(?:按照?|以|给予|最高|不超过|不高于|可按|比例|上限)[^,，;；]{0,40}$/;
@@ -198,11 +207,6 @@ class AwardReader {
   }
 }
 
-interface Party {
-  readonly beneficiary: string;
-  readonly trigger: string;
-}
-
 const whom =
   /(?:对于?|支持|鼓励|给予)([^;；。]{2,90}?)[,，]?(?:分别|直接|再额外|再|可|将|由|每年|市本级|市级财政|市和区)*(?:给予|按照?|奖励|补助|资助|进行|享受|设置|开展的检查|最高)/;
 const applicant = /^([^,，;；。]{2,16}?)(?:申请|租用|购买|参加|办理|新增|实施|获得|入选|每年|按)/;
@@ -227,7 +231,9 @@ function partyOf(words: string, last: Party): Party {
   };
 }
 
-/** The awards of one sentence. `mentions` are those inside from..to. */
+const funds = /(?:统筹|预算)?安排[^,，;；。]{0,10}(?:资金|经费)?[^,，;；。]{0,4}\d/;
+
+/** The awards of one sentence. `mentions` are those inside from..to; `before` is who got the award before it. */
 export function readAwards(
   text: string,
   from: number,
@@ -235,13 +241,14 @@ export function readAwards(
   mentions: readonly Mention[],
   setting: Setting,
   place: AwardPlace,
+  before: Party = nobody,
 ): Awards {
   const sentence = text.slice(from, to);
-  if (!grant.test(sentence)) return { items: [], from: -1 };
+  if (!grant.test(sentence) || funds.test(sentence)) return { items: [], from: -1, party: before };
   const reader = new AwardReader(text, from, to);
   reader.read(mentions);
-  if (reader.drafts.length === 0) return { items: [], from: -1 };
-  let party: Party = { beneficiary: '', trigger: '' };
+  if (reader.drafts.length === 0) return { items: [], from: -1, party: before };
+  let party = before;
   let done = from;
   let began = -1;
   const items = reader.drafts.map((draft): Item => {
@@ -252,7 +259,7 @@ export function readAwards(
     done = Math.max(done, draft.end);
     return awardItem(text, draft, start, party, setting, place);
   });
-  return { items, from: began };
+  return { items, from: began, party };
 }
 
 /** An award begins at the 对 of its sentence, or after the award before it. */

@@ -45,8 +45,16 @@ const bookWords: readonly (readonly [RegExp, Book])[] = [
 ];
 const levelWord = /(?:全[市区县省州旗]|[市区县省州旗]本级|[市区县省州]级|本级|省直|市直|新区本级|开发区)/;
 
-const bookOf = (words: string): Book | null =>
-  bookWords.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+/** The book named first: 国有资本经营预算支出…调入一般公共预算 is about state capital. */
+function bookOf(words: string): Book | null {
+  let found: Book | null = null;
+  let at = words.length;
+  for (const [pattern, book] of bookWords) {
+    const place = words.search(pattern);
+    if (place >= 0 && place < at) [at, found] = [place, book];
+  }
+  return found;
+}
 
 const basisOf = (words: string): 'execution' | 'budget' | null =>
   /执行|完成情况|决算/.test(words)

@@ -48,6 +48,19 @@ const given = (
   deadline: setting.deadline ?? null,
 });
 
+const comparison = /^(.{2,}?)(高于|快于|高出|超过|低于|慢于)([^,，、]{2,24})$/;
+
+/** 农村居民收入增速高于城镇居民1个百分点 is relative to 城镇居民. */
+function relation(phrase: Phrase): Pick<Item, 'metric' | 'relative' | 'relativeType'> {
+  const match = /百分点|%/.test(phrase.mention.unit) ? comparison.exec(phrase.metric) : null;
+  if (!match?.[1] || !match[3]) return { metric: phrase.metric, relative: null, relativeType: null };
+  return {
+    metric: match[1],
+    relative: match[3],
+    relativeType: match[2] === '低于' || match[2] === '慢于' ? 'below' : 'above',
+  };
+}
+
 export const phraseItem = (text: string, phrase: Phrase, setting: Setting): Item => {
   const { mention } = phrase;
   return makeItem({
@@ -55,7 +68,7 @@ export const phraseItem = (text: string, phrase: Phrase, setting: Setting): Item
     start: phrase.start,
     end: phrase.end,
     title: text.slice(phrase.start, phrase.end),
-    metric: phrase.metric,
+    ...relation(phrase),
     comparator: mention.comparator,
     value: mention.value,
     unit: mention.unit,

@@ -4,6 +4,7 @@ import type { Span } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
 import { type Clause, cutClauses } from './clause.ts';
 import { hasObject, headOf, isQualifier, type Tense, tailOf } from './qualifier.ts';
+import { unitClass } from './unit-class.ts';
 import {
   beforeNumber,
   CHANGE,
@@ -32,7 +33,7 @@ interface Carry {
 }
 
 const space = /\s/;
-const listSigns = '、和及与,，以并且其中:： ';
+const listSigns = '、和及与,，以并且其中:：∶ ';
 
 /** Skips separators, then words that open a clause without being part of the metric. */
 function skipLead(text: string, from: number, to: number, only?: number): number {
@@ -106,6 +107,9 @@ const tidy = (text: string): string =>
   text
     .replace(/\s+/g, '')
     .replace(/^[、,，;；:：。)）]+|[、,，:：(（]+$/g, '')
+    .replace(/连续\d+年$/, '')
+    .replace(/(?:较|比)(?:20\d\d年|上一?年|去年|同期)[^,，、]{0,6}$/, '')
+    .replace(/(?:实现|保持)?正增长$/, '')
     .replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '');
 
 /** Top-level members of 甲、乙和丙. */
@@ -148,6 +152,9 @@ function subjectsFor(list: string, count: number): readonly string[] {
     const both = townAndCountry.exec(parts[0] ?? '');
     if (both) return [`${both[1] ?? ''}城镇${both[3] ?? ''}`, `${both[1] ?? ''}农村${both[3] ?? ''}`];
   }
+  const town = parts.length === 2 ? townThenCountry.exec(parts[0] ?? '') : null;
+  const country = town ? /^农村(.+)$/.exec(parts[1] ?? '')?.[1] : undefined;
+  if (parts.length === count && country) return [`${parts[0] ?? ''}${country}`, parts[1] ?? ''];
   return parts.length === count ? withHead(parts) : [];
 }
 
@@ -194,12 +201,10 @@ class Reader {
       }
       left = this.one(clause, mention, kept[i + 1], left);
     }
-    if (kept.length === 0) this.bareSubject(clause);
   }
 
   /** A clause without figures may name what the bracket after it counts: 金融业(增加值增长6.9%). */
   bareSubject(clause: Clause): void {
-    if (clause.inner) return;
     const start = skipLead(this.text, clause.start, clause.end);
     const words = this.text.slice(start, clause.end);
     if (words.length >= 2 && words.length <= 24) this.carry.subject = lastMember(words);
@@ -234,9 +239,10 @@ class Reader {
       }
       return count;
     }
-    if (!stripped.each) return 0;
-    const start = skipLead(text, left, stripped.end);
-    const parts = members(text.slice(start, stripped.end));
+    const each = stripped.each ? stripped.end : eachBeforeVerb(text, left, stripped.end);
+    if (each < 0) return 0;
+    const start = skipLead(text, left, each);
+    const parts = members(text.slice(start, each));
     if (parts.length < 2) return 0;
     this.carry = { subject: parts[parts.length - 1] ?? '', subjects: parts, verb: '' };
     for (const part of parts) this.add(start, tailOf(mention), part, mention);
@@ -246,40 +252,65 @@ class Reader {
   /** One number with its own words; gives back where the next number's words may begin. */
   one(clause: Clause, mention: Mention, next: Mention | undefined, left: number): number {
     const { text, carry } = this;
-    const stripped = stripBefore(text, left, headOf(mention));
+    const head = headOf(mention);
+    const stripped = stripBefore(text, left, head);
     const start = skipLead(text, left, stripped.end, 1);
-    const core = skipLead(text, start, stripped.end);
     const tail = tailOf(mention);
-    const verb = verbAtEnd(text, core, stripped.end);
-    const bare = core >= stripped.end || onlyScope(text, core, stripped.end);
     const at = text.charAt(tail) === '的' ? tail + 1 : tail;
-    if (!stripped.change && (bare || verb > 0) && hasObject(text, at, clause.end)) {
-      const end = objectEnd(text, at, clause.end, next);
-      const from = bare ? start : stripped.end - verb;
-      const object = tidy(text.slice(at, end));
-      const said = verb > 0 ? text.slice(stripped.end - verb, stripped.end) : '';
-      const action = said || (isListSign(text, left, start) ? carry.verb : '');
-      this.carry = { subject: object, subjects: [], verb: action };
-      this.add(Math.min(from, mention.start), end, action + object, mention);
-      return end;
-    }
+    const object = hasObject(text, at, clause.end);
+    // 提升74家机构 is a deed with an object, 提升5个百分点 a change.
+    const deed = stripped.change && object && countable(mention);
+    const edge = deed ? head : stripped.end;
+    const core = skipLead(text, start, edge);
+    const verb = verbAtEnd(text, core, edge);
+    const bare = core >= edge || onlyScope(text, core, edge);
+    const listed = text.charAt(edge - 1) === '等';
+    if (this.tense === 'target' && object && bare && verb === 0 && next && isSubjectOf(text, at, next, clause.end))
+      return at;
+    // 建强甲、乙2个先导区 names them; the number promises nothing new.
+    const named = !bare && verb === 0 && object && !stripped.change && text.slice(core, edge).includes('、');
+    if (named && this.tense === 'target' && countable(mention)) return at;
+    if ((!stripped.change || deed) && (bare || verb > 0 || listed || named) && object)
+      return this.deed(clause, mention, next, { left, start, at, edge, verb, bare });
     if (bare) {
-      const from = Math.min(start, mention.start);
-      this.add(from, tail, carry.subject || text.slice(core, stripped.end), mention);
+      const said = verb > 0 && carry.subject !== '' ? text.slice(edge - verb, edge) : '';
+      this.add(Math.min(start, mention.start), tail, said + (carry.subject || text.slice(core, edge)), mention);
       return tail;
     }
-    this.named(text.slice(core, stripped.end), start, mention, left, stripped.change);
+    this.named(text.slice(core, edge), start, mention, left, stripped.change);
     return tail;
+  }
+
+  /** A number between its verb and its object: 推出5个以上开放场景, 甲、乙等4处遗产. */
+  deed(
+    clause: Clause,
+    mention: Mention,
+    next: Mention | undefined,
+    at: { left: number; start: number; at: number; edge: number; verb: number; bare: boolean },
+  ): number {
+    const { text, carry } = this;
+    const end = objectEnd(text, at.at, clause.end, next);
+    const object = tidy(text.slice(at.at, end));
+    const said = at.verb > 0 ? text.slice(at.edge - at.verb, at.edge) : '';
+    const action = said || (isListSign(text, at.left, at.start) ? carry.verb : '');
+    const from = at.bare || at.verb === 0 ? at.start : at.edge - at.verb;
+    this.carry = { subject: object, subjects: [], verb: action };
+    this.add(Math.min(from, mention.start), end, action + object, mention);
+    return end;
   }
 
   /** A number with words before it: generic words lean on the subject, members of a list on its verb. */
   named(words: string, start: number, mention: Mention, left: number, change: boolean): void {
     const { text, carry } = this;
-    const core = tidy(words);
+    const core = tidy(words.replace(fromBase, ''));
     const tail = tailOf(mention);
     const generic = matchLength(matchAt(genericCore, core, 0, core.length));
     if (carry.subject !== '' && generic > 0 && (generic === core.length || core.startsWith('占'))) {
       this.add(start, tail, carry.subject + core, mention);
+      return;
+    }
+    if (threshold.test(core) && carry.subject !== '') {
+      this.add(start, tail, core + carry.subject.replace(ownThreshold, ''), mention);
       return;
     }
     const verb = leadingVerb(core);
@@ -297,7 +328,8 @@ class Reader {
   read(clauses: readonly Clause[]): void {
     const saved: Carry[] = [];
     let wasInner = false;
-    for (const clause of clauses) {
+    for (const [i, clause] of clauses.entries()) {
+      if (!clause.inner && clauses[i + 1]?.inner && clause.lo === clause.hi) this.bareSubject(clause);
       if (clause.inner && !wasInner) saved.push(this.carry);
       if (!clause.inner && wasInner) this.carry = saved.pop() ?? this.carry;
       wasInner = clause.inner;
@@ -309,9 +341,35 @@ class Reader {
   }
 }
 
+/** 甲、乙各新建5处: the 各 may stand before the verb; gives where it begins, or -1. */
+function eachBeforeVerb(text: string, left: number, end: number): number {
+  const verb = verbAtEnd(text, left, end);
+  if (verb === 0) return -1;
+  const at = end - verb - 1;
+  return at > left && '各均'.includes(text.charAt(at)) ? at : -1;
+}
+
 const leadVerbs =
-  /^(?:新建成|新建|新改建|新\(改\)建|新增加|新增|新开工|新认定|新引进|新培育|建成|建设|培育|创建|打造|推出|完成|组织|举办|开展|实施|引进|招引|落地|改造提升|改造|提升|统筹整合|储备|筹建|筹集|收储|认定)(?=.{2})/;
+  /^(?:改扩建|改建|扩建|签约|落地|谋划|新入选|入选|促成|争取|新建成|新建|新改建|新\(改\)建|新增加|新增|新开工|新认定|新引进|新培育|建成|建设|培育|创建|打造|推出|完成|组织|举办|开展|实施|引进|招引|落地|改造提升|改造|提升|统筹整合|储备|筹建|筹集|收储|认定)(?=.{2})/;
 const leadingVerb = (core: string): string => leadVerbs.exec(core)?.[0] ?? '';
+
+/** 由46台增加到80台: the base is no part of what is measured. */
+const fromBase = /(?:由|从)[^,，、;；]{1,16}$/;
+
+/** 145个项目完成投资896亿元: the first number only says whose investment the second is. */
+function isSubjectOf(text: string, at: number, next: Mention, to: number): boolean {
+  const between = text.slice(at, headOf(next));
+  return next.start < to && between.length <= 24 && !/[、,，和及与]/.test(between) && !countable(next);
+}
+
+/** 其中10亿元以上56个 counts what was counted before, above a threshold. */
+const threshold = /^[\d.]+[^,，、;；]{1,6}(?:以上|以下)$/;
+const ownThreshold = /^(?:招引落地|招引|引进|新引进|落地|签约)?[\d.]+[^,，、;；]{1,6}?(?:以上|以下)/;
+
+/** 城镇和农村居民收入: the first member lacks what the second names. */
+const townThenCountry = /^(.*?)(?:城镇|城市)$/;
+
+const countable = (mention: Mention): boolean => ['count', 'people'].includes(unitClass(mention.unit));
 
 const isListSign = (text: string, left: number, start: number): boolean =>
   start > left && '、和及与'.includes(text.charAt(left));
@@ -335,10 +393,11 @@ function isListGap(text: string, one: Mention | undefined, other: Mention | unde
 /** The object after a number runs to the clause end, or to the 、 before the next number. */
 function objectEnd(text: string, at: number, to: number, next: Mention | undefined): number {
   if (!next || next.start >= to) return to;
+  const linked = stripBefore(text, at, headOf(next)).end;
   const gap = text.slice(at, next.start);
   const cut = Math.max(gap.lastIndexOf('、'), gap.lastIndexOf('和'), gap.lastIndexOf('及'));
   if (cut > 0 && gap.length - cut <= 16) return at + cut;
-  return next.start;
+  return linked > at ? linked : next.start;
 }
 
 /** The phrases of text from..to (one or more sentences), from the mention with index `lo` on. */

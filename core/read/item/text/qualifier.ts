@@ -2,7 +2,7 @@
 import { matchAt, matchLength } from '../../number/trie.ts';
 import type { Mention } from '../../structure.ts';
 import { unitClass } from './unit-class.ts';
-import { noObject } from './words.ts';
+import { beforeNumber, noObject, verbBefore } from './words.ts';
 
 export type Tense = 'target' | 'result';
 
@@ -32,7 +32,9 @@ export function hasObject(text: string, at: number, to: number): boolean {
 const duration =
   /(?:寿命|时长|用时|耗时|时间|时限|周期|学时|时数|期限)[^,，]{0,6}$|(?:缩短|压缩|压减|延长|提速|减|降)(?:了)?[至到为]?$/;
 const aged = /(?:寿命|年龄)[^,，]{0,6}$/;
-const listed = /(?:以下|下列|如下|上述|这|围绕|聚焦|针对|依托|按照|根据|对标|沿|前)$/;
+const listed = /(?:以下|下列|如下|上述|这|围绕|聚焦|针对|依托|按照|根据|对标|沿|前|做到|坚持|突出|把握|抓好|做好)$/;
+/** 入选全国首批6个试点城市: how many there are, not how many were done. */
+const amongAll = /(?:全国|全球|世界|全省|国家)(?:首批|第[一二三]批|仅有的?|共有|仅)?$/;
 const perUnit = /每(?!年|月|季|周|日|天)[^,，、0-9]{0,3}$/;
 const baseOf = /(?:由|从|自)[^,，、;；0-9]{0,8}$/;
 const towards = /^[^,，、;；。]{0,8}(?:到|至|为|成)$/;
@@ -40,7 +42,13 @@ const promised = /^的(?:目标|任务|预期|要求|速度|水平|增长|比例
 const measuredThing = /^(?:企业|单位|城市|机构|村|小区|规模|家庭|学校|会议|客户|银行|园区)/;
 
 /** A number whose unit measures (亿元, 平方米, 人) and whose noun follows says which things are meant. */
-function measuresNoun(text: string, mention: Mention, next: Mention | undefined, to: number): boolean {
+function measuresNoun(
+  text: string,
+  mention: Mention,
+  next: Mention | undefined,
+  from: number,
+  to: number,
+): boolean {
   const tail = tailOf(mention);
   const kind = unitClass(mention.unit);
   const suffixed = tail > mention.end;
@@ -56,9 +64,13 @@ function measuresNoun(text: string, mention: Mention, next: Mention | undefined,
     isCount(next) &&
     !/[到至为达超]$/.test(noun);
   if (kind === 'money' || kind === 'measure' || kind === 'none') {
-    if (suffixed && object) return true;
+    if (suffixed && (object || (noun.trim() === '' && isCount(next)))) return true;
+    if (kind === 'none' && mention.unit !== '' && object) return true;
+    if (kind === 'measure' && object && standsAlone(text, from, headOf(mention))) return true;
     if (/^(?:级|规模|档|量级|能级)/.test(text.slice(tail, tail + 2))) return true;
-    return namesNext;
+    if (!suffixed && object && kind === 'money' && !spends.test(text.slice(Math.max(from, mention.start - 8), mention.start)))
+      return true;
+    return namesNext || (object && kind === 'measure' && mention.unit.includes('/'));
   }
   if (kind === 'people' || kind === 'count') {
     if (suffixed && namesNext) return true;
@@ -66,6 +78,17 @@ function measuresNoun(text: string, mention: Mention, next: Mention | undefined,
   }
   return false;
 }
+
+/** 安排2亿元资金 spends; 扩大2亿元消费券的覆盖面 names. */
+const spends =
+  /(?:安排|投入|发放|争取|拨付|兑现|兑付|筹集|筹措|统筹|落实|募集|下达|减免|拉动|带动|完成|撬动|设立|给予|补助|奖励|融资|出资|提供|实现|新增|超|达|突破|约|近|过|至|到|为|共|计)(?:了|总额)?$/;
+
+/** 35万吨粮库建成: a measure that nothing was done to is a name, 新增35万亩农田 is not. */
+const standsAlone = (text: string, from: number, head: number): boolean =>
+  head - from < 2 &&
+  !'、和及与的'.includes(text.charAt(head - 1)) &&
+  matchLength(matchAt(verbBefore, text, head, from)) === 0 &&
+  matchLength(matchAt(beforeNumber, text, head, from)) === 0;
 
 const isCount = (mention: Mention | undefined): boolean =>
   mention !== undefined && ['count', 'people'].includes(unitClass(mention.unit));
@@ -112,9 +135,12 @@ export function isQualifier(
   if (perUnit.test(before)) return true;
   if (next && baseOf.test(before) && towards.test(text.slice(mention.end, next.start))) return true;
   if (kind === 'percent') return picksOut(text, mention);
-  if (measuresNoun(text, mention, next, to)) return true;
+  if (measuresNoun(text, mention, next, from, to)) return true;
+  // 市级10亿元以上、区级1亿元以上重大项目: a list of thresholds shares one noun.
+  if (next && kind !== 'count' && text.charAt(tailOf(mention)) === '、' && unitClass(next.unit) === kind)
+    return measuresNoun(text, next, undefined, from, to);
   if (kind !== 'count' && kind !== 'people') return false;
   const object = hasObject(text, tailOf(mention), to);
-  if (object && listed.test(before)) return true;
+  if (object && (listed.test(before) || amongAll.test(before))) return true;
   return tense === 'target' && object && before.endsWith('等');
 }

@@ -17,7 +17,7 @@ export interface TextItems {
 }
 
 const familyOf = (part: Part, tasks: number): Item['family'] =>
-  isPolicy(part) ? 'policy' : tasks > 0 ? 'task' : 'text';
+  isPolicy(part) ? 'policy' : part.identity.kind === 'decomposition' || tasks > 2 ? 'task' : 'text';
 
 /** Stretches without the sentences that a budget statement has already taken. */
 function without(
@@ -60,6 +60,7 @@ function readPart(structure: Structure, part: Part, mentions: Mentions, into: Te
     ...readRunningText(structure, part, mentions.mentions, without(tasks.owned, budget.taken), {
       family: familyOf(part, tasks.items.length),
       awards: policy,
+      otherwise: tasks.items.length > 2 ? 'target' : null,
     }),
   );
 }

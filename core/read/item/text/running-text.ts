@@ -2,7 +2,7 @@
 import type { Check, Item } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
 import { findDeadlines } from '../deadlines.ts';
-import { type AwardPlace, readAwards } from './award-items.ts';
+import { type AwardPlace, type Party, readAwards } from './award-items.ts';
 import { cutClauses, cutSentences } from './clause.ts';
 import { makeItem, phraseItem, type Setting, settingOf } from './make-item.ts';
 import { type Phrase, readPhrases } from './phrase.ts';
@@ -56,6 +56,8 @@ export interface TextOptions {
   readonly family: Item['family'];
   /** True where sentences that grant something are awards (policy documents). */
   readonly awards: boolean;
+  /** Time of text under headings that say nothing about time. */
+  readonly otherwise: Tense | null;
 }
 
 const inlineNumber = /^[\s*#]*(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))?\s*/;
@@ -82,7 +84,7 @@ class TextReader {
   }
 
   tenseAt(sentence: string, at: number): Tense {
-    const section = this.times.at(at);
+    const section = this.times.at(at) ?? this.options.otherwise;
     if (section === null) {
       this.drift = tenseOfSentence(sentence, this.drift);
       return this.drift;
@@ -128,13 +130,13 @@ class TextReader {
     const { text } = this.structure.folded;
     let start = from;
     let first = -1;
+    let party: Party | undefined;
     for (let i = from; i <= to; i += 1) {
       if (i < to && !';；'.includes(text.charAt(i))) continue;
       const inside = this.mentions.slice(firstMention(this.mentions, start), firstMention(this.mentions, i));
-      const awards = readAwards(text, start, i, inside, setting, {
-        ...this.place,
-        clause: setting.number ?? '',
-      });
+      const clause = setting.number ?? '';
+      const awards = readAwards(text, start, i, inside, setting, { ...this.place, clause }, party);
+      party = awards.party;
       this.items.push(...awards.items);
       if (awards.from >= 0 && first < 0) first = awards.from;
       start = i + 1;

@@ -58,7 +58,8 @@ export function tensesOf(structure: Structure, part: Part): readonly (Tense | nu
     if (!block) continue;
     if (block.kind === 'heading') {
       while ((stack[stack.length - 1]?.level ?? 0) >= block.level) stack.pop();
-      stack.push({ level: block.level, tense: cueOf(text, block, part.year) });
+      const known = stack.some((entry) => entry.tense !== null);
+      stack.push({ level: block.level, tense: cueOf(text, block, part.year, known) });
     } else if (headingLike(block, text)) {
       const cue = tenseOfHeading(text.slice(block.start, block.end), part.year);
       if (cue !== null && stack.length === 0) stack.push({ level: 1, tense: cue });
@@ -70,11 +71,14 @@ export function tensesOf(structure: Structure, part: Part): readonly (Tense | nu
   return tenses;
 }
 
-/** A deep heading that is itself a task (3. 完成投资情况通报) does not turn the time of its section. */
-const cueOf = (text: string, block: HeadingBlock, planYear: number | null): Tense | null =>
-  block.level > 2 && block.titleEnd - block.titleStart > 16
-    ? null
-    : tenseOfHeading(text.slice(block.titleStart, block.titleEnd), planYear);
+const firm = /回顾|执行情况|完成情况|进展情况|工作总结|预期目标|主要目标|下半年|下一步|工作安排|工作任务|预算草案|工作计划|工作打算/;
+
+/** Below a heading that spoke, only plain words turn the time: 3.政策支持精准高效 in a report is no plan. */
+function cueOf(text: string, block: HeadingBlock, planYear: number | null, known: boolean): Tense | null {
+  const title = text.slice(block.titleStart, block.titleEnd);
+  if (known && !firm.test(title)) return null;
+  return block.level > 2 && title.length > 16 ? null : tenseOfHeading(title, planYear);
+}
 
 const backMarks =
   /(?:截至(?!今年底|年底|20\d\d年底)|去年|上年末|过去|一年来|五年来|已经?(?:完成|建成|实现|达到|累计|发放|兑付|开工)|同比|比上年|较上年|创历史)/;

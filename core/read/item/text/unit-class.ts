@@ -3,6 +3,7 @@ export type UnitClass = 'percent' | 'money' | 'measure' | 'time' | 'age' | 'peop
 
 const scale = /^(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|余|多|\s)+(?=.)/;
 const classes: readonly (readonly [UnitClass, RegExp])[] = [
+  ['none', /^(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百)$/],
   ['percent', /^(?:%|‰|个?百分点|个基点|个千分点)$/],
   ['money', /^(?:人民币)?(?:美|欧|港|日|澳|新|韩)?元(?:人民币)?$|^(?:英镑|欧元|港币|分|角|分钱)$/],
   ['age', /^周?岁$/],

@@ -167,6 +167,8 @@ function whoIn(text: string, piece: Span): Who[] {
     const label = labels[i];
     if (!label) continue;
     const open = opener.exec(words.slice(0, label.start));
+    // 主办单位 alone on a line is the foot of a web page.
+    if (!open && labels.length === 1 && /^(?:主办|承办)/.test(words.slice(label.start))) continue;
     const from = open ? open.index : label.start;
     let close = open ? closingOf(words, from) : endOfList(words, label.end);
     // Labels of one bracket, or of one line, are one statement of owners.

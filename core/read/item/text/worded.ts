@@ -135,8 +135,10 @@ export function readWorded(text: string, clause: Clause): readonly Worded[] {
         .replace(subjectLead, '')
         .replace(/(?:力争|确保|实现|保持|增长|增速)$/, (tail) => (/增/.test(tail) ? tail : ''));
       if (subject.replace(/\s/g, '').length < 2) break;
-      const metrics = members(subject);
       const statement = form.read(match);
+      const compared = statement.relativeType === 'above' || statement.relativeType === 'below';
+      const all = members(subject);
+      const metrics = compared && !/均$/.test(subject) ? all.slice(-1) : all;
       for (const metric of metrics)
         found.push({ start: from, end: start + match.index + match[0].length, metric, ...statement });
       break;
