@@ -1,23 +1,29 @@
-// Words of the domain for the screen: the shared vocabulary where it has them, as written in the document otherwise.
-import type { Status, Verdict } from '../api.ts';
+// Words of the domain for the screen, from the vocabulary that documents and exports use as well.
+import { reasonText, reasonSentence as sentenceOf, statusLabel } from '../../core/vocabulary/assessment.ts';
+import { forceLabel, natureLabel } from '../../core/vocabulary/plan.ts';
+import type { CommitmentRow, Figure, Status, Verdict } from '../api.ts';
+import { amount } from './format.ts';
 import type { Language } from './language.tsx';
 
-interface Words {
-  readonly zh: string;
-  readonly en: string;
+type Reason = Verdict['because'][number];
+type ReasonCode = keyof typeof reasonText;
+
+export const statusWord = (status: Status, language: Language): string => statusLabel[status][language];
+
+export const forceWord = (force: NonNullable<CommitmentRow['force']>, language: Language): string =>
+  forceLabel[force][language];
+
+export const natureWord = (nature: Figure['nature'], language: Language): string =>
+  natureLabel[nature][language];
+
+const isReasonCode = (code: string): code is ReasonCode => Object.hasOwn(reasonText, code);
+
+/** A reason as a sentence, its figures written as everywhere; a code that is unknown here is shown as it is. */
+export function reasonSentence(reason: Reason, language: Language): string {
+  if (!isReasonCode(reason.code)) return reason.code;
+  const detail = Object.fromEntries(Object.entries(reason.detail).map(([key, text]) => [key, amount(text)]));
+  return sentenceOf({ code: reason.code, detail }, language);
 }
 
-const statusWords: Record<Status, Words> = {
-  achieved: { zh: '已完成', en: 'Achieved' },
-  onTrack: { zh: '正常', en: 'On track' },
-  atRisk: { zh: '关注', en: 'At risk' },
-  behind: { zh: '滞后', en: 'Behind' },
-  overdue: { zh: '逾期', en: 'Overdue' },
-  notDue: { zh: '未到期', en: 'Not due' },
-  noJudgement: { zh: '暂不研判', en: 'Not assessed' },
-};
-
-export const statusWord = (status: Status, language: Language): string => statusWords[status][language];
-
-export const reasonSentence = (reason: Verdict['because'][number], _language: Language): string =>
-  [reason.code, ...Object.values(reason.detail)].join(' ');
+export const becauseOf = (verdict: Verdict, language: Language): string =>
+  verdict.because.map((reason) => reasonSentence(reason, language)).join(language === 'zh' ? '；' : '; ');

@@ -331,7 +331,6 @@ export const en: Text = {
     metric: 'Metric',
     printed: 'As printed',
     strive: 'strive for',
-    force: { binding: 'Binding', anticipatory: 'Anticipatory' },
     measure: {
       flow: 'Counts up; compared with the schedule',
       rate: 'Growth rate; compared with the annual target',
@@ -344,13 +343,6 @@ export const en: Text = {
     series: 'Figures and target',
     noFigures: 'No figures yet',
     noFiguresHint: 'They appear once an execution report is adopted',
-    nature: {
-      reported: 'reported',
-      preliminary: 'preliminary',
-      estimated: 'estimated',
-      revised: 'revised',
-      final: 'final',
-    },
     verdicts: 'All verdicts',
     rule: 'Rule',
     tolerance: (value) => `tolerance ${value}`,

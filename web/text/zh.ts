@@ -325,7 +325,6 @@ export const zh = {
     metric: '指标',
     printed: '原文表述',
     strive: '力争',
-    force: { binding: '约束性', anticipatory: '预期性' },
     measure: {
       flow: '累计量，与时间进度比较',
       rate: '增速，与全年目标比较',
@@ -338,13 +337,6 @@ export const zh = {
     series: '数据与目标',
     noFigures: '尚无数据',
     noFiguresHint: '采纳执行情况报告后显示',
-    nature: {
-      reported: '报告数',
-      preliminary: '初步数',
-      estimated: '估计数',
-      revised: '修正数',
-      final: '最终数',
-    },
     verdicts: '历次研判',
     rule: '判定规则',
     tolerance: (value: string): string => `容差 ${value}`,

@@ -1,5 +1,5 @@
 // Figures of one metric over time against the target: points where there is a figure, nothing invented between.
-import { scaleLinear, scaleTime } from 'd3-scale';
+import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { ReactNode } from 'react';
 import type { Figure, Target } from '../../api.ts';
@@ -82,7 +82,7 @@ export function Chart({
   ).nice(4);
   const days = points.map((point) => point.at);
   const month = 31 * 24 * 3600 * 1000;
-  const x = scaleTime(
+  const x = scaleLinear(
     [Math.min(...days) - month, Math.max(...days) + month],
     [size.left, width - size.right],
   );

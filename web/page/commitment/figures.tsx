@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import type { CommitmentPage, Figure } from '../../api.ts';
 import { groupBy } from '../../part/keyed.ts';
 import { SourceLink } from '../../part/source-link.tsx';
+import { natureWord } from '../../text/domain.ts';
 import { figureText, moment, unitOf, wide } from '../../text/format.ts';
-import { useText } from '../../text/language.tsx';
+import { useLanguage, useText } from '../../text/language.tsx';
 import { Chart } from './chart.tsx';
 
 function Row({ figure }: { readonly figure: Figure }): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
   return (
     <tr>
       <th scope="row">
@@ -20,7 +21,7 @@ function Row({ figure }: { readonly figure: Figure }): ReactNode {
         {figureText(figure)}
         {figure.amount !== null && <span className="unit">{unitOf(figure.unit)}</span>}
       </td>
-      <td>{t.commitment.nature[figure.nature]}</td>
+      <td>{natureWord(figure.nature, language)}</td>
       <td className="quiet">{moment(figure.recordedAt)}</td>
       <td>
         {figure.source ? (

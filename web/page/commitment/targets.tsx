@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { CommitmentRow, Target } from '../../api.ts';
 import { keyed } from '../../part/keyed.ts';
+import { forceWord } from '../../text/domain.ts';
 import { amount, day, targetShort, unitOf, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 
@@ -38,7 +39,7 @@ export function Targets({
     <section className="card" aria-labelledby="targets">
       <div className="card-head">
         <h2 id="targets">{t.commitment.targets}</h2>
-        {force !== null && <span className="tag">{t.commitment.force[force]}</span>}
+        {force !== null && <span className="tag">{forceWord(force, language)}</span>}
       </div>
       <ul className="targets">
         {keyed(targets, (target) => `${target.metric} ${target.printed}`).map(({ key, member: target }) => (

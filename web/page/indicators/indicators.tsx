@@ -41,8 +41,20 @@ function Table({ list }: { readonly list: CommitmentList }): ReactNode {
         <Empty title={t.state.empty} hint={t.state.emptyHint} />
       ) : (
         <div className="table-box">
-          <table className="lined cards indicators">
+          <table className="lined cards long indicators">
             <caption className="hidden">{t.indicators.title}</caption>
+            <colgroup>
+              <col className="col-number" />
+              <col />
+              <col className="col-target" />
+              <col className="col-figure" />
+              {trends && <col className="col-trend" />}
+              <col className="col-share" />
+              <col className="col-status" />
+              <col className="col-why" />
+              <col className="col-owner" />
+              <col className="col-source" />
+            </colgroup>
             <thead>
               <tr>
                 {head('number', t.table.number, true)}

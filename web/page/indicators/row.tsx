@@ -5,7 +5,7 @@ import type { CommitmentRow } from '../../api.ts';
 import { SourceLink } from '../../part/source-link.tsx';
 import { Spark } from '../../part/spark.tsx';
 import { Progress, StatusLabel } from '../../part/status.tsx';
-import { reasonSentence } from '../../text/domain.ts';
+import { becauseOf, forceWord } from '../../text/domain.ts';
 import { figureText, isWorded, targetShort, unitOf, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 
@@ -18,7 +18,7 @@ export function IndicatorRow({
 }): ReactNode {
   const { language, t } = useLanguage();
   const target = row.targets[0];
-  const why = row.verdict.because.map((reason) => reasonSentence(reason, language)).join('；');
+  const why = becauseOf(row.verdict, language);
   const source = row.latest?.source ?? null;
   return (
     <tr>
@@ -28,7 +28,7 @@ export function IndicatorRow({
           {wide(row.title)}
         </Link>
         <span className="unit">{unitOf(target?.unit ?? '')}</span>
-        {row.force === 'binding' && <span className="tag">{t.commitment.force.binding}</span>}
+        {row.force === 'binding' && <span className="tag">{forceWord('binding', language)}</span>}
       </th>
       <td className={isWorded(target) ? 'num target note' : 'num target'} title={target?.printed}>
         <span className="two-lines">{targetShort(target, language)}</span>

@@ -3,13 +3,13 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentRow, Overview } from '../../api.ts';
 import { Progress, StatusLabel } from '../../part/status.tsx';
-import { reasonSentence } from '../../text/domain.ts';
+import { becauseOf } from '../../text/domain.ts';
 import { shortDay, wide } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 
 function Row({ row, year }: { readonly row: CommitmentRow; readonly year: number }): ReactNode {
   const { language, t } = useLanguage();
-  const why = row.verdict.because.map((reason) => reasonSentence(reason, language)).join('；');
+  const why = becauseOf(row.verdict, language);
   return (
     <tr>
       <th scope="row">

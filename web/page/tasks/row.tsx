@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { CommitmentRow } from '../../api.ts';
 import { Progress, StatusLabel } from '../../part/status.tsx';
-import { reasonSentence } from '../../text/domain.ts';
+import { becauseOf } from '../../text/domain.ts';
 import { shortDay, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 
@@ -17,7 +17,7 @@ export const TaskRow = memo(function TaskRow({
   readonly showKind: boolean;
 }): ReactNode {
   const { language, t } = useLanguage();
-  const why = row.verdict.because.map((reason) => reasonSentence(reason, language)).join('；');
+  const why = becauseOf(row.verdict, language);
   const support = row.supportUnits.map(wide).join('、');
   return (
     <tr>

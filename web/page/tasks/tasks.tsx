@@ -59,7 +59,7 @@ function Table({ list, kind }: { readonly list: CommitmentList; readonly kind: s
         <Empty title={t.state.empty} hint={t.state.emptyHint} />
       ) : (
         <div className="table-box">
-          <table className="lined cards tasks">
+          <table className="lined cards long tasks">
             <caption className="hidden">{t.tasks.title}</caption>
             <colgroup>
               {columns.map(([column, , width]) => (
