@@ -274,7 +274,8 @@ describe('relative targets', () => {
     ['faster', '高于GDP增速', '5.6', 'onTrack', 'fasterThan'],
     ['nearly in step', '与经济增长基本同步', '5.0', 'onTrack', 'inStepWith'],
     ['not nearly', '与经济增长基本同步', '4.7', 'behind', 'outOfStepWith'],
-    ['in step means in step', '与经济增长同步', '5.4', 'behind', 'outOfStepWith'],
+    ['in step is near, not equal', '与经济增长同步', '5.4', 'onTrack', 'inStepWith'],
+    ['and not far', '与经济增长同步', '4.9', 'behind', 'outOfStepWith'],
     [
       'a point above another series',
       '高于城镇居民人均可支配收入增速1个百分点',

@@ -167,6 +167,16 @@ describe('judgeReading', () => {
     expect(report.rows[3]?.because[0]?.code).toBe('contradictsPrinted');
   });
 
+  it('takes the counts for those that have a figure where they add up to no more', () => {
+    const withGap = {
+      ...counted,
+      rows: [...counted.rows.slice(0, 3), ['粮食产量', '万吨', '50', '-']] as Row[],
+    };
+    const report = judge('3项有数据的指标中2项达到时序进度,“固定资产投资”1项滞后于时序进度。', [withGap]);
+    expect(report).toMatchObject({ agree: 3, of: 3, undecided: 1 });
+    expect(report.rows[3]?.printed).toBeNull();
+  });
+
   it('does not excuse a plain miss as a contradiction', () => {
     const wrong = {
       ...counted,

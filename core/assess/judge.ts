@@ -1,7 +1,7 @@
 // How the tables of one document that print targets and figures are judged, and whether the document says the same.
 
 import type { Target } from '../plan/commitment.ts';
-import { foldCell } from '../plan/words/cell-words.ts';
+import { foldCell, saysNoFigure } from '../plan/words/cell-words.ts';
 import { seriesKey } from '../plan/words/series-name.ts';
 import { targetFromWords } from '../plan/words/target-from-words.ts';
 import { isOwnPast } from '../plan/words/target-words.ts';
@@ -222,6 +222,10 @@ function rowOf(
   };
 }
 
+/** True where the document gives the row a figure or a statement. */
+const isReported = (row: TableRow): boolean =>
+  row.parts.some((part) => !saysNoFigure(foldCell(part.actualText ?? '')));
+
 function judgeTable(
   table: string,
   rows: readonly TableRow[],
@@ -242,6 +246,7 @@ function judgeTable(
         start,
         end,
         rows.map((row) => row.name),
+        rows.filter(isReported).map((row) => row.name),
       );
   return prepared.map((each) => {
     const { row, dates, targets, figures } = each;

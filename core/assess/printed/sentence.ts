@@ -129,7 +129,12 @@ function namedGroups(sentence: string, names: readonly string[]): readonly Group
   return groups;
 }
 
-function verdictsFrom(groups: readonly Group[], names: readonly string[]): Map<string, SentenceVerdict> {
+/** `figured` are the names that have a figure: a report that counts only those leaves the others unsaid. */
+function verdictsFrom(
+  groups: readonly Group[],
+  names: readonly string[],
+  figured: readonly string[],
+): Map<string, SentenceVerdict> {
   const verdicts = new Map<string, SentenceVerdict>();
   for (const group of groups)
     for (const name of group.names)
@@ -137,12 +142,11 @@ function verdictsFrom(groups: readonly Group[], names: readonly string[]): Map<s
   const missed = groups.find((group) => group.class === 'lagging' && !group.rest);
   const others = groups.find((group) => group.class === 'reached');
   if (!missed || !others) return verdicts;
-  const named = missed.count === null || missed.count === missed.names.size;
-  const adds = others.rest || (others.count !== null && others.count + missed.names.size === names.length);
-  if (named && adds)
-    for (const name of names)
-      if (!verdicts.has(name))
-        verdicts.set(name, { class: 'reached', words: others.words, from: 'remaining' });
+  if (missed.count !== null && missed.count !== missed.names.size) return verdicts;
+  const inAll = others.count === null ? Number.NaN : others.count + missed.names.size;
+  const rest = others.rest || inAll === names.length ? names : inAll === figured.length ? figured : [];
+  for (const name of rest)
+    if (!verdicts.has(name)) verdicts.set(name, { class: 'reached', words: others.words, from: 'remaining' });
   return verdicts;
 }
 
@@ -159,8 +163,10 @@ export function sentenceVerdicts(
   tableStart: number,
   tableEnd: number,
   printedNames: readonly string[],
+  figuredNames: readonly string[] = printedNames,
 ): ReadonlyMap<string, SentenceVerdict> {
   const names = printedNames.map(foldCell);
+  const figured = figuredNames.map(foldCell);
   const near = [
     source.slice(Math.max(0, tableStart - BEFORE), tableStart),
     source.slice(tableEnd, tableEnd + AFTER),
@@ -168,10 +174,10 @@ export function sentenceVerdicts(
   let best = new Map<string, SentenceVerdict>();
   for (const window of near) {
     for (const sentence of foldSentence(window)) {
-      const counted = verdictsFrom(countedGroups(sentence, names), names);
-      const found = counted.size > 0 ? counted : verdictsFrom(namedGroups(sentence, names), names);
-      const names2 = [...found.values()];
-      if (names2.some((each) => each.class === 'lagging') && found.size > best.size) best = found;
+      const counted = verdictsFrom(countedGroups(sentence, names), names, figured);
+      const found = counted.size > 0 ? counted : verdictsFrom(namedGroups(sentence, names), names, figured);
+      const missed = [...found.values()].some((each) => each.class === 'lagging');
+      if (missed && found.size > best.size) best = found;
     }
   }
   return best;

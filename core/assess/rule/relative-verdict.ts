@@ -53,11 +53,11 @@ interface Asked {
 function askedOf(inCase: TargetCase, other: Decimal): Asked {
   const { target, settings } = inCase;
   const points = target.values[0] === undefined ? null : parseDecimal(target.values[0]);
-  const loosely = target.comparator === 'approx' ? settings.tolerance : ZERO;
   if (target.relativeType === 'sync') {
     const goodWay = target.goodWay === 'lower' ? 'lower' : 'higher';
-    const bound: Bound = { comparator: loosely === ZERO ? 'eq' : 'approx', values: [other], strict: false };
-    return { bound, goodWay, tolerance: loosely, codes: ['inStepWith', 'outOfStepWith'] };
+    // To keep step is to stay near: 同步 is allowed the tolerance of 基本同步, or a tenth of a point would break it.
+    const bound: Bound = { comparator: 'approx', values: [other], strict: false };
+    return { bound, goodWay, tolerance: settings.tolerance, codes: ['inStepWith', 'outOfStepWith'] };
   }
   const strict = points === null && target.strict !== false;
   if (target.relativeType === 'below') {
