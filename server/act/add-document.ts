@@ -49,7 +49,8 @@ const unstorable = /\0|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\
 async function store(context: Context, upload: Upload, sha256: string, read: ReadFile): Promise<Added> {
   return inTransaction(context, async ({ db, jurisdiction }) => {
     const { number, date } = read.reading.document;
-    const replaces = number && isIsoDate(date) ? await getLastVersion(db, jurisdiction, number, date) : undefined;
+    const replaces =
+      number && isIsoDate(date) ? await getLastVersion(db, jurisdiction, number, date) : undefined;
     const id = randomUUID();
     const { text, mediaType, reading } = read;
     const row = { id, sha256, fileName: upload.name, mediaType, bytes: upload.bytes, text, reading };

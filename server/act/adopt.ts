@@ -94,8 +94,21 @@ function editTargets(
 }
 
 function commitmentOf(draft: DraftCommitment, planId: string): Commitment {
-  const { kind, number, title, field, leadUnit, supportUnits, official, startsOn, dueOn, force, targets } = draft;
-  const facts = { kind, number, title, field, leadUnit, supportUnits, official, startsOn, dueOn, force, targets };
+  const { kind, number, title, field, leadUnit, supportUnits, official, startsOn, dueOn, force, targets } =
+    draft;
+  const facts = {
+    kind,
+    number,
+    title,
+    field,
+    leadUnit,
+    supportUnits,
+    official,
+    startsOn,
+    dueOn,
+    force,
+    targets,
+  };
   return { id: randomUUID(), planId, ...facts };
 }
 
@@ -123,7 +136,10 @@ function edited(
 }
 
 /** Items that print one commitment together (a task and its numbers, a list row and its matrix row), by item. */
-export function groupsOf(items: readonly StoredItem[], inside: Surroundings): ReadonlyMap<string, readonly string[]> {
+export function groupsOf(
+  items: readonly StoredItem[],
+  inside: Surroundings,
+): ReadonlyMap<string, readonly string[]> {
   const groups = new Map<string, readonly string[]>();
   for (const { itemIndexes } of draftsOf(items, inside)) {
     const ids = itemIndexes.flatMap((index) => items[index]?.id ?? []);

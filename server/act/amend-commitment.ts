@@ -37,7 +37,12 @@ function amended(
 }
 
 /** The approving document's own date; without one the last day that is being judged, so that the change is seen. */
-function effectiveDay(documentDate: IsoDate | null, today: IsoDate, judged: IsoDate, starts: IsoDate): IsoDate {
+function effectiveDay(
+  documentDate: IsoDate | null,
+  today: IsoDate,
+  judged: IsoDate,
+  starts: IsoDate,
+): IsoDate {
   const day = documentDate ?? (today < judged ? today : judged);
   return day < starts ? starts : day;
 }

@@ -83,8 +83,14 @@ async function planOf({ db, jurisdiction }: Context, year: number): Promise<stri
 }
 
 /** The commitments that items are merged with exist and belong to this plan. */
-async function checkMerges({ db, jurisdiction }: Context, planId: string, open: readonly ItemDecision[]): Promise<void> {
-  const ids = new Set(open.flatMap(({ decision, commitmentId }) => (decision === 'merge' ? (commitmentId ?? []) : [])));
+async function checkMerges(
+  { db, jurisdiction }: Context,
+  planId: string,
+  open: readonly ItemDecision[],
+): Promise<void> {
+  const ids = new Set(
+    open.flatMap(({ decision, commitmentId }) => (decision === 'merge' ? (commitmentId ?? []) : [])),
+  );
   for (const id of ids) {
     const commitment = await getCommitment(db, jurisdiction, id);
     if (commitment?.plan_id !== planId) refuse('commitment.notFound');
@@ -100,7 +106,11 @@ const rowOf = (given: ItemDecision, commitmentId: string | null): NewDecision =>
 });
 
 /** Somebody may have decided between our look and our write: the primary key tells, and then nothing is kept. */
-async function saveDecisions({ db, jurisdiction }: Context, planId: string, rows: readonly NewDecision[]): Promise<void> {
+async function saveDecisions(
+  { db, jurisdiction }: Context,
+  planId: string,
+  rows: readonly NewDecision[],
+): Promise<void> {
   const added = new Set(await addDecisions(db, jurisdiction, planId, rows));
   const lost = rows.find(({ itemId }) => !added.has(itemId));
   if (!lost) return;
@@ -116,7 +126,12 @@ interface Work {
   readonly open: readonly ItemDecision[];
 }
 
-async function openWork(context: Context, documentId: string, year: number, given: readonly ItemDecision[]): Promise<Work> {
+async function openWork(
+  context: Context,
+  documentId: string,
+  year: number,
+  given: readonly ItemDecision[],
+): Promise<Work> {
   const { db, jurisdiction } = context;
   const document = (await getDocumentFindings(db, jurisdiction, documentId)) ?? refuse('document.notFound');
   const planId = await planOf(context, year);
@@ -152,7 +167,10 @@ async function savePromises(work: Work): Promise<ReadonlyMap<string, string>> {
   return commitmentOf;
 }
 
-async function saveFigures(work: Work, commitmentOf: ReadonlyMap<string, string>): Promise<readonly NewObservation[]> {
+async function saveFigures(
+  work: Work,
+  commitmentOf: ReadonlyMap<string, string>,
+): Promise<readonly NewObservation[]> {
   const { context, inside, identity } = work;
   const items = [...itemsWith(work, 'adopt'), ...itemsWith(work, 'merge')];
   const promised = await promisedIn(context, inside.planId);
@@ -161,7 +179,12 @@ async function saveFigures(work: Work, commitmentOf: ReadonlyMap<string, string>
   return observations;
 }
 
-async function apply(context: Context, documentId: string, year: number, given: readonly ItemDecision[]): Promise<Decided> {
+async function apply(
+  context: Context,
+  documentId: string,
+  year: number,
+  given: readonly ItemDecision[],
+): Promise<Decided> {
   const work = await openWork(context, documentId, year, given);
   const { planId } = work.inside;
   const commitmentOf = await savePromises(work);
@@ -171,7 +194,8 @@ async function apply(context: Context, documentId: string, year: number, given: 
   const rows = work.open.map((each) => rowOf(each, each.decision === 'reject' ? null : toWhich(each.itemId)));
   await saveDecisions(context, planId, rows);
   const before = new Map(work.kept.map(({ id, commitment_id }) => [id, commitment_id]));
-  const count = (decision: ItemDecision['decision']) => given.filter((each) => each.decision === decision).length;
+  const count = (decision: ItemDecision['decision']) =>
+    given.filter((each) => each.decision === decision).length;
   return {
     planId,
     adopted: count('adopt'),

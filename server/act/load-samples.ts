@@ -48,7 +48,11 @@ const emptyCity: City = {
 /** What is as like as this is merged without asking; a person who adopts by hand sees every proposal. */
 const surelySame = 0.8;
 
-async function decide(context: Context, documentId: string, { planYear, adopt }: City['documents'][number]): Promise<void> {
+async function decide(
+  context: Context,
+  documentId: string,
+  { planYear, adopt }: City['documents'][number],
+): Promise<void> {
   const { db, jurisdiction } = context;
   const [items, document, plan] = await Promise.all([
     listItems(db, jurisdiction, documentId),
@@ -71,7 +75,11 @@ async function decide(context: Context, documentId: string, { planYear, adopt }:
   if (!decided.ok) throw new Error(`sample document ${documentId}: ${decided.code}`);
 }
 
-async function loadDocument(context: Context, folder: string, document: City['documents'][number]): Promise<void> {
+async function loadDocument(
+  context: Context,
+  folder: string,
+  document: City['documents'][number],
+): Promise<void> {
   const bytes = await readFile(join(folder, document.file));
   const added = await addDocument(context, { name: document.file, bytes });
   if (!added.ok) throw new Error(`sample document ${document.file}: ${added.code}`);
@@ -79,7 +87,11 @@ async function loadDocument(context: Context, folder: string, document: City['do
 }
 
 /** The jurisdiction of this database; an empty one is filled from the folder first. */
-export async function loadSamples(context: Context, folder: string, say: (line: string) => void): Promise<string> {
+export async function loadSamples(
+  context: Context,
+  folder: string,
+  say: (line: string) => void,
+): Promise<string> {
   const present = await getJurisdiction(context.db);
   if (present) return present.jurisdiction_id;
   return inTransaction(context, async (inside) => {
@@ -96,7 +108,8 @@ export async function loadSamples(context: Context, folder: string, say: (line: 
     await addPlaces(db, id, city.places);
     const aliases = city.units.flatMap((unit) => unit.aliases.map((alias) => ({ alias, name: unit.name })));
     await addUnitAliases(db, id, aliases);
-    for (const document of city.documents) await loadDocument({ ...inside, jurisdiction: id }, folder, document);
+    for (const document of city.documents)
+      await loadDocument({ ...inside, jurisdiction: id }, folder, document);
     return id;
   });
 }

@@ -66,7 +66,9 @@ function findAnswers(
 }
 
 const periodName = (start: IsoDate, end: IsoDate): string =>
-  start.endsWith('-01-01') && end.endsWith('-12-31') ? end.slice(0, 4) : `${start.slice(0, 7)}/${end.slice(0, 7)}`;
+  start.endsWith('-01-01') && end.endsWith('-12-31')
+    ? end.slice(0, 4)
+    : `${start.slice(0, 7)}/${end.slice(0, 7)}`;
 
 function rowOf(
   draft: DraftObservation,
@@ -76,7 +78,13 @@ function rowOf(
 ): NewObservation {
   const { amount, unit, statement, nature, periodStart, periodEnd, start, end } = draft;
   const period = periodName(periodStart, periodEnd);
-  const place = { documentId: inside.documentId, itemId: item.id, start, end, quote: quoteOf(inside.text, item.body) };
+  const place = {
+    documentId: inside.documentId,
+    itemId: item.id,
+    start,
+    end,
+    quote: quoteOf(inside.text, item.body),
+  };
   const figure = { metric, place: '', period, periodStart, periodEnd, amount, unit, statement, nature };
   return { id: randomUUID(), commitmentId, ...figure, ...place };
 }

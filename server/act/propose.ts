@@ -68,7 +68,14 @@ function forResults(from: ProposeFrom, kept: readonly KeptPromise[]): ReadonlyMa
     const [item, same] = [from.items[itemIndex], byId.get(commitmentId)];
     if (!item || !same || (found.get(item.id)?.score ?? 0) >= score) continue;
     const { title, targets } = same;
-    found.set(item.id, { commitmentId, title, printed: printedIn(targets), score, conflict: false, isPlain: true });
+    found.set(item.id, {
+      commitmentId,
+      title,
+      printed: printedIn(targets),
+      score,
+      conflict: false,
+      isPlain: true,
+    });
   }
   return found;
 }

@@ -4,6 +4,7 @@ import type { Route } from '../../core/contract/route.ts';
 import { routes } from '../../core/contract/routes.ts';
 import type { Result } from '../../core/result.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
+import { limits } from '../bytes/limits.ts';
 import { checkPart } from './check.ts';
 import { refusalOf } from './guard.ts';
 import type { Download, Handlers, RouteName } from './handler.ts';
@@ -13,7 +14,8 @@ import { sendProblem } from './problem.ts';
 
 /** Largest JSON body; a file has its own limit. */
 const jsonLimit = 2 * 1024 * 1024;
-export const uploadLimit = 50 * 1024 * 1024;
+
+const uploadLimit = limits.uploadBytes;
 
 interface AnyCall {
   params: unknown;

@@ -1,7 +1,8 @@
 // Counts judged commitments by kind, unit, district and field, with how many of each had a figure.
+
+import { type Judged, rollUp } from '../../core/assess/roll-up.ts';
 import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
-import { type Judged, rollUp } from '../../core/assess/roll-up.ts';
 import { unitKey } from '../../core/place/org-unit.ts';
 import type { JudgedCommitment } from './judge.ts';
 import type { PlanFacts } from './plan-facts.ts';

@@ -4,6 +4,7 @@ import { type FigureFact, type Series, type SeriesFigure, seriesOf } from '../..
 import { defaultSettings } from '../../core/assess/settings.ts';
 import type { Verdict } from '../../core/assess/verdict.ts';
 import type { Target } from '../../core/plan/commitment.ts';
+import { mergeTargets } from '../../core/plan/merge-targets.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import { isPercent } from '../../core/quantity/unit.ts';
 import type { CommitmentFact, ObservationFact, PlanFacts } from './plan-facts.ts';
@@ -40,10 +41,15 @@ export function seriesOfPlan(facts: PlanFacts): Series {
   return seriesOf(found);
 }
 
-/** An amended target holds from the day it takes effect; earlier days keep the target of their time. */
+/**
+ * What the commitment promises on a day: its own targets with what other printings add, or the amended ones from the
+ * day they take effect; earlier days keep the targets of their time.
+ */
 export function targetsOn(facts: PlanFacts, commitment: CommitmentFact, day: IsoDate): readonly Target[] {
   const amended = facts.amendments.get(commitment.id)?.findLast(({ effective_on }) => effective_on <= day);
-  return amended?.targets ?? commitment.targets;
+  if (amended) return amended.targets;
+  const sources = facts.sources.get(commitment.id) ?? [];
+  return sources.reduce((targets, source) => mergeTargets(targets, source.targets), commitment.targets);
 }
 
 export function judgeOn(

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import type { CommitmentKind } from '../../core/plan/commitment.ts';
 import { succeed } from '../../core/result.ts';
+import { kindLabel } from '../../core/vocabulary/plan.ts';
 import type { Context } from '../act/context.ts';
 import { listChanges } from '../store/change.ts';
 import { conflictsOf } from './conflict.ts';
@@ -14,14 +15,7 @@ import { planSummary, rowView } from './row.ts';
 
 export type Overview = OutputOf<Routes['GET /api/overview']['response']>;
 
-const kindLabel: Readonly<Record<CommitmentKind, string>> = {
-  indicator: '主要指标',
-  task: '重点工作',
-  livelihood: '民生实事',
-  project: '重点项目',
-  budget: '预算安排',
-  policy: '政策举措',
-};
+const kinds: readonly CommitmentKind[] = ['indicator', 'task', 'livelihood', 'project', 'budget', 'policy'];
 
 const pressing: ReadonlySet<string> = new Set(['overdue', 'behind', 'atRisk']);
 const mostAttention = 12;
@@ -46,11 +40,11 @@ function needingAttention(rows: readonly JudgedCommitment[], asOf: string): Judg
 }
 
 function tilesOf(rows: readonly JudgedCommitment[]): Overview['tiles'] {
-  return (Object.keys(kindLabel) as CommitmentKind[]).flatMap((kind) =>
+  return kinds.flatMap((kind) =>
     countBy(
       rows.filter(({ commitment }) => commitment.kind === kind),
       () => [kind],
-      () => kindLabel[kind],
+      () => kindLabel[kind].zh,
     ).map((group) => ({ ...group, kind })),
   );
 }
@@ -60,7 +54,13 @@ export async function getOverview(context: Context, when: When) {
   if (!loaded.ok) return loaded;
   const facts = loaded.value;
   const rows = judgePlan(facts);
-  const changes = await listChanges(context.db, context.jurisdiction, facts.plan.id, facts.knownOn, mostChanges);
+  const changes = await listChanges(
+    context.db,
+    context.jurisdiction,
+    facts.plan.id,
+    facts.knownOn,
+    mostChanges,
+  );
   return succeed<Overview>({
     plan: planSummary(facts.plan),
     asOf: facts.asOf,

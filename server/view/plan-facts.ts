@@ -73,16 +73,17 @@ export async function loadPlan(
   const plans = await listPlans(db, jurisdiction, knownOn);
   const plan = choosePlan(plans, when.plan);
   if (!plan) return when.plan === undefined ? fail('plan.none') : fail('plan.notFound', { plan: when.plan });
-  const [commitments, sources, amendments, observations, documents, places, aliases, city] = await Promise.all([
-    listCommitments(db, jurisdiction, plan.id, knownOn),
-    listSources(db, jurisdiction, plan.id, knownOn),
-    listAmendments(db, jurisdiction, plan.id, knownOn),
-    listObservations(db, jurisdiction, plan.id, knownOn),
-    listDocumentTitles(db, jurisdiction, knownOn),
-    listPlaces(db, jurisdiction),
-    listUnitAliases(db, jurisdiction),
-    getJurisdiction(db),
-  ]);
+  const [commitments, sources, amendments, observations, documents, places, aliases, city] =
+    await Promise.all([
+      listCommitments(db, jurisdiction, plan.id, knownOn),
+      listSources(db, jurisdiction, plan.id, knownOn),
+      listAmendments(db, jurisdiction, plan.id, knownOn),
+      listObservations(db, jurisdiction, plan.id, knownOn),
+      listDocumentTitles(db, jurisdiction, knownOn),
+      listPlaces(db, jurisdiction),
+      listUnitAliases(db, jurisdiction),
+      getJurisdiction(db),
+    ]);
   const asOf = judgingDay(plan, when.asOf, today());
   const gone = elapsedShare(yearStart(plan.year), yearEnd(plan.year), asOf);
   return succeed({

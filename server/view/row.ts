@@ -1,16 +1,17 @@
 // Facts in the shapes of the contract: a line of a list, a figure, a place in a document.
+
+import type { Verdict } from '../../core/assess/verdict.ts';
 import type { OutputOf } from '../../core/contract/route.ts';
+import type { Routes } from '../../core/contract/routes.ts';
 import type {
-  CommitmentRow as RowShape,
   Figure as FigureShape,
+  CommitmentRow as RowShape,
   Source as SourceShape,
   Target as TargetShape,
   Verdict as VerdictShape,
 } from '../../core/contract/shapes.ts';
-import type { Verdict } from '../../core/assess/verdict.ts';
 import type { Target } from '../../core/plan/commitment.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
-import type { Routes } from '../../core/contract/routes.ts';
 import type { PlanRow } from '../store/plan.ts';
 import type { JudgedCommitment } from './judge.ts';
 import type { ObservationFact, PlanFacts } from './plan-facts.ts';

@@ -1,0 +1,134 @@
+// Livelihood projects: what falls due when, and how each is spread over the districts, with every gap shown.
+import type { OutputOf } from '../../core/contract/route.ts';
+import type { Routes } from '../../core/contract/routes.ts';
+import { allocationSum } from '../../core/plan/allocation.ts';
+import type { Target } from '../../core/plan/commitment.ts';
+import type { Item } from '../../core/read/reading.ts';
+import { succeed } from '../../core/result.ts';
+import { checkSentence } from '../../core/vocabulary/check.ts';
+import type { Context } from '../act/context.ts';
+import { getDocumentFindings } from '../store/document.ts';
+import { listAdoptedItems } from '../store/item.ts';
+import { type JudgedCommitment, judgePlan } from './judge.ts';
+import { loadPlan, type PlanFacts, type SourceFact, type When } from './plan-facts.ts';
+import { planSummary, rowView, sourceView, targetView } from './row.ts';
+
+export type LivelihoodPage = OutputOf<Routes['GET /api/livelihood']['response']>;
+type Project = LivelihoodPage['projects'][number];
+type Line = Project['lines'][number];
+type Finding = LivelihoodPage['findings'][number];
+
+/** The source whose own target is this one: a line of a matrix leads to its row. */
+const sourceOfTarget = (rows: readonly SourceFact[], target: Target): SourceFact | undefined => {
+  const withPlaces = rows.find(({ targets }) =>
+    targets.some(({ metric, allocations }) => metric === target.metric && allocations.length > 0),
+  );
+  const ofMetric = rows.find(({ targets }) => targets.some(({ metric }) => metric === target.metric));
+  return withPlaces ?? ofMetric ?? rows[0];
+};
+
+function findingOf(target: Target, gap: string | null): string | null {
+  if (gap !== null && gap !== '0') return 'allocation.sum';
+  return target.allocationMode === 'each' || target.allocationMode === 'whole' ? target.allocationMode : null;
+}
+
+function lineOf(facts: PlanFacts, rows: readonly SourceFact[], target: Target): Line {
+  const { sum, gap } = allocationSum(target);
+  const source = sourceOfTarget(rows, target);
+  return {
+    metric: target.metric,
+    target: target.values[0] ?? null,
+    unit: target.unit,
+    printed: target.printed,
+    mode: target.allocationMode,
+    cells: target.allocations.map(({ place, value, second }) => ({ place, value, second })),
+    sum,
+    gap,
+    finding: findingOf(target, gap),
+    source: source ? sourceView(facts.documents, source) : null,
+  };
+}
+
+const detailOf = (item: Item | undefined) => (item?.detail?.of === 'livelihood' ? item.detail : null);
+
+function projectOf(facts: PlanFacts, judged: JudgedCommitment, items: readonly Item[]): Project {
+  const rows = facts.sources.get(judged.commitment.id) ?? [];
+  const checkpoints = judged.targets.flatMap((target) => targetView(target).checkpoints);
+  const once = new Map(checkpoints.map((point) => [`${point.by} ${point.printed}`, point]));
+  return {
+    row: rowView(facts, judged),
+    category: judged.commitment.field,
+    checkpoints: [...once.values()],
+    caveat: items.map((item) => detailOf(item)?.caveat ?? '').find((caveat) => caveat !== '') ?? '',
+    lines: judged.targets.map((target) => lineOf(facts, rows, target)),
+  };
+}
+
+/** Sums that do not hold, as the plan has them now. */
+const gapsOf = (projects: readonly Project[]): Finding[] =>
+  projects.flatMap(({ row, lines }) =>
+    lines
+      .filter(({ finding }) => finding === 'allocation.sum')
+      .map(({ metric, target, sum, gap, source }) => {
+        const check = {
+          rule: 'allocation.sum',
+          expected: target,
+          found: sum,
+          residual: Number(gap),
+          what: metric,
+        };
+        const words = { zh: checkSentence(check, 'zh'), en: checkSentence(check, 'en') };
+        return { rule: 'allocation.sum', ...words, commitmentId: row.id, source };
+      }),
+  );
+
+/** What the reader repaired in the tables that these projects come from: said, never hidden. */
+async function repairsOf(
+  { db, jurisdiction }: Context,
+  facts: PlanFacts,
+  documentIds: Iterable<string>,
+): Promise<Finding[]> {
+  const found: Finding[] = [];
+  for (const id of documentIds) {
+    const document = await getDocumentFindings(db, jurisdiction, id);
+    for (const check of document?.checks ?? []) {
+      if (!check.rule.startsWith('repair.')) continue;
+      const span = { document_id: id, span_start: check.start, span_end: check.end };
+      const quote = document?.text.slice(check.start, Math.min(check.end, check.start + 200)) ?? '';
+      const source = sourceView(facts.documents, { ...span, quote });
+      const words = { zh: checkSentence(check, 'zh'), en: checkSentence(check, 'en') };
+      found.push({ rule: check.rule, ...words, commitmentId: null, source });
+    }
+  }
+  return found;
+}
+
+export async function getLivelihood(context: Context, when: When) {
+  const loaded = await loadPlan(context, when);
+  if (!loaded.ok) return loaded;
+  const facts = loaded.value;
+  const rows = judgePlan(facts).filter(({ commitment }) => commitment.kind === 'livelihood');
+  const items = await listAdoptedItems(context.db, context.jurisdiction, facts.plan.id, facts.knownOn);
+  const projects = rows.map((judged) => {
+    const own = items.filter(({ commitment_id }) => commitment_id === judged.commitment.id);
+    return projectOf(
+      facts,
+      judged,
+      own.map(({ body }) => body),
+    );
+  });
+  const printedIn = new Set(
+    rows.flatMap(({ commitment }) => (facts.sources.get(commitment.id) ?? []).map((row) => row.document_id)),
+  );
+  const named = projects.flatMap(({ lines }) =>
+    lines.flatMap(({ cells }) => cells.map(({ place }) => place)),
+  );
+  return succeed<LivelihoodPage>({
+    plan: planSummary(facts.plan),
+    asOf: facts.asOf,
+    elapsedShare: facts.elapsedShare,
+    places: [...new Set([...facts.places.filter((place) => named.includes(place)), ...named])],
+    projects,
+    findings: [...gapsOf(projects), ...(await repairsOf(context, facts, printedIn))],
+  });
+}
