@@ -1,6 +1,7 @@
 // How a target is spread over places: a part for each, the same rate for each, the whole undivided, or pairs of numbers.
 import { isPercent, readUnit, sameBase } from '../../../quantity/unit.ts';
-import { allocationSum } from '../../check/allocation-sum.ts';
+import type { Part } from '../../check/allocation-sum.ts';
+import { allocationSum, partSums } from '../../check/allocation-sum.ts';
 import type { Allocation, Check, Item, LivelihoodDetail } from '../../reading.ts';
 import type { GridCell, GridRow } from '../../structure.ts';
 import { readOwners } from '../owners.ts';
@@ -17,7 +18,7 @@ import { allocationRows, layoutOf } from './allocation-rows.ts';
 import type { Promised } from './promise.ts';
 import { readPromises } from './promise.ts';
 import type { Schedule } from './schedule.ts';
-import { readSchedule } from './schedule.ts';
+import { noSchedule, readSchedule } from './schedule.ts';
 import { cellDate } from './step-date.ts';
 
 type Mode = NonNullable<LivelihoodDetail['mode']>;
@@ -30,14 +31,15 @@ interface Spread {
   readonly sentence: string;
 }
 
-/** The sentence of a row that is not split: text without figures in the first place cell that prints anything. */
+/** The sentence of a row that is not split: one text without a figure, and nothing else in the cells of the places. */
 function sentenceOf(cells: readonly (GridCell | undefined)[]): string {
-  const printed = cells.filter((cell) => cell !== undefined && !isBlank(cell.text) && !isDash(cell.text));
-  const distinct = new Set(printed.map((cell) => cell?.text ?? ''));
-  const [only] = [...distinct];
-  return distinct.size === 1 && only !== undefined && only.length >= 6 && readFigure(only, '') === null
-    ? only
-    : '';
+  let only = '';
+  for (const cell of cells) {
+    if (cell === undefined || isBlank(cell.text) || isDash(cell.text) || cell.text === only) continue;
+    if (only !== '' || cell.text.length < 6 || readFigure(cell.text, '') !== null) return '';
+    only = cell.text;
+  }
+  return only;
 }
 
 function modeOf(figures: readonly Figure[], target: Figure | null): Mode {
@@ -99,7 +101,7 @@ function scheduleOf(
   year: number | null,
 ): Schedule {
   const cell = row.head.cells[columnOf(input.columns, 'schedule')];
-  const spans = cell === undefined || isBlank(cell.text) ? [] : [cell];
+  if (cell === undefined || isBlank(cell.text)) return noSchedule;
   const counted: Promised = {
     ...row.span,
     clause: promise?.clause ?? row.name,
@@ -110,7 +112,7 @@ function scheduleOf(
     direction: 'none',
     strive: false,
   };
-  return readSchedule(input.folded.text, spans, year, target === null ? [] : [counted], input.mentions);
+  return readSchedule(input.folded.text, [cell], year, target === null ? [] : [counted], input.mentions);
 }
 
 /** The second line of a head that stayed among the rows: nothing but names of places. */
@@ -132,46 +134,67 @@ export function absorbPlaces(
   return { columns: readColumns(merged), rows: rows.slice(1) };
 }
 
+interface Reading {
+  readonly item: Item;
+  readonly target: Figure | null;
+  readonly promise: Promised | null;
+  readonly spread: Spread;
+}
+
+function readRow(input: TableInput, layout: Layout, row: AllocationRow, year: number | null): Reading {
+  const target = readFigure(row.target, '');
+  const spread = spreadOf(row, layout, target);
+  const promise = promiseOf(input, row, target);
+  const schedule = scheduleOf(input, row, target, promise, year);
+  const detail: LivelihoodDetail = {
+    of: 'livelihood',
+    year,
+    category: '',
+    project: row.project,
+    leadOfficers: [],
+    part: target?.remark || (row.name === row.project ? '' : row.name),
+    caveat: [spread.sentence, schedule.caveat].filter((text) => text !== '').join(';'),
+    mode: spread.mode,
+  };
+  const kind = target === null ? 'task' : 'target';
+  const item = tableItem(row.span, kind, 'allocation', input.grid.path, {
+    number: row.number,
+    title: row.name,
+    metric: metricFor(row, promise, target?.remark ?? ''),
+    comparator: target === null ? null : /以上|不少于|≥|>/.test(row.target) ? 'ge' : 'eq',
+    value: target?.value ?? null,
+    unit: target?.unit ?? '',
+    owners: isBlank(row.owner) || isDash(row.owner) ? [] : readOwners(row.owner, { role: 'lead' }),
+    deadline: cellDate(textAt(row.head, columnOf(input.columns, 'deadline')), year),
+    milestones: schedule.of[0] ?? [],
+    allocations: spread.allocations,
+    detail,
+  });
+  return { item, target, promise, spread };
+}
+
+function sumCheck(row: AllocationRow, { target, spread }: Reading): Check | null {
+  if (target === null || spread.figures.length === 0) return null;
+  if (spread.mode === 'each' || spread.mode === 'whole') return null;
+  const cellUnit = spread.figures.find((figure) => figure.unit !== '')?.unit ?? '';
+  return allocationSum(row, target, spread.figures, sameBase(target.unit, cellUnit));
+}
+
 export function readAllocationTable(input: TableInput): { readonly items: Item[]; readonly checks: Check[] } {
   const layout = layoutOf(input.columns);
   const year = periodOf([input.caption, input.identity?.title ?? ''], input.year).year;
   const { rows, checks } = allocationRows(input.grid.rows, layout);
   const items: Item[] = [];
-  const found: Check[] = [];
+  const sums: Check[] = [];
+  const parts: Part[] = [];
   for (const row of rows) {
-    const target = readFigure(row.target, '');
-    const spread = spreadOf(row, layout, target);
-    const promise = promiseOf(input, row, target);
-    const schedule = scheduleOf(input, row, target, promise, year);
-    const cellUnit = spread.figures.find((figure) => figure.unit !== '')?.unit ?? '';
-    const detail: LivelihoodDetail = {
-      of: 'livelihood',
-      year,
-      category: '',
-      project: row.project,
-      leadOfficers: [],
-      part: target?.remark ?? (row.name === row.project ? '' : row.name),
-      caveat: [spread.sentence, schedule.caveat].filter((text) => text !== '').join(';'),
-      mode: spread.mode,
-    };
-    items.push(
-      tableItem(row.span, target === null ? 'task' : 'target', 'allocation', input.grid.path, {
-        number: row.number,
-        title: row.name,
-        metric: metricFor(row, promise, target?.remark ?? ''),
-        comparator: target === null ? null : /以上|不少于|≥|>/.test(row.target) ? 'ge' : 'eq',
-        value: target?.value ?? null,
-        unit: target?.unit ?? '',
-        owners: isBlank(row.owner) || isDash(row.owner) ? [] : readOwners(row.owner, { role: 'lead' }),
-        deadline: cellDate(textAt(row.head, columnOf(input.columns, 'deadline')), year),
-        milestones: schedule.of[0] ?? [],
-        allocations: spread.allocations,
-        detail,
-      }),
-    );
-    if (target !== null && spread.mode !== 'each' && spread.mode !== 'whole' && spread.figures.length > 0) {
-      found.push(allocationSum(row, target, spread.figures, sameBase(target.unit, cellUnit)));
+    const reading = readRow(input, layout, row, year);
+    items.push(reading.item);
+    const sum = sumCheck(row, reading);
+    if (sum !== null) sums.push(sum);
+    if (reading.target !== null && reading.target.remark !== '') {
+      parts.push({ row, figure: reading.target, promise: reading.promise });
     }
   }
-  return { items, checks: [...checks, ...found] };
+  return { items, checks: [...checks, ...sums, ...partSums(parts)] };
 }

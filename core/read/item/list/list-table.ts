@@ -1,6 +1,6 @@
 // What the rows of a responsibility list promise: whose each project is, by when, in which steps.
-import type { Check, Item, Milestone, Owner, Span } from '../../reading.ts';
-import type { GridRow } from '../../structure.ts';
+import type { Check, Item, Owner, Span } from '../../reading.ts';
+import type { GridCell, GridRow } from '../../structure.ts';
 import { readOwners } from '../owners.ts';
 import { cellAt, isBlank, isDash, printedText, textAt } from '../tables/cell.ts';
 import type { Column } from '../tables/column.ts';
@@ -131,75 +131,84 @@ function lateStep(item: Item, year: number | null): Check | null {
 
 const livelihoodWords = /民生|实事/;
 
-export function readListTable(input: TableInput): { readonly items: Item[]; readonly checks: Check[] } {
-  const { grid, columns, identity } = input;
-  const year = periodOf([input.caption, identity?.title ?? ''], input.year).year;
-  const livelihood = identity?.kind === 'livelihoodList' || livelihoodWords.test(input.caption);
-  const [official, officer] = [columnOf(columns, 'official'), columnOf(columns, 'officer')];
-  const items: Item[] = [];
-  const checks: Check[] = [];
-  for (const { row, number, category, schedules } of listRows(input)) {
-    const nameCell = cellAt(row, columnOf(columns, 'name'));
-    if (nameCell === undefined) continue;
-    const before = items.length;
-    const promises = promisesOf(input, row);
-    const schedule = readSchedule(input.folded.text, schedules, year, promises, input.mentions);
-    const people = readPeople(input.folded, cellAt(row, official));
-    const shared = {
-      number,
-      title: nameCell.text,
-      owners: ownersOf(row, columns),
-      official: people.length > 0 ? people.join('、') : null,
-      deadline: cellDate(textAt(row, columnOf(columns, 'deadline')), year),
-    };
-    const officers = readPeople(input.folded, cellAt(row, officer));
-    const detail = (part: string) =>
-      livelihood
-        ? {
-            detail: {
-              of: 'livelihood' as const,
+interface ListSetting {
+  readonly input: TableInput;
+  readonly year: number | null;
+  readonly livelihood: boolean;
+  readonly column: Readonly<Record<'name' | 'official' | 'officer' | 'deadline', number>>;
+}
+
+function settingOf(input: TableInput): ListSetting {
+  const { columns, identity, caption } = input;
+  return {
+    input,
+    year: periodOf([caption, identity?.title ?? ''], input.year).year,
+    livelihood: identity?.kind === 'livelihoodList' || livelihoodWords.test(caption),
+    column: {
+      name: columnOf(columns, 'name'),
+      official: columnOf(columns, 'official'),
+      officer: columnOf(columns, 'officer'),
+      deadline: columnOf(columns, 'deadline'),
+    },
+  };
+}
+
+/** The items of one row: one for each promise, or one task where the row promises no number. */
+function itemsOf(setting: ListSetting, line: ListRow, nameCell: GridCell): readonly Item[] {
+  const { input, year, livelihood, column } = setting;
+  const { row, number } = line;
+  const promises = promisesOf(input, row);
+  const schedule = readSchedule(input.folded.text, line.schedules, year, promises, input.mentions);
+  const officials = readPeople(input.folded, cellAt(row, column.official));
+  const leadOfficers = readPeople(input.folded, cellAt(row, column.officer));
+  const owners = ownersOf(row, input.columns);
+  const deadline = cellDate(textAt(row, column.deadline), year);
+  const make = (promise: Promised | null, index: number): Item =>
+    tableItem(
+      promise ?? nameCell,
+      promise === null ? 'task' : 'target',
+      livelihood ? 'livelihood' : 'task',
+      input.grid.path,
+      {
+        number,
+        title: nameCell.text,
+        metric: promise?.metric ?? nameCell.text,
+        comparator: promise?.comparator ?? null,
+        value: promise?.value ?? null,
+        unit: promise?.unit ?? '',
+        direction: promise?.direction ?? 'none',
+        modality: promise?.strive === true ? 'strive' : null,
+        owners,
+        official: officials.length > 0 ? officials.join('、') : null,
+        deadline,
+        milestones: schedule.of[index] ?? [],
+        detail: livelihood
+          ? {
+              of: 'livelihood',
               year,
-              category,
+              category: line.category,
               project: nameCell.text,
-              leadOfficers: officers,
-              part,
+              leadOfficers,
+              part: promise !== null && promises.length > 1 ? promise.clause : '',
               caveat: schedule.caveat,
               mode: null,
-            },
-          }
-        : {};
-    const family = livelihood ? ('livelihood' as const) : ('task' as const);
-    const milestones = (index: number): readonly Milestone[] => schedule.of[index] ?? [];
-    if (promises.length === 0) {
-      const span = { start: nameCell.start, end: nameCell.end };
-      items.push(
-        tableItem(span, 'task', family, grid.path, {
-          ...shared,
-          metric: nameCell.text,
-          milestones: milestones(0),
-          ...detail(''),
-        }),
-      );
-    }
-    promises.forEach((promise, index) => {
-      items.push(
-        tableItem(promise, 'target', family, grid.path, {
-          ...shared,
-          metric: promise.metric,
-          comparator: promise.comparator,
-          value: promise.value,
-          unit: promise.unit,
-          direction: promise.direction,
-          modality: promise.strive ? 'strive' : null,
-          milestones: milestones(index),
-          ...detail(promises.length > 1 ? promise.clause : ''),
-        }),
-      );
-    });
-    const late = items
-      .slice(before)
-      .map((item) => lateStep(item, year))
-      .find((check) => check !== null);
+            }
+          : undefined,
+      },
+    );
+  return promises.length === 0 ? [make(null, 0)] : promises.map(make);
+}
+
+export function readListTable(input: TableInput): { readonly items: Item[]; readonly checks: Check[] } {
+  const setting = settingOf(input);
+  const items: Item[] = [];
+  const checks: Check[] = [];
+  for (const line of listRows(input)) {
+    const nameCell = cellAt(line.row, setting.column.name);
+    if (nameCell === undefined) continue;
+    const own = itemsOf(setting, line, nameCell);
+    items.push(...own);
+    const late = own.map((item) => lateStep(item, setting.year)).find((check) => check !== null);
     if (late) checks.push(late);
   }
   return { items, checks };

@@ -86,21 +86,35 @@ function checkpoints(
   const percents = inside.filter((mention) => mention.unit === '%').length;
   for (const mention of inside) {
     const subject = subjectOf(text, step, mention);
-    const cumulative = !perPeriod.test(subject.before);
-    const shared = { value: mention.value, unit: mention.unit, comparator: mention.comparator, cumulative };
     const promise = promiseFor(subject, mention, promises, only);
-    if (promise >= 0) {
-      const own = promises[promise]?.clause ?? '';
-      found.push({ ...shared, of: countsStage(subject, own) ? 'stage' : 'total', promise });
-    } else if (mention.unit === '%') {
-      const stage = percents > 1 || (countsStage(subject, '') && !/完成率|进度|占比/.test(subject.before));
-      found.push({ ...shared, of: stage ? 'stage' : 'target', promise: -1 });
-    }
+    if (promise < 0 && mention.unit !== '%') continue;
+    found.push({
+      value: mention.value,
+      unit: mention.unit,
+      of: shareOf(subject, promise < 0 ? null : (promises[promise]?.clause ?? ''), percents),
+      cumulative: !perPeriod.test(subject.before),
+      comparator: mention.comparator,
+      promise,
+    });
   }
-  if (found.length === 0 && halfDone.test(step.text)) {
-    found.push({ value: 50, unit: '%', of: 'target', cumulative: true, comparator: 'ge', promise: -1 });
-  }
+  if (found.length === 0 && step.text.includes('过半') && halfDone.test(step.text)) found.push(half);
   return found;
+}
+
+const half: Checkpoint = {
+  value: 50,
+  unit: '%',
+  of: 'target',
+  cumulative: true,
+  comparator: 'ge',
+  promise: -1,
+};
+
+/** What the number is a share of; `clause` is the promise it counts towards, null for a percentage of all of them. */
+function shareOf(subject: Subject, clause: string | null, percents: number): Milestone['of'] {
+  if (clause !== null) return countsStage(subject, clause) ? 'stage' : 'total';
+  const ofStage = countsStage(subject, '') && !/完成率|进度|占比/.test(subject.before);
+  return percents > 1 || ofStage ? 'stage' : 'target';
 }
 
 /** The promise a sub-heading names; -1 where there is no heading or it names none. */
@@ -153,7 +167,27 @@ function dated(step: Step, year: number | null): Dated | { readonly step: null; 
   };
 }
 
-const noSchedule: Schedule = { of: [[]], caveat: '' };
+const inWords: Checkpoint = {
+  value: null,
+  unit: '',
+  of: 'target',
+  cumulative: true,
+  comparator: 'eq',
+  promise: -1,
+};
+
+const milestone = (step: Step, by: string | null, point: Checkpoint): Milestone => ({
+  by,
+  start: step.start,
+  end: step.end,
+  value: point.value,
+  unit: point.unit,
+  of: point.of,
+  cumulative: point.cumulative,
+  comparator: point.comparator,
+});
+
+export const noSchedule: Schedule = { of: [[]], caveat: '' };
 
 export function readSchedule(
   text: string,
@@ -172,15 +206,12 @@ export function readSchedule(
     const { step, by } = read;
     const only = headed(step.heading, promises);
     const points = checkpoints(text, step, promises, only, mentions);
-    const common = { by, start: step.start, end: step.end };
     of.forEach((list, index) => {
       if (only >= 0 && index !== only) return;
       // A step that counts only another promise of the row is not a step of this one.
-      if (points.length === 0) {
-        list.push({ ...common, value: null, unit: '', of: 'target', cumulative: true, comparator: 'eq' });
-      }
-      for (const { promise, ...point } of points) {
-        if (promise === index || promise < 0) list.push({ ...common, ...point });
+      if (points.length === 0) list.push(milestone(step, by, inWords));
+      for (const point of points) {
+        if (point.promise === index || point.promise < 0) list.push(milestone(step, by, point));
       }
     });
   }

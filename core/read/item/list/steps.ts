@@ -15,9 +15,20 @@ const onlyDate = /^\s*\d{1,2}月[^,;。]{0,4}$/;
 
 export const beginsWithDate = (text: string): boolean => dateStart.test(text);
 
-const isEdge = (sign: string): boolean => sign === ' ' || sign === ',' || sign === '\t' || sign === '\n';
+const code = (sign: string): number => sign.charCodeAt(0);
+const SEMICOLON = code(';');
+const STOP = code('。');
+const NEWLINE = code('\n');
+const COMMA = code(',');
+const OPEN = code('[');
+const OPEN_BLACK = code('【');
+/** Signs that a date can begin with; looked at first because most commas stand before other words. */
+const dateSigns = new Set([...'0123456789力确争第一二三四上下年 '].map(code));
+
+const isEdge = (sign: number): boolean => sign === 32 || sign === COMMA || sign === 9 || sign === NEWLINE;
 
 function nextDateAfter(text: string, start: number, comma: number): boolean {
+  if (!dateSigns.has(text.charCodeAt(comma + 1))) return false;
   if (!dateStart.test(text.slice(comma + 1, comma + 14))) return false;
   const before = text.slice(start, comma);
   return hasDate.test(before) && !onlyDate.test(before);
@@ -30,17 +41,18 @@ export function steps(text: string, span: Span): readonly Step[] {
   const push = (end: number): void => {
     let from = start;
     let to = end;
-    while (from < to && isEdge(text.charAt(from))) from += 1;
-    while (to > from && isEdge(text.charAt(to - 1))) to -= 1;
+    while (from < to && isEdge(text.charCodeAt(from))) from += 1;
+    while (to > from && isEdge(text.charCodeAt(to - 1))) to -= 1;
     if (to > from) found.push({ start: from, end: to, text: text.slice(from, to), heading });
   };
   for (let at = span.start; at < span.end; at += 1) {
-    const sign = text.charAt(at);
-    if (sign === ';' || sign === '。' || sign === '\n' || (sign === ',' && nextDateAfter(text, start, at))) {
+    const sign = text.charCodeAt(at);
+    const ends = sign === SEMICOLON || sign === STOP || sign === NEWLINE;
+    if (ends || (sign === COMMA && nextDateAfter(text, start, at))) {
       push(at);
       start = at + 1;
-    } else if (sign === '[' || sign === '【') {
-      const close = text.indexOf(sign === '[' ? ']' : '】', at);
+    } else if (sign === OPEN || sign === OPEN_BLACK) {
+      const close = text.indexOf(sign === OPEN ? ']' : '】', at);
       if (close < 0 || close >= span.end) continue;
       push(at);
       heading = text.slice(at + 1, close).trim();

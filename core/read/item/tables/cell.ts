@@ -7,9 +7,9 @@ import type { GridCell, GridRow } from '../../structure.ts';
 /** Dashes and words that a table prints where it has no figure. */
 const noFigure = /^(?:[-—–―－/\\*…]+|无|暂无|暂无数据|未公布|未发布|待定|\.{2,})$/;
 
-export const isBlank = (text: string): boolean => text.trim() === '';
+export const isBlank = (text: string): boolean => text === '' || text.trim() === '';
 
-export const isDash = (text: string): boolean => noFigure.test(text.trim());
+export const isDash = (text: string): boolean => text.length <= 6 && noFigure.test(text.trim());
 
 /** 亿元, %, 微克/立方米, 人/万人; never a name of an indicator. */
 export const isUnit = (text: string): boolean =>

@@ -1,5 +1,5 @@
 // What every reader of a table gets: the grid with its columns settled, and where in which document it stands.
-import type { DocumentIdentity, Item, ItemFamily, ItemKind, Span } from '../../reading.ts';
+import type { DocumentIdentity, Item, ItemDetail, ItemFamily, ItemKind, Span } from '../../reading.ts';
 import type { FoldedText, GridBlock, Mention } from '../../structure.ts';
 import type { Column } from './column.ts';
 
@@ -17,36 +17,41 @@ export interface TableInput {
   readonly caption: string;
 }
 
+type Given = Partial<Omit<Item, 'start' | 'end' | 'kind' | 'family' | 'section' | 'detail'>> & {
+  readonly detail?: ItemDetail | undefined;
+};
+
 /** An item of a table with everything empty that the caller does not give. */
 export function tableItem(
   span: Span,
   kind: ItemKind,
   family: ItemFamily,
   section: string,
-  given: Partial<Omit<Item, 'start' | 'end' | 'kind' | 'family' | 'section'>>,
+  given: Given,
 ): Item {
+  // Field by field: copying with ... costs more than reading the cell.
   return {
     start: span.start,
     end: span.end,
     kind,
     family,
-    number: '',
-    title: '',
-    metric: '',
-    comparator: null,
-    value: null,
-    unit: '',
-    direction: 'none',
-    relative: null,
-    relativeType: null,
-    force: null,
-    modality: null,
-    owners: [],
-    official: null,
-    deadline: null,
-    milestones: [],
-    allocations: [],
+    number: given.number ?? '',
+    title: given.title ?? '',
+    metric: given.metric ?? '',
+    comparator: given.comparator ?? null,
+    value: given.value ?? null,
+    unit: given.unit ?? '',
+    direction: given.direction ?? 'none',
+    relative: given.relative ?? null,
+    relativeType: given.relativeType ?? null,
+    force: given.force ?? null,
+    modality: given.modality ?? null,
+    owners: given.owners ?? [],
+    official: given.official ?? null,
+    deadline: given.deadline ?? null,
+    milestones: given.milestones ?? [],
+    allocations: given.allocations ?? [],
     section,
-    ...given,
+    ...(given.detail === undefined ? {} : { detail: given.detail }),
   };
 }
