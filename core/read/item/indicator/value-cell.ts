@@ -1,4 +1,5 @@
 // What a target or a figure printed in one cell of an indicator table says, with the unit of its column.
+import { readTarget } from '../../number/target-form.ts';
 import type { Comparator, Direction, RelativeType, Value } from '../../reading.ts';
 import { isBlank, isDash } from '../tables/cell.ts';
 
@@ -22,9 +23,6 @@ const nothing: CellReading = {
   strive: false,
 };
 
-export function readValueCell(text: string, unit: string, metric: string): CellReading {
-  if (isBlank(text) || isDash(text)) return nothing;
-  void metric;
-  const found = /(-?\d+(?:\.\d+)?)/.exec(text);
-  return found ? { ...nothing, comparator: 'eq', value: Number(found[1]), unit } : nothing;
-}
+/** A blank cell and a dash say nothing; the unit of their column is no unit of theirs. */
+export const readValueCell = (text: string, unit: string, metric: string): CellReading =>
+  isBlank(text) || isDash(text) ? nothing : readTarget(text, { unit, metric });

@@ -1,0 +1,26 @@
+// Everything a document promises and reports: what its tables hold, what its sentences say, and what was mended on the way.
+import { repairChecks } from '../check/repairs.ts';
+import type { Check, Item, Unread } from '../reading.ts';
+import type { Mentions, Structure } from '../structure.ts';
+import { readTables } from './tables/read-tables.ts';
+import { readTextItems } from './text/read-text-items.ts';
+
+export interface ReadItems {
+  readonly items: Item[];
+  readonly checks: Check[];
+  readonly unread: Unread[];
+}
+
+const byPlace = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
+  a.start - b.start || a.end - b.end;
+
+/** All offsets are into the folded text. */
+export function readItems(structure: Structure, mentions: Mentions): ReadItems {
+  const tables = readTables(structure, mentions);
+  const text = readTextItems(structure, mentions);
+  return {
+    items: [...tables.items, ...text.items].sort(byPlace),
+    checks: [...repairChecks(structure.repairs), ...tables.checks, ...text.checks].sort(byPlace),
+    unread: [...tables.unread, ...text.unread].sort(byPlace),
+  };
+}
