@@ -3,7 +3,15 @@
 import type { Target } from '../../plan/commitment.ts';
 import { figureOf, foldCell, planShareOf, saysNoFigure } from '../../plan/words/cell-words.ts';
 import { namesAFall } from '../../plan/words/infer-measure.ts';
-import { type Decimal, negate, parseDecimal, scaleByTen } from '../../quantity/decimal.ts';
+import {
+  compare,
+  type Decimal,
+  decimal,
+  negate,
+  parseDecimal,
+  scaleByTen,
+  subtract,
+} from '../../quantity/decimal.ts';
 import { readUnit } from '../../quantity/unit.ts';
 import type { FigureFact } from '../facts.ts';
 
@@ -28,17 +36,30 @@ function inSense(value: Decimal, target: Target, fact: FigureFact): Decimal {
   return value.coefficient < 0n || rose ? negate(value) : value;
 }
 
+const HUNDRED = decimal('100');
+
+/** A price index (上年=100) beside a target for its change: 100.2 is a rise of 0.2. */
+function offIndex(value: Decimal, target: Target): Decimal {
+  const goal = target.values[0] === undefined ? null : parseDecimal(target.values[0]);
+  const index =
+    /价格.{0,4}指数|CPI|PPI/.test(target.metric) && goal !== null && compare(goal, decimal('20')) < 0;
+  return index && compare(value, decimal('80')) > 0 ? subtract(value, HUNDRED) : value;
+}
+
 function fromText(target: Target, fact: FigureFact): FigureValue {
   const folded = foldCell(fact.statement);
   if (saysNoFigure(folded)) return { kind: 'none' };
   const unit = figureUnit(target);
   const figure = figureOf(folded, unit);
   const value = figure && parseDecimal(figure.signed);
+  // A bare number is in the unit of its column: 12.5 under % is no 12.5 percentage points.
+  if (figure?.number.unit === '' && fact.unit !== '' && readUnit(fact.unit).base !== readUnit(unit).base)
+    return { kind: 'unitMismatch', unit: fact.unit };
   if (figure && value && readUnit(figure.unit).base === readUnit(unit).base) {
     const fallPrinted = namesAFall(target.metric) && figure.number.movement === 'down';
     const sense = fallPrinted ? negate(value) : value;
     const scaled = scaleByTen(sense, readUnit(figure.unit).power - readUnit(unit).power);
-    return { kind: 'value', value: inSense(scaled, target, fact) };
+    return { kind: 'value', value: offIndex(inSense(scaled, target, fact), target) };
   }
   const share = planShareOf(folded);
   const read = share === null ? null : parseDecimal(share);
@@ -54,10 +75,9 @@ export function valueFor(target: Target, fact: FigureFact): FigureValue {
   if (own.base !== wanted.base) return { kind: 'unitMismatch', unit: fact.unit };
   return {
     kind: 'value',
-    value: inSense(
-      own.power === wanted.power ? value : scaleByTen(value, own.power - wanted.power),
+    value: offIndex(
+      inSense(own.power === wanted.power ? value : scaleByTen(value, own.power - wanted.power), target, fact),
       target,
-      fact,
     ),
   };
 }

@@ -77,13 +77,14 @@ export function judgeByWords(
 ): Verdict | null {
   const claims = claimsIn(foldCell(statement));
   const detail = { statement, target: target.printed };
-  if (claims.some((claim) => claim.kind === 'late'))
+  const below = claims.some((claim) => claim.kind === 'belowPlan');
+  if (claims.some((claim) => claim.kind === 'late') || (below && target.goodWay !== 'lower'))
     return verdict(missedBy(asOf, dueOn), asOf, [reason('statementSaysBehind', detail)]);
   const answers = wishesOf(target).map((wish) => answerTo(wish, claims));
   if (answers.includes('missed'))
     return verdict(missedBy(asOf, dueOn), asOf, [reason('statementSaysTrend', detail)]);
   const finished = claims.some((claim) => claim.kind === 'done');
-  const moving = claims.some((claim) => claim.kind === 'onTrack');
+  const moving = below || claims.some((claim) => claim.kind === 'onTrack');
   if (finished && !moving) return verdict('achieved', asOf, [reason('statementSaysDone', detail)]);
   if (finished || moving) return verdict('onTrack', asOf, [reason('statementSaysOnTrack', detail)]);
   if (answers.includes('met'))

@@ -62,7 +62,7 @@ function movementOf(before: string): Movement {
 
 /** 完成年度目标, 占年度计划的, 完成率: what follows is a share of the plan. */
 const planBefore =
-  /(?:(?:占|完成|达到?|为|实现)[^,，;；。\d]{0,12}(?:目标|计划|任务|预算)(?:任务|总量|数|值)?(?:的|比例)?|完成率|完成进度|序时进度|进度|完成比例)(?:为|达到?|约|近)?$/;
+  /(?:(?:占|完成|达到?|为|实现)[^,，;；。\d]{0,12}(?:目标|计划|任务|预算)(?:任务|总量|数|值)?(?:的|比例)?|完成率|完工率|竣工率|建成率|完成进度|序时进度|进度|完成比例)(?:为|达到?|约|近)?$/;
 
 function readNumber(text: string, start: number, raw: string, column: string): CellNumber | null {
   const previous = text[start - 1] ?? '';
@@ -115,10 +115,18 @@ export interface CellFigure {
 const signedBy = (value: string, movement: Movement): string =>
   movement === 'down' && !value.startsWith('-') && Number(value) !== 0 ? `-${value}` : value;
 
+/** 已开工18个,建成12个: what is begun, planned or only a part is not what is done. */
+const isUnfinished = (folded: string, number: CellNumber): boolean =>
+  /(?:开工|启动|在建|签约|立项|计划|目标|任务|其中|上年|去年)[^,，;；。\d]{0,3}$/.test(
+    folded.slice(Math.max(0, number.start - 8), number.start),
+  );
+
 /** The number that is the metric's own figure: in its unit or without one, and no share of the plan. */
 export function figureOf(folded: string, column: string): CellFigure | null {
   const base: BaseUnit = readUnit(column).base;
-  const numbers = cellNumbers(folded, column).filter((number) => !number.ofPlan);
+  const all = cellNumbers(folded, column).filter((number) => !number.ofPlan);
+  const finished = all.filter((number) => !isUnfinished(folded, number));
+  const numbers = finished.length > 0 ? finished : all;
   const printed = numbers.find((number) => number.unit !== '' && readUnit(number.unit).base === base);
   const bare = numbers.find((number) => number.unit === '' || (base === 'none' && number.unit === '倍'));
   const number = bare && (!printed || bare.start < printed.start) ? bare : printed;
