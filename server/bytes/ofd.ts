@@ -1,6 +1,7 @@
 // Reads the text layer of an OFD document (GB/T 33190-2016): pages in order, every text code with its place.
 import { flowText } from './layout/flow.ts';
 import type { Page, Piece, Rule } from './layout/piece.ts';
+import { withoutRadicals } from './layout/radical.ts';
 import type { Notes } from './note.ts';
 import { damaged, Refusal } from './refusal.ts';
 import { type Attributes, attribute, local, readXml, refuseEntities } from './xml.ts';
@@ -115,7 +116,7 @@ const place = (graphic: Graphic, x: number, y: number): [number, number] => {
 
 /** One sign after the other, each at its own place: a wide distance inside a code is a wide gap on the page. */
 function piecesOf(graphic: Graphic, code: Attributes, text: string): Piece[] {
-  const signs = [...text.replace(/[\r\n\t]+/g, ' ')];
+  const signs = [...withoutRadicals(text).replace(/[\r\n\t]+/g, ' ')];
   const [dx, dy] = [deltas(attribute(code, 'DeltaX')), deltas(attribute(code, 'DeltaY'))];
   let [x, y] = [Number(attribute(code, 'X') ?? '0') || 0, Number(attribute(code, 'Y') ?? '0') || 0];
   const scale = Math.hypot(graphic.matrix[0], graphic.matrix[1]) || 1;

@@ -81,12 +81,15 @@ function fill(matrix: string[][], merges: readonly Merge[], first: number): void
 const isAlone = (line: readonly string[]): boolean => line.filter((cell) => cell !== '').length === 1;
 const noteStart = /^(注|备注|说明|资料来源|数据来源)/;
 
-/** Lines of the table; a title above it and a note below it, one cell wide, become lines of their own. */
-export function tableLines(matrix: string[][], merges: readonly Merge[]): string[] {
+/**
+ * Lines of the table; a title above it and a note below it, one cell wide, become lines of their own. The
+ * rest of a table begun on another page (`isRest`) has no title.
+ */
+export function tableLines(matrix: string[][], merges: readonly Merge[], isRest = false): string[] {
   const rows = matrix.length;
   if ((matrix[0]?.length ?? 0) <= 1) return matrix.map((line) => line[0] ?? '').filter((line) => line !== '');
   let first = 0;
-  while (first < rows && (isAlone(matrix[first] ?? []) || isEmpty(matrix[first] ?? []))) first++;
+  while (!isRest && first < rows && (isAlone(matrix[first] ?? []) || isEmpty(matrix[first] ?? []))) first++;
   if (first >= rows) first = 0;
   let last = rows;
   while (last > first && isAlone(matrix[last - 1] ?? []) && noteStart.test(alone(matrix[last - 1]))) last--;

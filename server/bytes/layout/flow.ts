@@ -11,6 +11,7 @@ type Block =
       readonly y: number;
       readonly columns: number;
       readonly lines: readonly string[];
+      readonly rest: readonly string[];
     };
 
 /** Where the running text of a page stands. */
@@ -33,7 +34,13 @@ function blocksOfLines(lines: readonly Line[]): Block[] {
     const end = line.segments.length >= 2 ? tableEnd(lines, at) : at;
     const table = end > at ? gapTable(lines.slice(at, end)) : undefined;
     if (table) {
-      blocks.push({ kind: 'table', y: line.y, columns: (table[0] ?? '').split('\t').length, lines: table });
+      blocks.push({
+        kind: 'table',
+        y: line.y,
+        columns: (table[0] ?? '').split('\t').length,
+        lines: table,
+        rest: table,
+      });
       at = end;
     } else {
       blocks.push({ kind: 'line', line, text: textOf(line) });
@@ -60,7 +67,13 @@ function blocksOfPage(page: Page): Block[] {
     let to = from;
     while (to < lines.length && (lines[to]?.y ?? 0) <= table.top + 1) to++;
     blocks.push(...blocksOfLines(lines.slice(from, to)));
-    blocks.push({ kind: 'table', y: table.top, columns: table.columns, lines: table.lines });
+    blocks.push({
+      kind: 'table',
+      y: table.top,
+      columns: table.columns,
+      lines: table.lines,
+      rest: table.rest,
+    });
     from = to;
   }
   return [...blocks, ...blocksOfLines(lines.slice(from))];
@@ -84,6 +97,24 @@ function marginsOf(blocks: readonly Block[]): Margins {
       0.85,
     ),
   };
+}
+
+/**
+ * A page of nothing but first lines (a list of contents) shows no left margin; it has that of the other pages on its
+ * side of the book.
+ */
+function settleMargins(
+  pages: readonly { blocks: Block[]; margins: Margins }[],
+): { blocks: Block[]; margins: Margins }[] {
+  const usual = [0, 1].map((side) =>
+    median(pages.filter((_, at) => at % 2 === side).map(({ margins }) => margins.left)),
+  );
+  return pages.map(({ blocks, margins }, at) => {
+    const size = median(blocks.flatMap((block) => (block.kind === 'line' ? [block.line.size] : [])));
+    const left = usual[at % 2] ?? margins.left;
+    const by = (margins.left - left) / (size || 1);
+    return { blocks, margins: by > 1.4 && by < 2.7 ? { ...margins, left } : margins };
+  });
 }
 
 /** A line being continued, with what is known of the page it stands on. */
@@ -150,13 +181,25 @@ function withoutFurniture(pages: readonly (readonly Block[])[]): Block[][] {
   );
 }
 
+/**
+ * A row broken by the end of a page goes on in the first row of the next: few cells, none of them the first, each under
+ * a text that had not ended. It is joined to the last row in `out`; the lines that are left are given back.
+ */
+function withBrokenRow(out: string[], lines: readonly string[]): readonly string[] {
+  const above = (out.at(-1) ?? '').split('\t');
+  const below = (lines[0] ?? '').split('\t');
+  const filled = below.flatMap((cell, at) => (cell === '' ? [] : [at]));
+  const isRest = filled.every((at) => at > 0 && above[at] !== '' && !/[。；;！]$/.test(above[at] ?? '。'));
+  if (above.length !== below.length || filled.length * 2 > below.length || !isRest) return lines;
+  out[out.length - 1] = above.map((cell, at) => joinText(cell, below[at] ?? '')).join('\t');
+  return lines.slice(1);
+}
+
 /** The text of all pages: one line a paragraph, tables between empty lines, a table over two pages in one piece. */
 export function flowText(pages: readonly Page[]): string {
   const out: string[] = [];
-  const read = withoutFurniture(pages.map(blocksOfPage)).map((blocks) => ({
-    blocks,
-    margins: marginsOf(blocks),
-  }));
+  const shown = withoutFurniture(pages.map(blocksOfPage));
+  const read = settleMargins(shown.map((blocks) => ({ blocks, margins: marginsOf(blocks) })));
   const indents = indentsOf(read);
   let before: Placed | undefined;
   let table = { columns: 0, page: -1 };
@@ -166,7 +209,7 @@ export function flowText(pages: readonly Page[]): string {
         const goesOnHere = table.columns === block.columns && table.page === page - 1 && out.at(-1) === '';
         if (goesOnHere) out.pop();
         else out.push('');
-        out.push(...block.lines, '');
+        out.push(...(goesOnHere ? withBrokenRow(out, block.rest) : block.lines), '');
         table = { columns: block.columns, page };
         before = undefined;
         continue;

@@ -1,4 +1,5 @@
 // Groups pieces into lines by their baselines, and cuts each line where a gap is too wide for running text.
+import { raise } from '../number-word.ts';
 import { isWide, type Piece } from './piece.ts';
 
 /** A stretch of a line without a wide gap. */
@@ -19,9 +20,18 @@ export interface Line {
 /** More than this many ems apart and two pieces are two cells, or two columns. */
 const wideGap = 1.4;
 
+/** Small digits above the baseline are a footnote sign or a power, never digits of the number before them. */
+const isRaised = (piece: Piece, y: number, size: number): boolean =>
+  /^\d{1,3}$/.test(piece.text) && piece.size <= 0.8 * size && y - piece.y > 0.12 * size;
+
 function makeLine(pieces: readonly Piece[]): Line {
-  const inOrder = [...pieces].sort((a, b) => a.x - b.x);
-  const size = Math.max(...inOrder.map((piece) => piece.size));
+  const given = [...pieces].sort((a, b) => a.x - b.x);
+  const size = Math.max(...given.map((piece) => piece.size));
+  // The baseline most of the text stands on, not that of a raised sign.
+  const { y } = given.reduce((best, piece) => (piece.width > best.width ? piece : best));
+  const inOrder = given.map((piece) =>
+    isRaised(piece, y, size) ? { ...piece, text: raise(piece.text) } : piece,
+  );
   const segments: { text: string; x: number; right: number }[] = [];
   let spaced = false;
   for (const piece of inOrder) {
@@ -43,9 +53,7 @@ function makeLine(pieces: readonly Piece[]): Line {
     spaced = / $/.test(piece.text);
   }
   const [first, end] = [segments[0], segments.at(-1)];
-  // The baseline most of the text stands on, not that of a raised sign.
-  const widest = inOrder.reduce((best, piece) => (piece.width > best.width ? piece : best));
-  return { y: widest.y, size, x: first?.x ?? 0, right: end?.right ?? 0, segments };
+  return { y, size, x: first?.x ?? 0, right: end?.right ?? 0, segments };
 }
 
 /** Lines from top to bottom. A raised or lowered sign belongs to the line it overlaps. */

@@ -10,6 +10,8 @@ export interface RuledTable {
   readonly right: number;
   readonly columns: number;
   readonly lines: readonly string[];
+  /** The same where it turns out to go on from the page before. */
+  readonly rest: readonly string[];
 }
 
 const near = 2.5;
@@ -107,7 +109,7 @@ const cellOf = (signs: readonly Piece[]): string =>
       .reduce((text, line) => (text === '' ? line : joinText(text, line)), ''),
   );
 
-function fillGrid(grid: Grid, signs: readonly Piece[]): { lines: string[]; columns: number } {
+function fillGrid(grid: Grid, signs: readonly Piece[]): { lines: string[]; rest: string[]; columns: number } {
   const { xs, ys, region } = grid;
   const inRegion = new Map<number, Piece[]>();
   for (const sign of signs) {
@@ -130,7 +132,8 @@ function fillGrid(grid: Grid, signs: readonly Piece[]): { lines: string[]; colum
     }),
   );
   const merges: Merge[] = [...seen.values()].filter((merge) => merge.rows > 1 || merge.columns > 1);
-  return { lines: tableLines(matrix, merges), columns: xs.length - 1 };
+  const copy = matrix.map((line) => [...line]);
+  return { lines: tableLines(matrix, merges), rest: tableLines(copy, merges, true), columns: xs.length - 1 };
 }
 
 /** Tables of a page, and the pieces that stand outside them. */

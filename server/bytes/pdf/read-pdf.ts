@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { flowText } from '../layout/flow.ts';
 import type { Page, Piece } from '../layout/piece.ts';
+import { withoutRadicals } from '../layout/radical.ts';
 import type { Notes } from '../note.ts';
 import { damaged, Refusal } from '../refusal.ts';
 import { rulesOf, showsSomething } from './rules.ts';
@@ -46,7 +47,7 @@ type TextItem = Extract<Awaited<ReturnType<PdfPage['getTextContent']>>['items'][
 function pieceOf(pdfjs: Pdfjs, item: TextItem, view: readonly number[]): Piece {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = pdfjs.Util.transform([...view], item.transform) ?? [];
   const size = Math.hypot(c, d) || item.height || 1;
-  const text = item.str.normalize('NFC').replace(/[\0\uFFFD\p{Surrogate}]/gu, '');
+  const text = withoutRadicals(item.str.replace(/[\0\uFFFD\p{Surrogate}]/gu, ''));
   // Type running up or down the page keeps its place but not its width.
   const isLevel = Math.abs(a) >= Math.abs(b);
   return { text, x, y, width: isLevel ? item.width : size, size };
