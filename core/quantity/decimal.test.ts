@@ -110,6 +110,10 @@ describe('decimal', () => {
     ['commas that are not thousands', '1,23'],
     ['hexadecimal', '0x10'],
     ['nothing', ''],
+    ['a sign alone', '-'],
+    ['two points', '1.2.3'],
+    ['a sign inside', '1-2'],
+    ['13 places', `0.${'1'.repeat(13)}`],
     ['31 digits', '1'.repeat(31)],
   ])('refuses %s', (_why, text) => {
     expect(parseDecimal(text)).toBeNull();

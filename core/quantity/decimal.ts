@@ -29,6 +29,32 @@ export function tenToThe(exponent: number): bigint {
  * Refuses exponents, NaN, Infinity, a bare point and numbers beyond the contract's length: null, never a guess.
  */
 export function parseDecimal(text: string): Decimal | null {
+  return text.length <= SHORT ? (parseShort(text) ?? parseAny(text)) : parseAny(text);
+}
+
+/** Up to this many signs a number is exact as a double, and most printed figures are shorter. */
+const SHORT = 15;
+
+/** One pass over a short number without commas; null sends it to the full grammar. */
+function parseShort(text: string): Decimal | null {
+  let at = 0;
+  const first = text.charCodeAt(0);
+  if (first === 45 || first === 43) at = 1;
+  const start = at;
+  let size = 0;
+  let point = -1;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) size = size * 10 + (code - 48);
+    else if (code === 46 && point < 0 && at > start) point = at;
+    else return null;
+  }
+  const places = point < 0 ? 0 : text.length - point - 1;
+  if (at === start || (point >= 0 && places === 0) || places > DECIMAL_PLACES) return null;
+  return { coefficient: BigInt(first === 45 ? -size : size), places };
+}
+
+function parseAny(text: string): Decimal | null {
   const parts = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d+))?$/.exec(text);
   if (!parts) return null;
   const whole = (parts[2] ?? '').replaceAll(',', '').replace(/^0+(?=\d)/, '');

@@ -1,4 +1,6 @@
 // How a figure is judged against a target's own number, by what kind of measure it is.
+
+import type { Target } from '../../plan/commitment.ts';
 import { elapsedShare } from '../../quantity/calendar.ts';
 import { type Bound, excludesItsNumber, isMet, type Meeting, meets } from '../../quantity/comparator.ts';
 import {
@@ -24,7 +26,18 @@ import { saysDone } from './words-verdict.ts';
 /** Share of the target done, to four places. */
 const SHARE_PLACES = 4;
 
-function boundOf({ target }: TargetCase): Bound | null {
+const bounds = new WeakMap<Target, Bound | null>();
+
+/** A target is judged on many days; its bound is read once. */
+function boundOf(target: Target): Bound | null {
+  const known = bounds.get(target);
+  if (known !== undefined) return known;
+  const bound = computeBound(target);
+  bounds.set(target, bound);
+  return bound;
+}
+
+function computeBound(target: Target): Bound | null {
   const values = target.values.map(parseDecimal);
   const [first, second] = values;
   if (!first || second === null) return null;
@@ -180,7 +193,7 @@ function judgeStock(inCase: TargetCase, bound: Bound, value: Decimal): Verdict {
 /** Null where the figure gives no number to compare; a verdict otherwise, which may be noJudgement with its reason. */
 export function judgeNumber(inCase: TargetCase): Verdict | null {
   const { target, figure, asOf } = inCase;
-  const bound = boundOf(inCase);
+  const bound = boundOf(target);
   if (!bound) return null;
   const read = valueFor(target, figure);
   if (read.kind === 'none') return null;
