@@ -1,7 +1,7 @@
 // Whether the statements of a budget report balance: each side, the two totals, taxes, balances, debt and its uses (预算法 §12: 收支平衡).
 import type { BudgetLine } from '../item/text/budget-line.ts';
 import type { Check } from '../reading.ts';
-import { claim, decimalsIn, type Printed, roomOf, sumsTo, totalIn } from './budget-sum.ts';
+import { claim, decimalsIn, roomOf, sumsTo, totalIn } from './budget-sum.ts';
 
 const rule = 'budget.identity';
 
@@ -189,6 +189,7 @@ export function budgetIdentities(lines: readonly Line[]): readonly Check[] {
         ...ownAndBonds(statement),
         ...taxShare(statement),
         ...balances(statement),
+        ...parts(statement, ['budgetInitial', 'budgetIncrease'], 'budgetAdjusted'),
       );
     }
   }

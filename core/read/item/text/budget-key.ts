@@ -107,6 +107,17 @@ function mainKey(label: string, context: KeyContext): string | null {
   return null;
 }
 
+/** 由年初的682亿元调整为536.8亿元,增加39.9亿元: the budget and what a standing committee made of it. */
+function adjustment(clean: string, context: KeyContext): string | null {
+  const moved = context.last.startsWith('transferBudget');
+  if (/年初(?:预算)?的?$/.test(clean))
+    return /转移支付/.test(clean) ? 'transferBudgetInitial' : 'budgetInitial';
+  if (/调整(?:为|到|至)$/.test(clean)) return moved ? 'transferBudgetAdjusted' : 'budgetAdjusted';
+  if (context.last !== 'budgetAdjusted') return null;
+  if (/^(?:增加|调增)$/.test(clean)) return 'budgetIncrease';
+  return /^(?:减少|调减)$/.test(clean) ? 'budgetDecrease' : null;
+}
+
 /** null where a label names no line of a statement. */
 export function keyOf(label: string, unit: string, context: KeyContext): string | null {
   const clean = label.replace(/\s+/g, '').replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]/g, '');
@@ -127,8 +138,8 @@ export function keyOf(label: string, unit: string, context: KeyContext): string 
       if (pattern.test(clean) && !(context.adding && context.side === 'in' && key === 'openingBalance'))
         return key;
   }
-  if (/年初(?:预算)?的?$/.test(clean)) return 'budgetInitial';
-  if (/调整(?:为|到|至)?$/.test(clean)) return 'budgetAdjusted';
+  const adjusted = adjustment(clean, context);
+  if (adjusted) return adjusted;
   if (/转移性收入$|(?:上级|中央|省)补助收入$/.test(clean)) return 'transfersIn';
   if (/转移性支出$|上解(?:上级|中央|省)?支出$/.test(clean)) return 'transfersOut';
   if (context.adding) return context.side === 'in' ? 'transfersIn' : 'transfersOut';

@@ -140,15 +140,14 @@ class StatementReader {
       this.headings.enter(block.level, this.text.slice(block.titleStart, block.titleEnd));
       this.before = { year: null, basis: null, level: '', book: null };
     }
-    if (block.kind !== 'paragraph' && block.kind !== 'heading') return;
-    if (!this.headings.inStatements()) return;
+    if (block.kind === 'grid' || !this.headings.inStatements()) return;
     const from = block.kind === 'heading' ? block.titleStart : block.start;
     for (const [start, end] of cutSentences(this.text, from, block.end))
-      this.sentence(start, end, block.path);
+      this.sentence(start, end, block.kind === 'footnote' ? '' : block.path, block.kind === 'footnote');
   }
 
   /** Where a sentence stands: its own words before its headings. */
-  whereOf(words: string): Where {
+  whereOf(words: string, note: boolean): Where {
     const above = this.headings.where();
     const lead = words.slice(0, 40);
     const debt =
@@ -160,19 +159,19 @@ class StatementReader {
       basis: above.basis ?? basisOf(lead),
       level: levelOf(lead) || above.level || this.before.level,
       book:
-        debt && above.book === 'debt'
+        debt && above.book === 'debt' && !(note && own)
           ? 'debt'
           : (own ?? above.book ?? this.before.book ?? (debt ? 'debt' : null)),
     };
   }
 
-  sentence(start: number, end: number, section: string): void {
+  sentence(start: number, end: number, section: string, note: boolean): void {
     const lo = firstMention(this.mentions, start);
     const first = this.mentions[lo];
     if (!first || first.end > end) return;
     const words = this.text.slice(start, end);
     if (!/收入|支出|结余|债|合计|总计|还本|付息/.test(words)) return;
-    const where = this.whereOf(words);
+    const where = this.whereOf(words, note);
     if (where.book === null) return;
     const { book } = where;
     const basis = where.basis ?? 'execution';
@@ -183,7 +182,7 @@ class StatementReader {
     const count = this.lines.length;
     this.sentences += 1;
     this.clauses(start, end, lo, { year, basis, level: where.level, book }, section);
-    if (this.lines.length === count) return;
+    if (this.lines.length === count || note) return;
     this.before = { year, basis: where.basis, level: where.level, book };
     this.taken.push({ start, end });
   }

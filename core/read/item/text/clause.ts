@@ -46,6 +46,13 @@ function closing(text: string, at: number, to: number): number {
   return -1;
 }
 
+/** The sign that closes the quotation opened at `at`, or -1 where it is far: quotation marks get lost. */
+function closingQuote(text: string, at: number, to: number, sign: number): number {
+  const limit = Math.min(to, at + longestQuote + 1);
+  for (let i = at + 1; i < limit; i += 1) if (text.charCodeAt(i) === sign) return i;
+  return -1;
+}
+
 class Cutter {
   readonly clauses: Clause[] = [];
   readonly text: string;
@@ -84,8 +91,8 @@ class Cutter {
         }
         i = close;
       } else if (code === quote || code === title) {
-        const close = text.indexOf(code === quote ? '”' : '》', i + 1);
-        if (close > 0 && close < to && close - i <= longestQuote) i = close;
+        const close = closingQuote(text, i, to, code === quote ? 0x201d : 0x300b);
+        if (close > 0) i = close;
       } else if (
         code === comma ||
         code === wideComma ||
@@ -118,14 +125,21 @@ export function cutClauses(
   return cutter.clauses;
 }
 
-const sentenceEnds = '。!?！？\n';
-
 /** Spans of the sentences of from..to; the closing sign belongs to its sentence. */
 export function cutSentences(text: string, from: number, to: number): readonly (readonly [number, number])[] {
   const found: [number, number][] = [];
   let start = from;
   for (let i = from; i < to; i += 1) {
-    if (!sentenceEnds.includes(text.charAt(i))) continue;
+    const code = text.charCodeAt(i);
+    if (
+      code !== stop &&
+      code !== 0x0a &&
+      code !== 0x21 &&
+      code !== 0x3f &&
+      code !== 0xff01 &&
+      code !== 0xff1f
+    )
+      continue;
     if (i + 1 > start) found.push([start, i + 1]);
     start = i + 1;
   }

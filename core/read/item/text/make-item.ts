@@ -15,35 +15,44 @@ export interface Setting {
 
 type Given = Partial<Item> & Pick<Item, 'start' | 'end' | 'kind' | 'family'>;
 
-export const makeItem = (given: Given): Item => ({
-  number: '',
-  title: '',
-  metric: '',
-  comparator: null,
-  value: null,
-  unit: '',
-  direction: 'none',
-  relative: null,
-  relativeType: null,
-  force: null,
-  modality: null,
-  owners: [],
-  official: null,
-  deadline: null,
-  milestones: [],
-  allocations: [],
-  section: '',
-  ...given,
-});
+const none: readonly never[] = [];
 
-const given = (
+/** Every field is written out: spreading defaults costs more than reading the sentence. */
+export function makeItem(given: Given): Item {
+  const item = {
+    kind: given.kind,
+    family: given.family,
+    start: given.start,
+    end: given.end,
+    number: given.number ?? '',
+    title: given.title ?? '',
+    metric: given.metric ?? '',
+    comparator: given.comparator ?? null,
+    value: given.value ?? null,
+    unit: given.unit ?? '',
+    direction: given.direction ?? 'none',
+    relative: given.relative ?? null,
+    relativeType: given.relativeType ?? null,
+    force: given.force ?? null,
+    modality: given.modality ?? null,
+    owners: given.owners ?? none,
+    official: given.official ?? null,
+    deadline: given.deadline ?? null,
+    milestones: given.milestones ?? none,
+    allocations: given.allocations ?? none,
+    section: given.section ?? '',
+  } as const;
+  return given.detail ? { ...item, detail: given.detail } : item;
+}
+
+export const settingOf = (
   setting: Setting,
 ): Pick<Item, 'kind' | 'family' | 'section' | 'number' | 'owners' | 'official' | 'deadline'> => ({
   kind: setting.kind,
   family: setting.family,
   section: setting.section,
   number: setting.number ?? '',
-  owners: setting.owners ?? [],
+  owners: setting.owners ?? none,
   official: setting.official ?? null,
   deadline: setting.deadline ?? null,
 });
@@ -51,30 +60,33 @@ const given = (
 const comparison = /^(.{2,}?)(高于|快于|高出|超过|低于|慢于)([^,，、]{2,24})$/;
 
 /** 农村居民收入增速高于城镇居民1个百分点 is relative to 城镇居民. */
-function relation(phrase: Phrase): Pick<Item, 'metric' | 'relative' | 'relativeType'> {
-  const match = /百分点|%/.test(phrase.mention.unit) ? comparison.exec(phrase.metric) : null;
-  if (!match?.[1] || !match[3]) return { metric: phrase.metric, relative: null, relativeType: null };
-  return {
-    metric: match[1],
-    relative: match[3],
-    relativeType: match[2] === '低于' || match[2] === '慢于' ? 'below' : 'above',
-  };
-}
+const relationOf = (phrase: Phrase): RegExpExecArray | null =>
+  phrase.mention.direction === 'none' ? null : comparison.exec(phrase.metric);
 
-export const phraseItem = (text: string, phrase: Phrase, setting: Setting): Item => {
+export function phraseItem(text: string, phrase: Phrase, setting: Setting, deadline: string | null): Item {
   const { mention } = phrase;
-  return makeItem({
-    ...given(setting),
+  const relation = relationOf(phrase);
+  return {
+    kind: setting.kind,
+    family: setting.family,
     start: phrase.start,
     end: phrase.end,
+    number: setting.number ?? '',
     title: text.slice(phrase.start, phrase.end),
-    ...relation(phrase),
+    metric: relation?.[1] ?? phrase.metric,
     comparator: mention.comparator,
     value: mention.value,
     unit: mention.unit,
     direction: mention.direction,
+    relative: relation?.[3] ?? null,
+    relativeType: relation === null ? null : /[低慢]/.test(relation[2] ?? '') ? 'below' : 'above',
+    force: null,
     modality: mention.strive ? 'strive' : null,
-  });
-};
-
-export const settingOf = given;
+    owners: setting.owners ?? none,
+    official: setting.official ?? null,
+    deadline,
+    milestones: none,
+    allocations: none,
+    section: setting.section,
+  };
+}

@@ -80,6 +80,14 @@ function stripBefore(text: string, left: number, head: number): Stripped {
   }
 }
 
+/** indexOf that stops at `to` instead of running to the end of the document. */
+function indexIn(text: string, word: string, from: number, to: number): number {
+  const first = word.charCodeAt(0);
+  for (let i = from; i + word.length <= to; i += 1)
+    if (text.charCodeAt(i) === first && text.startsWith(word, i)) return i;
+  return -1;
+}
+
 /** Length of the verb that ends the words l..r, 0 for none. */
 const verbAtEnd = (text: string, l: number, r: number): number =>
   matchLength(matchAt(verbBefore, text, r, l));
@@ -217,8 +225,8 @@ class Reader {
     if (!mention) return 0;
     const head = headOf(mention);
     const stripped = stripBefore(text, left, head);
-    const at = text.indexOf('分别', left);
-    if (at >= 0 && at < head) {
+    const at = indexIn(text, '分别', left, head);
+    if (at >= 0) {
       let last = i;
       while (last + 1 < kept.length && isListGap(text, kept[last], kept[last + 1])) last += 1;
       const count = last - i + 1;
@@ -265,16 +273,30 @@ class Reader {
     const verb = verbAtEnd(text, core, edge);
     const bare = core >= edge || onlyScope(text, core, edge);
     const listed = text.charAt(edge - 1) === '等';
-    if (this.tense === 'target' && object && bare && verb === 0 && next && isSubjectOf(text, at, next, clause.end))
+    if (
+      this.tense === 'target' &&
+      object &&
+      bare &&
+      verb === 0 &&
+      next &&
+      isSubjectOf(text, at, next, clause.end)
+    )
       return at;
     // 建强甲、乙2个先导区 names them; the number promises nothing new.
-    const named = !bare && verb === 0 && object && !stripped.change && text.slice(core, edge).includes('、');
+    const summed = /[共计]/.test(text.slice(edge, head));
+    const named =
+      !bare && verb === 0 && object && !summed && !stripped.change && text.slice(core, edge).includes('、');
     if (named && this.tense === 'target' && countable(mention)) return at;
-    if ((!stripped.change || deed) && (bare || verb > 0 || listed || named) && object)
+    if ((!stripped.change || deed) && (bare || verb > 0 || listed || named || summed) && object)
       return this.deed(clause, mention, next, { left, start, at, edge, verb, bare });
     if (bare) {
       const said = verb > 0 && carry.subject !== '' ? text.slice(edge - verb, edge) : '';
-      this.add(Math.min(start, mention.start), tail, said + (carry.subject || text.slice(core, edge)), mention);
+      this.add(
+        Math.min(start, mention.start),
+        tail,
+        said + (carry.subject || text.slice(core, edge)),
+        mention,
+      );
       return tail;
     }
     this.named(text.slice(core, edge), start, mention, left, stripped.change);

@@ -32,7 +32,8 @@ export function hasObject(text: string, at: number, to: number): boolean {
 const duration =
   /(?:寿命|时长|用时|耗时|时间|时限|周期|学时|时数|期限)[^,，]{0,6}$|(?:缩短|压缩|压减|延长|提速|减|降)(?:了)?[至到为]?$/;
 const aged = /(?:寿命|年龄)[^,，]{0,6}$/;
-const listed = /(?:以下|下列|如下|上述|这|围绕|聚焦|针对|依托|按照|根据|对标|沿|前|做到|坚持|突出|把握|抓好|做好)$/;
+const listed =
+  /(?:以下|下列|如下|上述|这|围绕|聚焦|针对|依托|按照|根据|对标|沿|前|做到|坚持|突出|把握|抓好|做好)$/;
 /** 入选全国首批6个试点城市: how many there are, not how many were done. */
 const amongAll = /(?:全国|全球|世界|全省|国家)(?:首批|第[一二三]批|仅有的?|共有|仅)?$/;
 const perUnit = /每(?!年|月|季|周|日|天)[^,，、0-9]{0,3}$/;
@@ -68,7 +69,12 @@ function measuresNoun(
     if (kind === 'none' && mention.unit !== '' && object) return true;
     if (kind === 'measure' && object && standsAlone(text, from, headOf(mention))) return true;
     if (/^(?:级|规模|档|量级|能级)/.test(text.slice(tail, tail + 2))) return true;
-    if (!suffixed && object && kind === 'money' && !spends.test(text.slice(Math.max(from, mention.start - 8), mention.start)))
+    if (
+      !suffixed &&
+      object &&
+      kind === 'money' &&
+      !spends.test(text.slice(Math.max(from, mention.start - 8), mention.start))
+    )
       return true;
     return namesNext || (object && kind === 'measure' && mention.unit.includes('/'));
   }

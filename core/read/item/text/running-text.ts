@@ -8,7 +8,7 @@ import { makeItem, phraseItem, type Setting, settingOf } from './make-item.ts';
 import { type Phrase, readPhrases } from './phrase.ts';
 import type { Tense } from './qualifier.ts';
 import type { Owned } from './task-items.ts';
-import { reportsDone, tenseOfSentence, tensesOf } from './tense.ts';
+import { reportsDone, type Time, tenseOfSentence, timesOf } from './tense.ts';
 import { hints, readWorded } from './worded.ts';
 
 /** Index of the first mention that starts at or after `at`. */
@@ -23,27 +23,29 @@ export function firstMention(mentions: readonly Mention[], at: number): number {
   return low;
 }
 
+const timeless: Time = { tense: null, horizon: null };
+
 /** Time of the text at a place, by block. */
 class Times {
   readonly structure: Structure;
   readonly part: Part;
-  readonly tenses: readonly (Tense | null)[];
+  readonly times: readonly Time[];
   private block: number;
 
   constructor(structure: Structure, part: Part) {
     this.structure = structure;
     this.part = part;
-    this.tenses = tensesOf(structure, part);
+    this.times = timesOf(structure, part);
     this.block = part.firstBlock;
   }
 
   /** Places are asked for in rising order; a step back starts again. */
-  at(place: number): Tense | null {
+  at(place: number): Time {
     const { blocks } = this.structure;
     if ((blocks[this.block]?.start ?? 0) > place) this.block = this.part.firstBlock;
     while (this.block + 1 < this.part.endBlock && (blocks[this.block + 1]?.start ?? place + 1) <= place)
       this.block += 1;
-    return this.tenses[this.block - this.part.firstBlock] ?? null;
+    return this.times[this.block - this.part.firstBlock] ?? timeless;
   }
 }
 
@@ -83,8 +85,8 @@ class TextReader {
     this.place = { document: part.identity.number || part.identity.title, clause: '' };
   }
 
-  tenseAt(sentence: string, at: number): Tense {
-    const section = this.times.at(at) ?? this.options.otherwise;
+  tenseOf(sentence: string, time: Time): Tense {
+    const section = time.tense ?? this.options.otherwise;
     if (section === null) {
       this.drift = tenseOfSentence(sentence, this.drift);
       return this.drift;
@@ -101,7 +103,8 @@ class TextReader {
     const worded = hints.test(words);
     if (!any && !worded) return;
     const start = from + (inlineNumber.exec(words)?.[0].length ?? 0);
-    const tense = this.tenseAt(words, from);
+    const time = this.times.at(from);
+    const tense = this.tenseOf(words, time);
     const setting: Setting = {
       family: this.options.family,
       kind: tense,
@@ -109,9 +112,9 @@ class TextReader {
       number: owned.unit.number,
       owners: owned.owners,
       official: owned.official,
-      deadline: owned.deadline,
+      deadline: owned.deadline ?? (tense === 'target' ? time.horizon : null),
     };
-    const stop = any && this.options.awards && tense === 'target' ? this.awards(start, to, lo, setting) : to;
+    const stop = any && this.options.awards && tense === 'target' ? this.awards(start, to, setting) : to;
     const phrases = any ? readPhrases(text, start, stop, this.mentions, lo, tense) : [];
     const dated = tense === 'target' && datedWords.test(words) ? findDeadlines(words, this.part.year) : [];
     for (const phrase of phrases) {
@@ -120,13 +123,13 @@ class TextReader {
           from + limit.start <= phrase.mention.start && limit.by !== null ? limit.by : found,
         null,
       );
-      this.items.push(phraseItem(text, phrase, by === null ? setting : { ...setting, deadline: by }));
+      this.items.push(phraseItem(text, phrase, setting, by ?? setting.deadline ?? null));
     }
     if (worded && tense === 'target') this.worded(start, stop, lo, setting, phrases);
   }
 
   /** Adds the awards of a sentence; gives back where ordinary promises must stop. */
-  awards(from: number, to: number, lo: number, setting: Setting): number {
+  awards(from: number, to: number, setting: Setting): number {
     const { text } = this.structure.folded;
     let start = from;
     let first = -1;

@@ -47,31 +47,78 @@ const headingLike = (block: Block, text: string): boolean =>
   block.end - block.start <= 32 &&
   !/[。;；,，]/.test(text.slice(block.start, block.end));
 
-/** The tense of every block of a part, by heading; null where no heading says. Index 0 is the part's first block. */
-export function tensesOf(structure: Structure, part: Part): readonly (Tense | null)[] {
+const fiveYears = /今后五年|未来五年|五年(?:发展)?(?:主要)?目标/;
+const planOf = /“?十([三四五六七])五”?/;
+
+/** Last day that a chapter of aims reaches to where it is not the year of the plan (今后五年, “十五五”), or null. */
+export function horizonOf(title: string, planYear: number | null): string | null {
+  const plan = planOf.exec(title)?.[1];
+  if (plan && /目标|指标|规划|时期/.test(title))
+    return `${2010 + ('三四五六七'.indexOf(plan) + 2) * 5}-12-31`;
+  // The report that opens a term is given in its first year; the term lasts five.
+  return fiveYears.test(title) && planYear !== null ? `${planYear + 4}-12-31` : null;
+}
+
+/** What the headings above a block say about its time. */
+export interface Time {
+  readonly tense: Tense | null;
+  /** ISO date of the last day that its aims reach to, null for the plan's own year. */
+  readonly horizon: string | null;
+}
+
+interface Level extends Time {
+  readonly level: number;
+}
+
+/** The time of every block of a part. Index 0 is the part's first block. */
+export function timesOf(structure: Structure, part: Part): readonly Time[] {
   const { text } = structure.folded;
   const own = tenseOfPart(part);
-  const stack: { level: number; tense: Tense | null }[] = [];
-  const tenses: (Tense | null)[] = [];
+  const stack: Level[] = [];
+  const times: Time[] = [];
+  let now: Time = { tense: own, horizon: null };
   for (let i = part.firstBlock; i < part.endBlock; i += 1) {
     const block = structure.blocks[i];
     if (!block) continue;
-    if (block.kind === 'heading') {
-      while ((stack[stack.length - 1]?.level ?? 0) >= block.level) stack.pop();
-      const known = stack.some((entry) => entry.tense !== null);
-      stack.push({ level: block.level, tense: cueOf(text, block, part.year, known) });
-    } else if (headingLike(block, text)) {
-      const cue = tenseOfHeading(text.slice(block.start, block.end), part.year);
-      if (cue !== null && stack.length === 0) stack.push({ level: 1, tense: cue });
+    const turned =
+      block.kind === 'heading' ? enter(text, block, part.year, stack) : turn(text, block, part.year, stack);
+    if (turned) {
+      let tense = own;
+      let horizon: string | null = null;
+      for (const level of stack) {
+        tense = level.tense ?? tense;
+        horizon = level.horizon ?? horizon;
+      }
+      now = { tense, horizon };
     }
-    let tense: Tense | null = own;
-    for (const entry of stack) if (entry.tense !== null) tense = entry.tense;
-    tenses.push(tense);
+    times.push(now);
   }
-  return tenses;
+  return times;
 }
 
-const firm = /回顾|执行情况|完成情况|进展情况|工作总结|预期目标|主要目标|下半年|下一步|工作安排|工作任务|预算草案|工作计划|工作打算/;
+function enter(text: string, block: HeadingBlock, planYear: number | null, stack: Level[]): boolean {
+  while ((stack[stack.length - 1]?.level ?? 0) >= block.level) stack.pop();
+  const known = stack.some((level) => level.tense !== null);
+  const horizon = horizonOf(
+    text.slice(block.titleStart, Math.min(block.titleEnd, block.titleStart + 60)),
+    planYear,
+  );
+  stack.push({ level: block.level, tense: cueOf(text, block, planYear, known), horizon });
+  return true;
+}
+
+/** A short line without a number may be a heading too (工作回顾). */
+function turn(text: string, block: Block, planYear: number | null, stack: Level[]): boolean {
+  if (stack.length > 0 || !headingLike(block, text)) return false;
+  const words = text.slice(block.start, block.end);
+  const cue = tenseOfHeading(words, planYear);
+  if (cue === null) return false;
+  stack.push({ level: 1, tense: cue, horizon: horizonOf(words, planYear) });
+  return true;
+}
+
+const firm =
+  /回顾|执行情况|完成情况|进展情况|工作总结|预期目标|主要目标|下半年|下一步|工作安排|工作任务|预算草案|工作计划|工作打算/;
 
 /** Below a heading that spoke, only plain words turn the time: 3.政策支持精准高效 in a report is no plan. */
 function cueOf(text: string, block: HeadingBlock, planYear: number | null, known: boolean): Tense | null {

@@ -249,7 +249,7 @@ function stretchesOf(text: string, pieces: readonly Span[]): readonly Stretch[] 
       const stop = who.start > from ? trimEnd(text, from, who.start) : trimEnd(text, start, end);
       const last = stretches[stretches.length - 1];
       if (stop > start) stretches.push({ start, end: stop, owners: who.owners });
-      else if (last && last.owners && who.start - last.owners.end < 4)
+      else if (last?.owners && who.start - last.owners.end < 4)
         last.owners = { start: last.owners.start, end: who.owners.end };
       from = who.end;
       start = trimStart(text, from, piece.end);

@@ -1,0 +1,99 @@
+// Whether one document promises two different numbers for one thing: both places are named, neither is corrected.
+import type { Check, Item } from '../reading.ts';
+
+const families: ReadonlySet<Item['family']> = new Set(['text', 'task', 'policy', 'indicator', 'livelihood']);
+
+/** Words that a metric may carry or not without measuring another thing. */
+const dressing =
+  /^(?:\d{4}年|全市|全区|全县|全省|全年|力争|确保|争取|实现|完成|带动|推动|新增|预计|计划)+|[“”"《》\s]|(?:的)(?=增速|比重|占比)|(?:增速|增长|涨幅|增幅|同比)$/g;
+
+const sameWords: readonly (readonly [RegExp, string])[] = [
+  [/规模以上/g, '规上'],
+  [/国内生产总值|GDP/g, '地区生产总值'],
+  [/比例|占比/g, '比重'],
+  [/研究与试验发展/g, '研发'],
+  [/经费投入强度/g, '投入强度'],
+];
+
+const bare =
+  /^(?:续建|新建|新开工|在建|建成|前期|预备|决算|储备|重点|实施|计划|项目|投资|总投资|完成投资|年度计划投资|投资占比|比重|实施项目|完成率|总数|总量|规模|人数|数量|面积|收入|支出|产值|营收|增加值|资金|企业|平台|覆盖率|合计|专项资金|市财政安排|安排资金|预算安排|市财政预算安排)*$/;
+
+/** The same thing measured, however it was dressed; empty for a metric too general to compare. */
+export function sameMetric(metric: string): string {
+  let words = metric.replace(dressing, '').replace(dressing, '');
+  for (const [pattern, word] of sameWords) words = words.replace(pattern, word);
+  return words.length < 4 || bare.test(words) ? '' : words;
+}
+
+const yearOf = (item: Item): string =>
+  item.detail?.of === 'indicator' || item.detail?.of === 'livelihood'
+    ? String(item.detail.year ?? '')
+    : (item.deadline ?? '').slice(0, 4);
+
+const comparable = (item: Item): boolean =>
+  item.kind === 'target' &&
+  typeof item.value === 'number' &&
+  item.relative === null &&
+  item.unit !== '' &&
+  families.has(item.family);
+
+const keyOf = (item: Item): string => {
+  const metric = sameMetric(item.metric);
+  const way = item.direction === 'up' || item.direction === 'down' ? item.direction : 'level';
+  return metric === '' ? '' : `${metric}|${item.unit}|${way}`;
+};
+
+/** A list that gives one metric many numbers (by field, by place) is no contradiction. */
+const twice = 2;
+
+const isRow = (item: Item): boolean => item.detail?.of === 'indicator' || item.detail?.of === 'livelihood';
+
+/** A row of a table prints the year that the sentences of its document leave out. */
+const sameYear = (a: Item, b: Item): boolean => {
+  const [one, other] = [yearOf(a), yearOf(b)];
+  return one === other || (isRow(a) !== isRow(b) && (one === '' || other === ''));
+};
+
+/** One check for each pair of places that disagree; agreement is not reported. */
+export function numberTwice(items: readonly Item[]): readonly Check[] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    if (!comparable(item)) continue;
+    const key = keyOf(item);
+    if (key === '') continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  const checks: Check[] = [];
+  for (const group of groups.values()) {
+    const values = new Set(group.map((item) => item.value));
+    const first = group[0];
+    if (values.size !== twice || !first) continue;
+    const other = group.find((item) => item.value !== first.value && sameYear(item, first));
+    if (!other || apartBy(first, other) < 200) continue;
+    checks.push(contradiction(first, other));
+  }
+  return checks;
+}
+
+const apartBy = (a: Item, b: Item): number => (a.start < b.start ? b.start - a.end : a.start - b.end);
+
+function contradiction(first: Item, other: Item): Check {
+  const [expected, found] = [first.value, other.value];
+  return {
+    rule: 'number.twice',
+    ok: false,
+    expected: typeof expected === 'number' ? expected : null,
+    found: typeof found === 'number' ? found : null,
+    residual:
+      typeof expected === 'number' && typeof found === 'number'
+        ? Math.round((found - expected) * 1e6) / 1e6
+        : null,
+    rounding: 0,
+    what: `${sameMetric(first.metric)} ${first.unit}`,
+    start: first.start,
+    end: first.end,
+    other: { start: other.start, end: other.end },
+  };
+}
