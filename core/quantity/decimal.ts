@@ -124,8 +124,6 @@ export const multiply = (a: Decimal, b: Decimal): Decimal => ({
 
 export const absolute = (value: Decimal): Decimal => (value.coefficient < 0n ? negate(value) : value);
 
-export const isZero = (value: Decimal): boolean => value.coefficient === 0n;
-
 export const sum = (values: readonly Decimal[]): Decimal => values.reduce(add, ZERO);
 
 /** Negative, zero or positive, as a sort wants it. */

@@ -14,30 +14,47 @@ export function plainName(printed: string): string {
     .replace(/(?:同比)?(?:增长|增速|以上|左右|不少于|不低于|达到)+$/, '');
 }
 
-function pairsOf(text: string): Map<string, number> {
-  const pairs = new Map<string, number>();
-  for (let index = 0; index < text.length - 1; index++) {
-    const pair = text.slice(index, index + 2);
-    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+interface NameForm {
+  readonly plain: string;
+  /** Pairs of neighbouring signs as numbers, in order, to be merged with another name's. */
+  readonly pairs: Uint32Array;
+}
+
+const known = new Map<string, NameForm>();
+/** Matching holds every draft against every commitment: a name is taken apart once. */
+const KNOWN_LIMIT = 20_000;
+
+function formOf(printed: string): NameForm {
+  const have = known.get(printed);
+  if (have) return have;
+  const plain = plainName(printed);
+  const pairs = new Uint32Array(Math.max(0, plain.length - 1));
+  for (let index = 0; index < pairs.length; index++)
+    pairs[index] = plain.charCodeAt(index) * 0x10000 + plain.charCodeAt(index + 1);
+  const form = { plain, pairs: pairs.sort() };
+  if (known.size >= KNOWN_LIMIT) known.clear();
+  known.set(printed, form);
+  return form;
+}
+
+function sharedPairs(a: Uint32Array, b: Uint32Array): number {
+  let shared = 0;
+  for (let i = 0, j = 0; i < a.length && j < b.length; ) {
+    const [left, right] = [a[i] ?? 0, b[j] ?? 0];
+    if (left === right) shared += 1;
+    if (left <= right) i += 1;
+    if (right <= left) j += 1;
   }
-  return pairs;
+  return shared;
 }
 
 /** Dice's coefficient over pairs of signs; 1 for equal names, 0 for names that share none. */
 export function similarity(a: string, b: string): number {
-  const [left, right] = [plainName(a), plainName(b)];
-  if (left === '' || right === '') return 0;
-  if (left === right) return 1;
-  if (left.length < 2 || right.length < 2) return 0;
-  const pairs = pairsOf(left);
-  let shared = 0;
-  for (let index = 0; index < right.length - 1; index++) {
-    const pair = right.slice(index, index + 2);
-    const have = pairs.get(pair) ?? 0;
-    if (have > 0) {
-      shared += 1;
-      pairs.set(pair, have - 1);
-    }
-  }
-  return (2 * shared) / (left.length - 1 + (right.length - 1));
+  const [left, right] = [formOf(a), formOf(b)];
+  if (left.plain === '' || right.plain === '') return 0;
+  if (left.plain === right.plain) return 1;
+  const all = left.pairs.length + right.pairs.length;
+  return left.pairs.length === 0 || right.pairs.length === 0
+    ? 0
+    : (2 * sharedPairs(left.pairs, right.pairs)) / all;
 }

@@ -50,8 +50,20 @@ export function bareSeriesName(printed: string): string {
     .replace(/(?:实现)?(?:同比)?(?:增长率|增长速度|增速|增长|增幅|涨幅|速度)(?:水平|基本|保持)?$/, '');
 }
 
+const keys = new Map<string, string>();
+const KEYS_LIMIT = 20_000;
+
 /** One key for every printing of a series. */
 export function seriesKey(printed: string): string {
+  const known = keys.get(printed);
+  if (known !== undefined) return known;
+  if (keys.size >= KEYS_LIMIT) keys.clear();
+  const key = computeKey(printed);
+  keys.set(printed, key);
+  return key;
+}
+
+function computeKey(printed: string): string {
   const bare = bareSeriesName(printed);
   const name = bare === '' ? printed.replace(/\s/g, '') : bare;
   return canonical.get(name) ?? name;
