@@ -1,5 +1,5 @@
 // Whether the statements of a budget report balance: each side, the two totals, taxes, balances, debt and its uses (预算法 §12: 收支平衡).
-import type { BudgetLine } from '../item/text/budget-line.ts';
+import type { BudgetLine } from '../item/budget/budget-line.ts';
 import type { Check } from '../reading.ts';
 import { claim, decimalsIn, roomOf, sumsTo, totalIn } from './budget-sum.ts';
 

@@ -1,4 +1,5 @@
 // Everything a document promises and reports: what its tables hold, what its sentences say, and what was mended on the way.
+import { numberTwice } from '../check/number-twice.ts';
 import { repairChecks } from '../check/repairs.ts';
 import type { Check, Item, Unread } from '../reading.ts';
 import type { Mentions, Structure } from '../structure.ts';
@@ -18,9 +19,16 @@ const byPlace = (a: { start: number; end: number }, b: { start: number; end: num
 export function readItems(structure: Structure, mentions: Mentions): ReadItems {
   const tables = readTables(structure, mentions);
   const text = readTextItems(structure, mentions);
+  const items = [...tables.items, ...text.items].sort(byPlace);
+  const checks = [
+    ...repairChecks(structure.repairs),
+    ...tables.checks,
+    ...text.checks,
+    ...numberTwice(items),
+  ];
   return {
-    items: [...tables.items, ...text.items].sort(byPlace),
-    checks: [...repairChecks(structure.repairs), ...tables.checks, ...text.checks].sort(byPlace),
+    items,
+    checks: checks.sort(byPlace),
     unread: [...tables.unread, ...text.unread].sort(byPlace),
   };
 }

@@ -2,7 +2,7 @@
 import type { Comparator, Direction, Span, Value } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
 import { mentionsIn } from '../tables/mentions-in.ts';
-import { isQualifier } from '../text/qualifier.ts';
+import { isQualifier } from '../phrase/qualifier.ts';
 
 /** A promise, with the clause that makes it as its span. */
 export interface Promised extends Span {

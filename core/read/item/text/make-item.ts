@@ -1,6 +1,6 @@
 // Gives a phrase or a numbered task the full shape of an item; whatever a family does not say stays empty, never guessed.
 import type { Item, Owner } from '../../reading.ts';
-import type { Phrase } from './phrase.ts';
+import type { Phrase } from '../phrase/phrase.ts';
 
 /** What the place of a phrase says about it: section, owners, number, deadline. */
 export interface Setting {

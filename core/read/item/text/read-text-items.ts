@@ -4,11 +4,11 @@ import { budgetIdentities, withDecimals } from '../../check/budget-identity.ts';
 import { budgetYears } from '../../check/budget-years.ts';
 import type { Check, Item, Unread } from '../../reading.ts';
 import type { Mentions, Part, Structure } from '../../structure.ts';
-import { budgetItem } from './budget-items.ts';
-import { isBudget, readBudgetLines } from './budget-line.ts';
-import { isPolicy, readPolicies } from './policy-items.ts';
+import { budgetItem } from '../budget/budget-items.ts';
+import { isBudget, readBudgetLines } from '../budget/budget-line.ts';
+import { isPolicy, readPolicies } from '../policy/policy-items.ts';
+import { type Owned, readTasks } from '../task/task-items.ts';
 import { readRunningText } from './running-text.ts';
-import { type Owned, readTasks } from './task-items.ts';
 
 export interface TextItems {
   readonly items: Item[];
@@ -42,7 +42,7 @@ function readPart(structure: Structure, part: Part, mentions: Mentions, into: Te
   const tasks = readTasks(structure, part);
   const policy = isPolicy(part);
   if (policy) {
-    const policies = readPolicies(structure, part, mentions.mentions, tasks.owned);
+    const policies = readPolicies(structure, mentions.mentions, tasks.owned);
     into.items.push(...policies.items);
     into.checks.push(...policies.checks);
   } else into.items.push(...tasks.items);

@@ -2,14 +2,14 @@
 import type { Check, Item } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
 import { findDeadlines } from '../deadlines.ts';
-import { type AwardPlace, type Party, readAwards } from './award-items.ts';
-import { cutClauses, cutSentences } from './clause.ts';
+import { cutClauses, cutSentences } from '../phrase/clause.ts';
+import { type Phrase, readPhrases } from '../phrase/phrase.ts';
+import type { Tense } from '../phrase/qualifier.ts';
+import { hints, readWorded } from '../phrase/worded.ts';
+import { type AwardPlace, type Party, readAwards } from '../policy/award-items.ts';
+import type { Owned } from '../task/task-items.ts';
 import { makeItem, phraseItem, type Setting, settingOf } from './make-item.ts';
-import { type Phrase, readPhrases } from './phrase.ts';
-import type { Tense } from './qualifier.ts';
-import type { Owned } from './task-items.ts';
 import { reportsDone, type Time, tenseOfSentence, timesOf } from './tense.ts';
-import { hints, readWorded } from './worded.ts';
 
 /** Index of the first mention that starts at or after `at`. */
 export function firstMention(mentions: readonly Mention[], at: number): number {

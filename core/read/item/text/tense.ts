@@ -1,6 +1,6 @@
 // Whether a place of a document looks back or ahead: headings decide, a sentence of its own may say otherwise.
 import type { Block, HeadingBlock, Part, Structure } from '../../structure.ts';
-import type { Tense } from './qualifier.ts';
+import type { Tense } from '../phrase/qualifier.ts';
 
 const lookingBack =
   /回顾|执行情况|完成情况|进展情况|落实情况|开展情况|运行情况|实施情况|收支情况|工作总结|总结|过去[一二三四五五两]年|年来|工作成效|成绩|成就|取得|工作情况|主要情况|基本情况|情况$|实绩/;

@@ -1,7 +1,7 @@
 // The lines of the budget statements as items: execution gives results, the draft gives targets.
 import type { Item } from '../../reading.ts';
+import { makeItem } from '../text/make-item.ts';
 import type { BudgetLine } from './budget-line.ts';
-import { makeItem } from './make-item.ts';
 
 const bookName: Readonly<Record<BudgetLine['book'], string>> = {
   generalPublic: '一般公共预算',

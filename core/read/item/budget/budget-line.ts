@@ -1,9 +1,9 @@
 // The statements of a budget report as lines: year, execution or draft, level, book, key, amount, and where each stands.
 import type { Span } from '../../reading.ts';
 import type { Block, Mention, Part, Structure } from '../../structure.ts';
+import { type Clause, cutClauses, cutSentences } from '../phrase/clause.ts';
+import { firstMention } from '../text/running-text.ts';
 import { type Book, keyOf } from './budget-key.ts';
-import { type Clause, cutClauses, cutSentences } from './clause.ts';
-import { firstMention } from './running-text.ts';
 
 export interface BudgetLine extends Span {
   readonly key: string;

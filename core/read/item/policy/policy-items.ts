@@ -3,10 +3,10 @@
 import { clean, decimalsIn, type Printed, sumsTo, totalIn } from '../../check/budget-sum.ts';
 import type { Check, Item, Span } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
-import { makeItem } from './make-item.ts';
-import { firstMention } from './running-text.ts';
-import type { Owned } from './task-items.ts';
-import { unitClass } from './unit-class.ts';
+import { unitClass } from '../phrase/unit-class.ts';
+import type { Owned } from '../task/task-items.ts';
+import { makeItem } from '../text/make-item.ts';
+import { firstMention } from '../text/running-text.ts';
 
 export interface Policies {
   readonly items: readonly Item[];
@@ -124,7 +124,6 @@ const firstClause = (words: string): string => (/^[^。;；,，]{2,60}/.exec(wor
 /** The policies of a part, each with its area and fund. */
 export function readPolicies(
   structure: Structure,
-  part: Part,
   mentions: readonly Mention[],
   places: readonly Owned[],
 ): Policies {

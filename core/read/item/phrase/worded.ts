@@ -3,7 +3,7 @@
 import { matchAt, matchLength } from '../../number/trie.ts';
 import type { Comparator, Direction, RelativeType, Span } from '../../reading.ts';
 import type { Clause } from './clause.ts';
-import { members } from './phrase.ts';
+import { members } from './subject.ts';
 import { clauseLead } from './words.ts';
 
 export interface Worded extends Span {

@@ -1,9 +1,9 @@
 // Sentences that grant something: to whom, for what, how much at most, or by which rate of which base.
 import type { AwardDetail, Item } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
-import { makeItem, type Setting, settingOf } from './make-item.ts';
-import { headOf, tailOf } from './qualifier.ts';
-import { unitClass } from './unit-class.ts';
+import { headOf, tailOf } from '../phrase/qualifier.ts';
+import { unitClass } from '../phrase/unit-class.ts';
+import { makeItem, type Setting, settingOf } from '../text/make-item.ts';
 
 /** Name of the document and number of the clause an award stands in. */
 export interface AwardPlace {

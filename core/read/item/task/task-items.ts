@@ -3,7 +3,7 @@ import type { Item, Owner, Unread } from '../../reading.ts';
 import type { Part, Structure } from '../../structure.ts';
 import { findDeadlines } from '../deadlines.ts';
 import { readOwners } from '../owners.ts';
-import { makeItem } from './make-item.ts';
+import { makeItem } from '../text/make-item.ts';
 import { readCharge } from './official.ts';
 import { type Stretch, type Unit, unitsOf } from './unit.ts';
 

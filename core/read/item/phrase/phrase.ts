@@ -4,6 +4,7 @@ import type { Span } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
 import { type Clause, cutClauses } from './clause.ts';
 import { hasObject, headOf, isQualifier, type Tense, tailOf } from './qualifier.ts';
+import { members, subjectsFor, tidy } from './subject.ts';
 import { unitClass } from './unit-class.ts';
 import {
   beforeNumber,
@@ -111,61 +112,6 @@ function onlyScope(text: string, l: number, r: number): boolean {
   return true;
 }
 
-const tidy = (text: string): string =>
-  text
-    .replace(/\s+/g, '')
-    .replace(/^[、,，;；:：。)）]+|[、,，:：(（]+$/g, '')
-    .replace(/连续\d+年$/, '')
-    .replace(/(?:较|比)(?:20\d\d年|上一?年|去年|同期)[^,，、]{0,6}$/, '')
-    .replace(/(?:实现|保持)?正增长$/, '')
-    .replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '');
-
-/** Top-level members of 甲、乙和丙. */
-export function members(list: string): readonly string[] {
-  const parts: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i < list.length; i += 1) {
-    const sign = list.charAt(i);
-    if ('(（“《['.includes(sign)) depth += 1;
-    else if (')）”》]'.includes(sign)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && sign === '、') {
-      parts.push(list.slice(start, i));
-      start = i + 1;
-    }
-  }
-  const last = list.slice(start);
-  const joint = /^(.{2,}?)(?:以及|和|及|与)(.{2,})$/.exec(last);
-  if (joint?.[1] && joint[2]) parts.push(joint[1], joint[2]);
-  else parts.push(last);
-  return parts.map((part) => tidy(part)).filter((part) => part !== '');
-}
-
-const heads =
-  /(?:产业规模|产值|增加值|投资额|投资|总收入|可支配收入|收入|支出|规模|余额|金额|总额|人数|人次|数量|产量|面积|占比|比重|比例|增速|覆盖率|总量|利润|税收|营收|出口额?|进口额?|起数|项目|数|额|量|率)$/;
-
-/** 甲、乙、丙产业规模 measures 甲产业规模 and so on: the head of the last member belongs to all. */
-function withHead(parts: readonly string[]): readonly string[] {
-  const head = heads.exec(parts[parts.length - 1] ?? '')?.[0];
-  if (!head) return parts;
-  return parts.map((part) => (heads.test(part) ? part : part + head));
-}
-
-const townAndCountry = /^(.{0,6})(城乡)(.+)$/;
-
-/** 城乡居民收入 with two numbers is two series. */
-function subjectsFor(list: string, count: number): readonly string[] {
-  const parts = members(list);
-  if (parts.length === 1 && count === 2) {
-    const both = townAndCountry.exec(parts[0] ?? '');
-    if (both) return [`${both[1] ?? ''}城镇${both[3] ?? ''}`, `${both[1] ?? ''}农村${both[3] ?? ''}`];
-  }
-  const town = parts.length === 2 ? townThenCountry.exec(parts[0] ?? '') : null;
-  const country = town ? /^农村(.+)$/.exec(parts[1] ?? '')?.[1] : undefined;
-  if (parts.length === count && country) return [`${parts[0] ?? ''}${country}`, parts[1] ?? ''];
-  return parts.length === count ? withHead(parts) : [];
-}
-
 class Reader {
   readonly text: string;
   readonly mentions: readonly Mention[];
@@ -201,7 +147,7 @@ class Reader {
     for (let i = 0; i < kept.length; i += 1) {
       const mention = kept[i];
       if (!mention) continue;
-      const taken = this.list(clause, kept, i, left);
+      const taken = this.list(kept, i, left);
       if (taken > 0) {
         i += taken - 1;
         left = tailOf(kept[i] ?? mention);
@@ -219,7 +165,7 @@ class Reader {
   }
 
   /** How many mentions from i on share one list of subjects (分别) or one number for many (各, 均); 0 for none. */
-  list(clause: Clause, kept: readonly Mention[], i: number, left: number): number {
+  list(kept: readonly Mention[], i: number, left: number): number {
     const { text } = this;
     const mention = kept[i];
     if (!mention) return 0;
@@ -387,9 +333,6 @@ function isSubjectOf(text: string, at: number, next: Mention, to: number): boole
 /** 其中10亿元以上56个 counts what was counted before, above a threshold. */
 const threshold = /^[\d.]+[^,，、;；]{1,6}(?:以上|以下)$/;
 const ownThreshold = /^(?:招引落地|招引|引进|新引进|落地|签约)?[\d.]+[^,，、;；]{1,6}?(?:以上|以下)/;
-
-/** 城镇和农村居民收入: the first member lacks what the second names. */
-const townThenCountry = /^(.*?)(?:城镇|城市)$/;
 
 const countable = (mention: Mention): boolean => ['count', 'people'].includes(unitClass(mention.unit));
 

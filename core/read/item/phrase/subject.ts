@@ -1,0 +1,59 @@
+// The subjects of a list: 甲、乙和丙, with the head that only the last one prints and the halves of 城乡.
+
+export const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, '')
+    .replace(/^[、,，;；:：。)）]+|[、,，:：(（]+$/g, '')
+    .replace(/连续\d+年$/, '')
+    .replace(/(?:较|比)(?:20\d\d年|上一?年|去年|同期)[^,，、]{0,6}$/, '')
+    .replace(/(?:实现|保持)?正增长$/, '')
+    .replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '');
+
+/** Top-level members of 甲、乙和丙. */
+export function members(list: string): readonly string[] {
+  const parts: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let i = 0; i < list.length; i += 1) {
+    const sign = list.charAt(i);
+    if ('(（“《['.includes(sign)) depth += 1;
+    else if (')）”》]'.includes(sign)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && sign === '、') {
+      parts.push(list.slice(start, i));
+      start = i + 1;
+    }
+  }
+  const last = list.slice(start);
+  const joint = /^(.{2,}?)(?:以及|和|及|与)(.{2,})$/.exec(last);
+  if (joint?.[1] && joint[2]) parts.push(joint[1], joint[2]);
+  else parts.push(last);
+  return parts.map((part) => tidy(part)).filter((part) => part !== '');
+}
+
+const heads =
+  /(?:产业规模|产值|增加值|投资额|投资|总收入|可支配收入|收入|支出|规模|余额|金额|总额|人数|人次|数量|产量|面积|占比|比重|比例|增速|覆盖率|总量|利润|税收|营收|出口额?|进口额?|起数|项目|数|额|量|率)$/;
+
+/** 甲、乙、丙产业规模 measures 甲产业规模 and so on: the head of the last member belongs to all. */
+function withHead(parts: readonly string[]): readonly string[] {
+  const head = heads.exec(parts[parts.length - 1] ?? '')?.[0];
+  if (!head) return parts;
+  return parts.map((part) => (heads.test(part) ? part : part + head));
+}
+
+const townAndCountry = /^(.{0,6})(城乡)(.+)$/;
+
+/** 城镇和农村居民收入: the first member lacks what the second names. */
+const townThenCountry = /^(.*?)(?:城镇|城市)$/;
+
+/** 城乡居民收入 with two numbers is two series. */
+export function subjectsFor(list: string, count: number): readonly string[] {
+  const parts = members(list);
+  if (parts.length === 1 && count === 2) {
+    const both = townAndCountry.exec(parts[0] ?? '');
+    if (both) return [`${both[1] ?? ''}城镇${both[3] ?? ''}`, `${both[1] ?? ''}农村${both[3] ?? ''}`];
+  }
+  const town = parts.length === 2 ? townThenCountry.exec(parts[0] ?? '') : null;
+  const country = town ? /^农村(.+)$/.exec(parts[1] ?? '')?.[1] : undefined;
+  if (parts.length === count && country) return [`${parts[0] ?? ''}${country}`, parts[1] ?? ''];
+  return parts.length === count ? withHead(parts) : [];
+}
