@@ -411,8 +411,18 @@ describe('several targets', () => {
     expect(found.because.map((each) => each.code)).toContain('noFigure');
   });
 
-  it('says when there is no target at all', () => {
-    expect(assess(facts([], [said('8')]), defaultSettings, june).because[0]?.code).toBe('noTarget');
+  it.each<readonly [string, VerdictStatus, ReasonCode]>([
+    ['8', 'noJudgement', 'noTarget'],
+    ['已全部完成', 'achieved', 'statementSaysDone'],
+    ['正在推进', 'onTrack', 'statementSaysOnTrack'],
+    ['进度滞后', 'behind', 'statementSaysBehind'],
+  ])('without any target, “%s” is %s', (statement, status, code) => {
+    const found = assess(facts([], [said(statement)]), defaultSettings, june);
+    expect([found.status, found.because[0]?.code]).toEqual([status, code]);
+  });
+
+  it('says when there is neither target nor report', () => {
+    expect(assess(facts([], []), defaultSettings, june).because[0]?.code).toBe('noTarget');
   });
 });
 

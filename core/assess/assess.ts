@@ -1,6 +1,7 @@
 // The judgement: facts, settings and a day in, one verdict with its reasons out. Run again, it says the same.
 import type { Target } from '../plan/commitment.ts';
 import { bareSeriesName } from '../plan/words/series-name.ts';
+import { targetFromWords } from '../plan/words/target-from-words.ts';
 import { isOwnPast } from '../plan/words/target-words.ts';
 import type { IsoDate } from '../quantity/date.ts';
 import type { Facts, FigureFact } from './facts.ts';
@@ -113,11 +114,20 @@ function together(parts: readonly Verdict[], asOf: IsoDate): Verdict {
   };
 }
 
+const inWordsOnly = targetFromWords({ metric: '', unit: '', printed: '' });
+
+/** A task without a number is judged by what is said of it; where nothing is said, there is nothing to judge by. */
+function withoutTarget(facts: Facts, settings: JudgingSettings, asOf: IsoDate): Verdict {
+  const worded = { ...facts, targets: [inWordsOnly] };
+  const found = assessTarget(inWordsOnly, worded, settings, asOf);
+  return found.status === 'noJudgement' ? verdict('noJudgement', asOf, [reason('noTarget')]) : found;
+}
+
 /** Judges a commitment on a day. Pure: the same facts, settings and day give the same verdict. */
 export function assess(facts: Facts, settings: JudgingSettings, asOf: IsoDate): Verdict {
   if (asOf < facts.startsOn) return verdict('notDue', asOf, [reason('notDueYet', { day: facts.startsOn })]);
   const [target] = facts.targets;
-  if (!target) return verdict('noJudgement', asOf, [reason('noTarget')]);
+  if (!target) return withoutTarget(facts, settings, asOf);
   if (facts.targets.length === 1) return assessTarget(target, facts, settings, asOf);
   return together(
     facts.targets.map((each) => assessTarget(each, facts, settings, asOf)),
