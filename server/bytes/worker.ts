@@ -1,6 +1,5 @@
 // Runs in a worker thread of its own: bytes in, text and reading out, one file and then the thread ends.
 import { parentPort } from 'node:worker_threads';
-import { readDocument } from '../../core/read/read-document.ts';
 import { succeed } from '../../core/result.ts';
 import { type ReadOptions, readBytes } from './read-bytes.ts';
 import type { FromWorker } from './read-in-worker.ts';
@@ -18,6 +17,8 @@ parentPort?.once('message', async ({ bytes, name, options }: Task) => {
   const read = await readBytes(bytes, name, options);
   if (!read.ok) return post({ result: read });
   post({ stage: 'reading' });
+  // Loaded only now: a refused file does not pay for it.
+  const { readDocument } = await import('../../core/read/read-document.ts');
   const reading = readDocument(read.value.text);
   post({ stage: 'checking' });
   post({ result: succeed({ ...read.value, reading }) });
