@@ -6,7 +6,10 @@ import type { Comparator, Direction, DocumentIdentity, Span, Value } from './rea
 export interface FoldedText {
   readonly source: string;
   readonly text: string;
-  /** at[i] is the source offset of text[i]; at[text.length] is source.length. Strictly increasing. */
+  /**
+   * at[i] is the source offset of text[i]; at[text.length] is source.length. Strictly increasing, but for one case: a
+   * footnote that stood inside a paragraph broken by a page end is set after it. Within a block it always increases.
+   */
   readonly at: Uint32Array;
 }
 

@@ -1,0 +1,192 @@
+// What blocks the logical lines are: headings cut from their text, paragraphs, footnotes, and grids with their captions.
+
+import { buildGrid } from '../grid/build-grid.ts';
+import { captionAbove } from '../grid/caption.ts';
+import type { Block, GridBlock, HeadingBlock, ParagraphBlock, Repair } from '../structure.ts';
+import { type HeadingNumber, headingNumberAt, pathLabel } from './heading-number.ts';
+import { HeadingStack } from './heading-stack.ts';
+import { type Counters, cutHeading, gluedHeadings } from './headings.ts';
+import type { LogicalLine } from './lay-out.ts';
+import { lineStartOf } from './line-start.ts';
+import { noteSignLength } from './notes.ts';
+import type { TableArea } from './table-areas.ts';
+
+/** The lines of a document with what the steps before found in them. */
+export interface Lines {
+  readonly text: string;
+  readonly lines: readonly LogicalLine[];
+  readonly areas: readonly TableArea[];
+  readonly signs: ReadonlySet<string>;
+  /** Index of the first line of each part. */
+  readonly partStarts: readonly number[];
+}
+
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly repairs: readonly Repair[];
+  /** Index of the first block of each part. */
+  readonly partBlocks: readonly number[];
+}
+
+export function cutBlocks(given: Lines): Blocks {
+  const cutter = new BlockCutter(given);
+  return cutter.run();
+}
+
+class BlockCutter {
+  readonly #given: Lines;
+  readonly #blocks: Block[] = [];
+  readonly #repairs: Repair[] = [];
+  readonly #partBlocks: number[] = [];
+  readonly #stack = new HeadingStack();
+  readonly #counters: Counters = new Map();
+  /** The item of a list that was read last. */
+  #item: HeadingNumber | null = null;
+  #heading = -1;
+  #part = 0;
+
+  constructor(given: Lines) {
+    this.#given = given;
+  }
+
+  run(): Blocks {
+    const { lines, partStarts } = this.#given;
+    for (let i = 0; i < lines.length; i += 1) {
+      if (partStarts[this.#partBlocks.length] === i) this.#openPart();
+      const line = lines[i];
+      if (line === undefined) continue;
+      if (line.kind === 'text') this.#cutText(line, lines[i + 1] ?? null);
+      else if (line.kind === 'note') this.#addNote(line.start, line.end);
+      else i = this.#addGrid(i);
+    }
+    return { blocks: this.#blocks, repairs: this.#repairs, partBlocks: this.#partBlocks };
+  }
+
+  #openPart(): void {
+    this.#part = this.#partBlocks.length;
+    this.#partBlocks.push(this.#blocks.length);
+    this.#stack.clear();
+    this.#counters.clear();
+    this.#item = null;
+    this.#heading = -1;
+  }
+
+  #cutText(line: LogicalLine, next: LogicalLine | null): void {
+    const { text } = this.#given;
+    let start = line.start;
+    const glued = this.#counters.size === 0 ? [] : gluedHeadings(text, line.start, line.end, this.#counters);
+    for (const at of glued) {
+      this.#cutClause(start, at, { start: at, end: line.end });
+      this.#repairs.push({
+        rule: 'repair.gluedHeading',
+        what: text.slice(at, at + 4),
+        start: at,
+        end: line.end,
+      });
+      start = at;
+    }
+    this.#cutClause(start, line.end, next?.kind === 'text' ? next : null);
+  }
+
+  /** One numbered or plain stretch of text, from the head of a line or from a glued heading on. */
+  #cutClause(start: number, end: number, next: { start: number; end: number } | null): void {
+    const { text } = this.#given;
+    const number = headingNumberAt(text, start, end);
+    if (number === null) {
+      if (lineStartOf(text, start, end) === 'note') this.#addNote(start, end);
+      else this.#addParagraph(start, end);
+      if (lineStartOf(text, start, end) === 'attachment') this.#item = { style: 'digit', value: 1, end };
+      return;
+    }
+    const item = this.#item;
+    const afterItem = item !== null && item.style === number.style && number.value === item.value + 1;
+    const cut = cutHeading({ text, start, end, number, next, afterItem });
+    this.#counters.set(number.style, number.value);
+    if (cut === null) {
+      this.#item = number;
+      this.#addParagraph(start, end);
+      return;
+    }
+    if (item?.style === number.style) this.#item = null;
+    this.#forgetNarrower(number);
+    this.#addHeading(start, number, cut.titleStart, cut.titleEnd);
+    if (cut.bodyStart < end) this.#addParagraph(cut.bodyStart, end);
+  }
+
+  /** Narrower numbers begin again below a heading. */
+  #forgetNarrower(number: HeadingNumber): void {
+    if (number.style === 'han') this.#counters.delete('hanParen');
+    if (number.style === 'han' || number.style === 'hanParen') this.#item = null;
+  }
+
+  #addHeading(start: number, number: HeadingNumber, titleStart: number, titleEnd: number): void {
+    const { text } = this.#given;
+    const level = this.#stack.enter(number.style, pathLabel(text, start, number));
+    const heading: HeadingBlock = {
+      kind: 'heading',
+      level,
+      num: text.slice(start, number.end).trimEnd(),
+      start,
+      end: titleEnd,
+      titleStart,
+      titleEnd,
+      path: this.#stack.path,
+      part: this.#part,
+    };
+    this.#heading = this.#blocks.length;
+    this.#blocks.push(heading);
+  }
+
+  #addParagraph(start: number, end: number): void {
+    const { path } = this.#stack;
+    this.#blocks.push({ kind: 'paragraph', start, end, path, part: this.#part, heading: this.#heading });
+  }
+
+  #addNote(start: number, end: number): void {
+    const { text, signs } = this.#given;
+    const length = noteSignLength(text, start, end, signs);
+    const last = this.#blocks.at(-1);
+    if (length === 0 && last?.kind === 'grid') {
+      this.#blocks[this.#blocks.length - 1] = { ...last, notes: [...last.notes, { start, end }] };
+      return;
+    }
+    const sign = length > 0 ? text.slice(start, start + length) : '注';
+    this.#blocks.push({ kind: 'footnote', start, end, sign, part: this.#part });
+  }
+
+  /** Adds the grid whose first line is `from`; answers the index of its last line. */
+  #addGrid(from: number): number {
+    const { text, lines, areas } = this.#given;
+    const index = lines[from]?.area ?? -1;
+    let to = from;
+    while (lines[to + 1]?.area === index) to += 1;
+    const area = areas[index];
+    if (area === undefined) return to;
+    const bare = buildGrid(text, lines.slice(from, to + 1), area, this.#repairs);
+    const above = this.#paragraphsAbove();
+    const caption = captionAbove(text, above);
+    this.#blocks.length -= caption.taken;
+    const grid: GridBlock = {
+      kind: 'grid',
+      ...bare,
+      caption: caption.caption,
+      captionSpan: caption.span,
+      path: this.#stack.path,
+      part: this.#part,
+      notes: caption.notes,
+    };
+    this.#blocks.push(grid);
+    return to;
+  }
+
+  #paragraphsAbove(): ParagraphBlock[] {
+    const above: ParagraphBlock[] = [];
+    const first = this.#partBlocks.at(-1) ?? 0;
+    for (let i = this.#blocks.length - 1; i >= first && above.length < 3; i -= 1) {
+      const block = this.#blocks[i];
+      if (block?.kind !== 'paragraph') break;
+      above.unshift(block);
+    }
+    return above;
+  }
+}

@@ -1,0 +1,35 @@
+// How headings nest: the level of a number style and the path of numbers down to a heading.
+import { type NumberStyle, numberStyles } from './heading-number.ts';
+
+interface Entry {
+  readonly style: NumberStyle;
+  readonly label: string;
+}
+
+const rank = new Map(numberStyles.map((style, i) => [style, i]));
+const firstWithoutChapter = rank.get('han') ?? 3;
+
+/** Keeps the numbers above the present place. */
+export class HeadingStack {
+  #entries: Entry[] = [];
+
+  /** Enters a heading and answers its level: 一、 is 1, (一) 2, 1. 3; below chapters and sections one more for each. */
+  enter(style: NumberStyle, label: string): number {
+    const own = rank.get(style) ?? 0;
+    this.#entries = this.#entries.filter((entry) => (rank.get(entry.style) ?? 0) < own);
+    const chapters = this.#entries.filter(
+      (entry) => (rank.get(entry.style) ?? 0) < firstWithoutChapter,
+    ).length;
+    this.#entries.push({ style, label });
+    return own < firstWithoutChapter ? chapters + 1 : chapters + own - firstWithoutChapter + 1;
+  }
+
+  /** Path of numbers, such as 二/(三)/4. */
+  get path(): string {
+    return this.#entries.map((entry) => entry.label).join('/');
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+}

@@ -1,0 +1,172 @@
+// Which numbered lines are headings, and where their titles end.
+//
+// 第一章, 一、 and (一) open a heading unless the line reads as an item of a list. The title runs to the first full stop or
+// to the end of the line; what follows the stop is a paragraph that begins right behind it (paragraph.start is
+// heading.end + 1), so that a run-in heading and its text can be put together again.
+// 1. and narrower numbers open a heading only where the line reads as a title: short, no figure with a unit, and either
+// followed by more text in the line or standing alone above what belongs to it. A numbered sentence that says what is to
+// be done (12. 新增能耗…不低于70%。), or one with its owners on the line below, is a paragraph with its number in front:
+// readers of items look for numbers there. ① never opens a heading.
+import { signKind, terminalSign } from '../source/sign.ts';
+import { type HeadingNumber, headingNumberAt, type NumberStyle } from './heading-number.ts';
+import { lineStartOf } from './line-start.ts';
+
+export interface HeadingCut {
+  readonly titleStart: number;
+  readonly titleEnd: number;
+  /** Where the text after the title begins; the end of the line where nothing follows. */
+  readonly bodyStart: number;
+}
+
+/** A line of the final text with the one after it, as far as a decision about headings needs them. */
+export interface NumberedLine {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly number: HeadingNumber;
+  readonly next: { readonly start: number; readonly end: number } | null;
+  /** True where the item with the number before was found to be an item of a list. */
+  readonly afterItem: boolean;
+}
+
+/** Longest title of each style: in signs, up to the stop and as a whole line. */
+const longest: Readonly<Record<NumberStyle, { readonly run: number; readonly line: number }>> = {
+  part: { run: 50, line: 60 },
+  chapter: { run: 50, line: 60 },
+  section: { run: 50, line: 60 },
+  han: { run: 56, line: 70 },
+  hanParen: { run: 56, line: 70 },
+  digit: { run: 40, line: 44 },
+  digitParen: { run: 24, line: 30 },
+  digitHalf: { run: 24, line: 30 },
+  circled: { run: 0, line: 0 },
+};
+const longestLead = 24;
+
+const isWide = (style: NumberStyle): boolean =>
+  style === 'han' || style === 'hanParen' || style === 'part' || style === 'chapter' || style === 'section';
+
+/** Cuts the heading from a numbered line; null where the line is an item or a sentence. */
+export function cutHeading(line: NumberedLine): HeadingCut | null {
+  const { text, number, end } = line;
+  if (number.style === 'circled') return null;
+  const words = text.slice(number.end, Math.min(end, number.end + 130));
+  const stop = words.indexOf('。');
+  const cut = stop >= 0 ? cutAtStop(line, words, stop) : cutWholeLine(line, words);
+  return cut !== null && cut.titleEnd > cut.titleStart ? cut : null;
+}
+
+const figureWithUnit =
+  /\d[\d.,]*(?:%|‰|[亿万千百]*(?:元|美元|人|个|家|项|户|名|亩|套|公里|平方|立方|吨|件|次|台|张|所|座|处|条|场|辆|倍|位|米|亿|万|岁))/;
+
+function cutAtStop(line: NumberedLine, words: string, stop: number): HeadingCut | null {
+  const { number, end } = line;
+  const title = words.slice(0, stop);
+  const followed = hasMore(line, number.end + stop + 1);
+  const wide = isWide(number.style);
+  if (title.length > longest[number.style].run || title.includes(';')) return cutAtColon(line, words, wide);
+  if (!wide && (!followed || figureWithUnit.test(title) || hasOwnersBelow(line))) return null;
+  if (!wide && title.includes(':')) return null;
+  if (wide && !followed && (line.afterItem || figureWithUnit.test(title))) return null;
+  const titleEnd = number.end + stop;
+  return { titleStart: number.end, titleEnd, bodyStart: Math.min(end, titleEnd + 1) };
+}
+
+/** A title too long for one may still be led by a word and a colon: (一)总体要求:坚持… */
+function cutAtColon(line: NumberedLine, words: string, wide: boolean): HeadingCut | null {
+  const colon = words.indexOf(':');
+  if (!wide || colon < 2 || colon > longestLead || /[,、;]/.test(words.slice(0, colon))) return null;
+  const titleEnd = line.number.end + colon;
+  return { titleStart: line.number.end, titleEnd, bodyStart: titleEnd + 1 };
+}
+
+function cutWholeLine(line: NumberedLine, words: string): HeadingCut | null {
+  const { text, number, end } = line;
+  const wide = isWide(number.style);
+  const last = text[end - 1] ?? '';
+  if (end - number.end > longest[number.style].line) return cutAtColon(line, words, wide);
+  if (last === ';' || last === ',' || last === '、' || words.includes(';')) return null;
+  const colon = words.indexOf(':');
+  if (colon >= 0 && colon < words.length - 1) return cutAtColon(line, words, wide);
+  if (!wide && (line.afterItem || figureWithUnit.test(words) || hasOwnersBelow(line) || opensList(line)))
+    return null;
+  const titleEnd = last === ':' ? end - 1 : end;
+  return { titleStart: number.end, titleEnd, bodyStart: end };
+}
+
+/** Whether words follow the title in its line; a bracket with owners is none. */
+function hasMore(line: NumberedLine, from: number): boolean {
+  const { text, end } = line;
+  if (from >= end) return false;
+  return lineStartOf(text, from, end) !== 'bracketedOwner';
+}
+
+function hasOwnersBelow(line: NumberedLine): boolean {
+  const { next, text } = line;
+  return next !== null && lineStartOf(text, next.start, next.end) === 'owner';
+}
+
+/** A short line with the next number right below it is an item: 1. 营业执照 2. 身份证明. */
+function opensList(line: NumberedLine): boolean {
+  const { next, text, number } = line;
+  if (next === null) return true;
+  const following = headingNumberAt(text, next.start, next.end);
+  return following !== null && following.style === number.style && following.value === number.value + 1;
+}
+
+/** The numbers that were read last, by style. */
+export type Counters = Map<NumberStyle, number>;
+
+const tailSize = 60;
+
+/**
+ * Positions inside a line where the next heading was glued to the text before it: after a full stop, or at the end of a
+ * list of owners (责任单位:某某局 五、…). Only a number that is due next counts.
+ */
+export function gluedHeadings(text: string, start: number, end: number, counters: Counters): number[] {
+  const found: number[] = [];
+  const isOwners = lineStartOf(text, start, end) === 'owner';
+  const tail = Math.max(start + 1, end - (isOwners ? 400 : tailSize));
+  for (let mark = lastIndexIn(text, '、', tail, end); mark >= 0; mark = lastIndexIn(text, '、', tail, mark)) {
+    const at = startOfNumeral(text, mark, tail);
+    if (at < 0 || !isDue(text, at, end, counters) || !mayEndText(text, at - 1, isOwners)) continue;
+    if (text.slice(mark + 1, end).length >= 4 && !/[。、;]/.test(text.slice(mark + 1, end)))
+      found.unshift(at);
+    break;
+  }
+  const limit = found[0] ?? end;
+  let stop = text.slice(start, limit).indexOf('。');
+  const inner: number[] = [];
+  while (stop >= 0) {
+    const at = start + stop + 1;
+    if (at < limit - 4 && isDue(text, at, limit, counters)) inner.push(at);
+    const next = text.slice(at, limit).indexOf('。');
+    stop = next < 0 ? -1 : stop + 1 + next;
+  }
+  return [...inner, ...found];
+}
+
+function lastIndexIn(text: string, sign: string, from: number, before: number): number {
+  const at = text.slice(from, before).lastIndexOf(sign);
+  return at < 0 ? -1 : from + at;
+}
+
+/** Start of the Chinese numeral that ends before `mark`, -1 for none; 工商联九、 holds one sign. */
+function startOfNumeral(text: string, mark: number, from: number): number {
+  let i = mark;
+  while (i > from && mark - i < 3 && '一二三四五六七八九十'.includes(text[i - 1] ?? ' ')) i -= 1;
+  return i === mark ? -1 : i;
+}
+
+function isDue(text: string, at: number, end: number, counters: Counters): boolean {
+  const number = headingNumberAt(text, at, end);
+  if (number === null || (number.style !== 'han' && number.style !== 'hanParen' && number.style !== 'digit'))
+    return false;
+  const last = counters.get(number.style) ?? 0;
+  return last >= 1 && number.value === last + 1;
+}
+
+const mayEndText = (text: string, at: number, isOwners: boolean): boolean => {
+  const code = text.charCodeAt(at);
+  return signKind[code] === terminalSign || code === 0x29 || code === 0x5d || (isOwners && text[at] !== '、');
+};

@@ -1,0 +1,149 @@
+// What the final text is: furniture gone, broken lines joined, footnotes set after the paragraph they interrupt. It answers
+// logical lines in the offsets of that text, which no later step changes again.
+
+import { isLatin } from '../source/sign.ts';
+import type { FoldedText, Repair } from '../structure.ts';
+import { goesOn, type OpenText, type Setting, settingOf } from './join-lines.ts';
+import type { Line, LineKind } from './line.ts';
+import { lineStartOf } from './line-start.ts';
+import { TextBuilder } from './text-builder.ts';
+
+/** A paragraph, heading, table row, cell or note: one line of the final text. */
+export interface LogicalLine {
+  readonly kind: LineKind;
+  readonly start: number;
+  readonly end: number;
+  readonly area: number;
+  readonly row: number;
+  readonly blanks: number;
+}
+
+export interface Layout {
+  readonly folded: FoldedText;
+  readonly lines: readonly LogicalLine[];
+  readonly repairs: readonly Repair[];
+  /** Where a position of the folded text stands in the final one; -1 for what was left out. */
+  readonly moved: (position: number) => number;
+}
+
+interface Paragraph {
+  readonly lines: Line[];
+  readonly notes: Line[][];
+  open: OpenText;
+  broken: boolean;
+}
+
+/** Lays out the marked lines. */
+export function layOut(folded: FoldedText, lines: readonly Line[]): Layout {
+  const setting = settingOf(folded.text, lines);
+  const writer = new LayoutWriter(folded, setting);
+  for (const line of lines) writer.add(line);
+  return writer.finish();
+}
+
+class LayoutWriter {
+  readonly #folded: FoldedText;
+  readonly #setting: Setting;
+  readonly #builder: TextBuilder;
+  readonly #lines: LogicalLine[] = [];
+  readonly #repairs: Repair[] = [];
+  #open: Paragraph | null = null;
+  #gap = false;
+
+  constructor(folded: FoldedText, setting: Setting) {
+    this.#folded = folded;
+    this.#setting = setting;
+    this.#builder = new TextBuilder(folded);
+  }
+
+  add(line: Line): void {
+    if (line.kind === 'furniture') this.#gap = true;
+    else if (line.kind === 'text') this.#addText(line);
+    else if (line.kind === 'note') this.#addNote(line);
+    else this.#addTable(line);
+  }
+
+  finish(): Layout {
+    this.#close();
+    const built = this.#builder.finish();
+    return {
+      folded: built,
+      lines: this.#lines,
+      repairs: this.#repairs,
+      moved: (at) => this.#builder.moved(at),
+    };
+  }
+
+  #addText(line: Line): void {
+    const { text } = this.#folded;
+    const opening = lineStartOf(text, line.start, line.end);
+    const open = this.#open;
+    const hasStop = text.slice(line.start, line.end).includes('。');
+    const length = line.end - line.start;
+    if (open !== null && goesOn(text, open.open, line, opening, this.#setting)) {
+      if (line.blanks > 0 || this.#gap || open.notes.length > 0) open.broken = true;
+      open.lines.push(line);
+      open.open = {
+        ...open.open,
+        last: line,
+        length: open.open.length + length,
+        hasStop: open.open.hasStop || hasStop,
+      };
+    } else {
+      this.#close();
+      this.#open = {
+        lines: [line],
+        notes: [],
+        open: { start: line.start, last: line, length, opening, hasStop },
+        broken: false,
+      };
+    }
+    this.#gap = false;
+  }
+
+  /** A note is held back while a paragraph may still go on behind it. */
+  #addNote(line: Line): void {
+    if (this.#open === null) this.#write([line]);
+    else if (line.joined) this.#open.notes.at(-1)?.push(line);
+    else this.#open.notes.push([line]);
+  }
+
+  #addTable(line: Line): void {
+    this.#close();
+    if (line.joined) this.#builder.reopen(line.start, line.end, this.#isSpaced(line));
+    else this.#write([line]);
+    const last = this.#lines.at(-1);
+    if (line.joined && last !== undefined) {
+      this.#lines[this.#lines.length - 1] = { ...last, end: this.#builder.length };
+    }
+    this.#gap = false;
+  }
+
+  #close(): void {
+    const open = this.#open;
+    this.#open = null;
+    if (open === null) return;
+    this.#write(open.lines);
+    const last = this.#lines.at(-1);
+    if (open.broken && last !== undefined) {
+      this.#repairs.push({ rule: 'repair.brokenLine', what: '', start: last.start, end: last.end });
+    }
+    for (const note of open.notes) this.#write(note);
+  }
+
+  #write(lines: readonly Line[]): void {
+    const first = lines[0];
+    if (first === undefined) return;
+    const start = this.#builder.openLine();
+    for (const line of lines) this.#builder.add(line.start, line.end, line !== first && this.#isSpaced(line));
+    const { kind, area, row, blanks } = first;
+    this.#lines.push({ kind, area, row, blanks, start, end: this.#builder.length });
+  }
+
+  /** Two Latin words broken apart keep a space. */
+  #isSpaced(line: Line): boolean {
+    const { text } = this.#folded;
+    const before = text.charCodeAt(this.#builder.lastPosition);
+    return isLatin(before) && isLatin(text.charCodeAt(line.start));
+  }
+}

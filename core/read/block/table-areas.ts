@@ -1,0 +1,136 @@
+// Which lines make up a table: rows with tabs, rows with pipes, or a header and cells printed one to a line.
+import { markCellRuns } from './cell-runs.ts';
+import type { Line } from './line.ts';
+import { lineStartOf } from './line-start.ts';
+
+export type AreaForm = 'tabs' | 'pipes' | 'lines';
+
+export interface TableArea {
+  readonly form: AreaForm;
+  /** Number of columns; for pipes the most common number of cells, empty ends not counted. */
+  readonly columns: number;
+}
+
+/** Marks the lines of every table with their area; lines that stay alone are running text again. */
+export function markTables(text: string, lines: readonly Line[]): TableArea[] {
+  const areas: TableArea[] = [];
+  markSeparated(text, lines, '\t', 'row');
+  markSeparated(text, lines, '|', 'pipe');
+  let group: Line[] = [];
+  let fragments: Line[] = [];
+  for (const line of lines) {
+    if (line.kind === 'furniture') continue;
+    const first = group[0];
+    if (line.kind === 'row' || line.kind === 'pipe') {
+      if (first !== undefined && first.kind !== line.kind) {
+        closeArea(text, group, areas);
+        group = [];
+        fragments = [];
+      }
+      group.push(...fragments, line);
+      fragments = [];
+    } else if (first !== undefined && fragments.length < 2 && isFragment(text, line)) fragments.push(line);
+    else {
+      closeArea(text, group, areas);
+      group = [];
+      fragments = [];
+    }
+  }
+  closeArea(text, group, areas);
+  markCellRuns(text, lines, areas);
+  return areas;
+}
+
+/** Gives every line that holds the separator its kind; positions are looked up once each. */
+function markSeparated(text: string, lines: readonly Line[], separator: string, kind: 'row' | 'pipe'): void {
+  let at = text.indexOf(separator);
+  if (at < 0) return;
+  for (const line of lines) {
+    while (at >= 0 && at < line.start) at = text.indexOf(separator, line.start);
+    if (at < 0) return;
+    if (at < line.end && line.kind === 'text') line.kind = kind;
+  }
+}
+
+/** A line without separator between two rows goes on in the cell above, if nothing says that it begins something. */
+function isFragment(text: string, line: Line): boolean {
+  return line.end - line.start <= 120 && lineStartOf(text, line.start, line.end) === 'plain';
+}
+
+function closeArea(text: string, group: readonly Line[], areas: TableArea[]): void {
+  const first = group[0];
+  if (first === undefined) return;
+  const form = first.kind === 'pipe' ? 'pipes' : 'tabs';
+  const counts = group.map((line) => countCells(text, line, form));
+  const columns = mostCommon(counts.filter((count) => count > 1));
+  const rows = counts.filter((count) => count > 1).length;
+  if (rows < 2 || columns < 2) {
+    for (const line of group) line.kind = 'text';
+    return;
+  }
+  for (const line of group) {
+    line.area = areas.length;
+    line.kind = first.kind;
+  }
+  joinBrokenRows(text, group, counts, columns);
+  areas.push({ form, columns });
+}
+
+/** Cells of a line; of pipes the empty ends do not count. */
+export function countCells(text: string, line: Line, form: AreaForm): number {
+  const separator = form === 'pipes' ? 0x7c : 0x09;
+  let { start, end } = line;
+  if (form === 'pipes') {
+    while (start < end && isPipe(text.charCodeAt(start))) start += 1;
+    while (end > start && isPipe(text.charCodeAt(end - 1))) end -= 1;
+    if (start === end) return 0;
+  }
+  let count = 1;
+  for (let i = start; i < end; i += 1) if (text.charCodeAt(i) === separator) count += 1;
+  return count;
+}
+
+const isPipe = (unit: number): boolean => unit === 0x7c || unit === 0x20;
+
+function mostCommon(counts: readonly number[]): number {
+  const seen = new Map<number, number>();
+  for (const count of counts) seen.set(count, (seen.get(count) ?? 0) + 1);
+  let best = 0;
+  for (const [count, times] of seen) {
+    const most = seen.get(best) ?? 0;
+    if (times > most || (times === most && count > best)) best = count;
+  }
+  return best;
+}
+
+/** Joins lines that together make one full row: k cells and m cells make k + m - 1, the broken one counted once. */
+function joinBrokenRows(
+  text: string,
+  group: readonly Line[],
+  counts: readonly number[],
+  columns: number,
+): void {
+  for (let i = 0; i < group.length; i += 1) {
+    let cells = counts[i] ?? 0;
+    if (cells === 0 || cells > columns) continue;
+    let last = i;
+    while (last + 1 < group.length) {
+      const line = group[last + 1];
+      const more = counts[last + 1] ?? 0;
+      const goesOn = line !== undefined && more > 0 && !opensRow(text, line) && cells + more - 1 <= columns;
+      if (!goesOn || (cells === columns && more > 1)) break;
+      cells += more - 1;
+      last += 1;
+    }
+    if (cells !== columns || last === i) continue;
+    for (let k = i + 1; k <= last; k += 1) {
+      const line = group[k];
+      if (line !== undefined) line.joined = true;
+    }
+    i = last;
+  }
+}
+
+/** A row begins with its number or with an empty cell; what begins otherwise may be the rest of a broken one. */
+const opensRow = (text: string, line: Line): boolean =>
+  /^(?:\d{1,4}[\t|]|[\t|])/.test(text.slice(line.start, line.start + 6));

@@ -1,0 +1,69 @@
+// Where the documents inside a gazette begin: a title above a document number, above the line of a meeting, or one that the
+// table of contents names. Any other text is one part.
+
+import { headingNumberAt } from '../block/heading-number.ts';
+import type { LogicalLine } from '../block/lay-out.ts';
+import { lineStartOf } from '../block/line-start.ts';
+
+export interface PartStart {
+  /** Index of the first line of its title. */
+  readonly line: number;
+  /** Index after the last line of its title. */
+  readonly titleEnd: number;
+}
+
+const meetingLine =
+  /^[(—]*(?:\d{4}年\d{1,2}月\d{1,2}日)?在?.{0,40}(?:会议|大会|全会|全体会议)上?(?:通过|批准)?\)?$/;
+const meetingDay = /\d{4}年\d{1,2}月\d{1,2}日/;
+const longestTitle = 80;
+
+/** (2024年1月29日在某市第十四届人民代表大会第四次会议上) */
+export const isMeetingLine = (words: string): boolean =>
+  words.length <= 60 && meetingDay.test(words) && meetingLine.test(words);
+
+/** Finds the first line of every part; the first part begins at line 0. */
+export function findParts(
+  text: string,
+  lines: readonly LogicalLine[],
+  contents: readonly string[],
+): PartStart[] {
+  const titles = new Set(
+    contents.filter((title) => title.length >= 4 && !/^[【—一二三四五六七八九十\d(]/.test(title)),
+  );
+  const starts: PartStart[] = [];
+  const add = (start: PartStart): void => {
+    const last = starts.at(-1);
+    if (last === undefined || start.line >= last.titleEnd + 1) starts.push(start);
+  };
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line?.kind !== 'text' || line.end - line.start > longestTitle) continue;
+    const words = text.slice(line.start, line.end);
+    if (titles.has(words)) add({ line: i, titleEnd: i + 1 });
+    else if (lineStartOf(text, line.start, line.end) === 'documentNumber' || isMeetingLine(words)) {
+      const first = titleAbove(text, lines, i);
+      if (first < i) add({ line: first, titleEnd: i });
+    }
+  }
+  const first = starts[0];
+  if (first === undefined || first.line > 0) starts.unshift({ line: 0, titleEnd: 0 });
+  return starts.length > 2 || titles.size > 0 ? starts : [{ line: 0, titleEnd: starts[0]?.titleEnd ?? 0 }];
+}
+
+/** First of at most three title lines right above line `i`. */
+function titleAbove(text: string, lines: readonly LogicalLine[], i: number): number {
+  let first = i;
+  while (first > 0 && i - first < 3 && isTitleLike(text, lines[first - 1])) first -= 1;
+  return first;
+}
+
+/** A line that may be (part of) a title: short, without full stop, number or address. */
+export function isTitleLike(text: string, line: LogicalLine | undefined): boolean {
+  if (line?.kind !== 'text' || line.end - line.start > longestTitle || line.end - line.start < 3)
+    return false;
+  if (lineStartOf(text, line.start, line.end) !== 'plain') return false;
+  const words = text.slice(line.start, line.end);
+  return (
+    !/[。;!,]/.test(words) && headingNumberAt(text, line.start, line.end) === null && !isMeetingLine(words)
+  );
+}

@@ -1,0 +1,90 @@
+// Which lines are rows of a table whose columns are parted by spaces: at least three lines in a row with the same number
+// of words, figures among them. Their spaces become tabs; the spaces of all other lines are print.
+import { unitKind } from './fold-table.ts';
+import { isDigit } from './sign.ts';
+
+const leastWords = 3;
+const leastRows = 3;
+const longestRow = 240;
+
+interface Run {
+  readonly spans: number[];
+  words: number;
+  lines: number;
+  figures: number;
+}
+
+const emptyRun = (): Run => ({ spans: [], words: 0, lines: 0, figures: 0 });
+
+/** Start and end positions, in turn, of the lines that are rows. */
+export function spacedRows(source: string): number[] {
+  const rows: number[] = [];
+  let run = emptyRun();
+  let start = 0;
+  const length = source.length;
+  let narrow = -1;
+  let wide = -1;
+  while (start < length) {
+    let end = source.indexOf('\n', start);
+    if (end < 0) end = length;
+    narrow = nextOf(source, ' ', narrow, start);
+    wide = nextOf(source, '\u3000', wide, start);
+    if (Math.min(narrow, wide) < end) run = addLine(source, start, end, run, rows);
+    else if (end > start + 1 && run.lines > 0) {
+      closeRun(run, rows);
+      run = emptyRun();
+    }
+    start = end + 1;
+  }
+  closeRun(run, rows);
+  return rows;
+}
+
+/** Position of the next `sign`, looked for only where the last one found has been passed. */
+function nextOf(source: string, sign: string, known: number, from: number): number {
+  if (known >= from) return known;
+  const found = source.indexOf(sign, from);
+  return found < 0 ? source.length : found;
+}
+
+function addLine(source: string, start: number, end: number, run: Run, rows: number[]): Run {
+  const words = end - start > longestRow ? 0 : countWords(source, start, end);
+  if (words === -1) return run;
+  const figures = words >= leastWords && endsInFigure(source, end) ? 1 : 0;
+  if (words < leastWords || (run.lines > 0 && words !== run.words)) {
+    closeRun(run, rows);
+    if (words < leastWords) return emptyRun();
+    return { spans: [start, end], words, lines: 1, figures };
+  }
+  run.spans.push(start, end);
+  run.words = words;
+  run.lines += 1;
+  run.figures += figures;
+  return run;
+}
+
+function closeRun(run: Run, rows: number[]): void {
+  if (run.lines >= leastRows && run.figures * 2 >= run.lines) for (const edge of run.spans) rows.push(edge);
+}
+
+/** Number of words; 0 for a line that cannot be a row, -1 for an empty line. */
+function countWords(source: string, start: number, end: number): number {
+  let words = 0;
+  let inWord = false;
+  for (let i = start; i < end; i += 1) {
+    const unit = source.charCodeAt(i);
+    if (unit === 0x09 || unit === 0x7c || unit === 0x3002 || unit === 0xff1b) return 0;
+    const isSpace = unitKind[unit] === 1 || unit === 0x0d;
+    if (!isSpace && !inWord) words += 1;
+    inWord = !isSpace;
+  }
+  return words === 0 ? -1 : words;
+}
+
+/** Whether the last word holds no sign but figures, or is a dash or a per cent figure. */
+function endsInFigure(source: string, end: number): boolean {
+  let i = end - 1;
+  while (unitKind[source.charCodeAt(i)] === 1 || source[i] === '\r') i -= 1;
+  const last = source[i] ?? '';
+  return isDigit(source.charCodeAt(i)) || '%-—％'.includes(last);
+}
