@@ -64,8 +64,12 @@ export function sourceOf(item: StoredItem, commitmentId: string, inside: Surroun
   };
 }
 
+/** 1e400, 8o8, --5: somebody typed what no document prints; reading a part of it would be a guess. PM2.5 is a name. */
+const garbled = /\d[a-z]|[a-z]\d|[-+−]{2}/i;
+
 /** A target that a person wrote down; digits that make no number are refused, words alone are a worded target. */
 export function readTarget(given: { metric: string; printed: string; unit: string }): Target | null {
+  if (garbled.test(given.printed.replace(/PM_?\{?2\.5\}?/gi, ''))) return null;
   const target = targetFromWords(given);
   const hasDigits = /[0-9\uFF10-\uFF19]/.test(given.printed);
   return hasDigits && target.values.length === 0 && target.relativeType === null ? null : target;

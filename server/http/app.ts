@@ -1,6 +1,6 @@
 // Puts the HTTP server together: limits, headers, logs, the route table, the screen, one place for errors.
 import { randomUUID } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { isOwnHost } from './guard.ts';
 import type { Handlers } from './handler.ts';
 import { securityHeaders } from './headers.ts';
@@ -32,7 +32,7 @@ function logAnswers(app: FastifyInstance): void {
 export function createApp(logLevel: string): FastifyInstance {
   const app = Fastify({
     logger: { level: logLevel, stream: process.stderr, base: null },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: () => randomUUID(),
     requestTimeout: requestMs,
