@@ -2,7 +2,7 @@
 import type { Span } from '../../reading.ts';
 import type { Block, Mention, Part, Structure } from '../../structure.ts';
 import { type Clause, cutClauses, cutSentences } from '../phrase/clause.ts';
-import { firstMention } from '../text/running-text.ts';
+import { firstMention } from '../phrase/first-mention.ts';
 import { type Book, keyOf } from './budget-key.ts';
 
 export interface BudgetLine extends Span {

@@ -211,12 +211,13 @@ class Reader {
     const start = skipLead(text, left, stripped.end, 1);
     const tail = tailOf(mention);
     const at = text.charAt(tail) === '的' ? tail + 1 : tail;
-    const object = hasObject(text, at, clause.end);
+    const object = hasObject(text, at, clause.end) || this.namedBySize(clause, at);
     // 提升74家机构 is a deed with an object, 提升5个百分点 a change.
     const deed = stripped.change && object && countable(mention);
     const edge = deed ? head : stripped.end;
     const core = skipLead(text, start, edge);
-    const verb = verbAtEnd(text, core, edge);
+    const summed = /[共计]/.test(text.slice(edge, head));
+    const verb = summed ? 0 : verbAtEnd(text, core, edge);
     const bare = core >= edge || onlyScope(text, core, edge);
     const listed = text.charAt(edge - 1) === '等';
     if (
@@ -229,7 +230,6 @@ class Reader {
     )
       return at;
     // 建强甲、乙2个先导区 names them; the number promises nothing new.
-    const summed = /[共计]/.test(text.slice(edge, head));
     const named =
       !bare && verb === 0 && object && !summed && !stripped.change && text.slice(core, edge).includes('、');
     if (named && this.tense === 'target' && countable(mention)) return at;
@@ -247,6 +247,21 @@ class Reader {
     }
     this.named(text.slice(core, edge), start, mention, left, stripped.change);
     return tail;
+  }
+
+  /** 12台35蒸吨以下锅炉: the thing counted begins with a number of its own. */
+  namedBySize(clause: Clause, at: number): boolean {
+    let start = at;
+    while (start < clause.end && space.test(this.text.charAt(start))) start += 1;
+    for (let i = clause.lo; i < clause.hi; i += 1) {
+      const mention = this.mentions[i];
+      if (!mention || mention.start < start) continue;
+      const next = i + 1 < clause.hi ? this.mentions[i + 1] : undefined;
+      return (
+        mention.start === start && isQualifier(this.text, mention, next, clause.start, clause.end, this.tense)
+      );
+    }
+    return false;
   }
 
   /** A number between its verb and its object: 推出5个以上开放场景, 甲、乙等4处遗产. */

@@ -33,11 +33,18 @@ export function members(list: string): readonly string[] {
 const heads =
   /(?:产业规模|产值|增加值|投资额|投资|总收入|可支配收入|收入|支出|规模|余额|金额|总额|人数|人次|数量|产量|面积|占比|比重|比例|增速|覆盖率|总量|利润|税收|营收|出口额?|进口额?|起数|项目|数|额|量|率)$/;
 
+/** 甲产业 with 产业规模 is 甲产业规模. */
+function joined(part: string, head: string): string {
+  for (let shared = Math.min(part.length, head.length); shared > 0; shared -= 1)
+    if (part.endsWith(head.slice(0, shared))) return part + head.slice(shared);
+  return part + head;
+}
+
 /** 甲、乙、丙产业规模 measures 甲产业规模 and so on: the head of the last member belongs to all. */
 function withHead(parts: readonly string[]): readonly string[] {
   const head = heads.exec(parts[parts.length - 1] ?? '')?.[0];
   if (!head) return parts;
-  return parts.map((part) => (heads.test(part) ? part : part + head));
+  return parts.map((part) => (heads.test(part) ? part : joined(part, head)));
 }
 
 const townAndCountry = /^(.{0,6})(城乡)(.+)$/;

@@ -15,7 +15,8 @@ export interface Worded extends Span {
 }
 
 /** A quick look before any clause is cut: most sentences hold none of these. */
-export const hints = /同步|快于|高于|低于|优于|双下降|双降|清零|只减不增|只增不减|份额|正增长|稳中有|零增长/;
+export const hints =
+  /同步|快于|高于|低于|不少于|优于|双下降|双降|清零|只减不增|只增不减|份额|正增长|稳中有|零增长/;
 
 interface Form {
   readonly pattern: RegExp;

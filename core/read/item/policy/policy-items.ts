@@ -3,10 +3,10 @@
 import { clean, decimalsIn, type Printed, sumsTo, totalIn } from '../../check/budget-sum.ts';
 import type { Check, Item, Span } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
+import { firstMention } from '../phrase/first-mention.ts';
 import { unitClass } from '../phrase/unit-class.ts';
 import type { Owned } from '../task/task-items.ts';
 import { makeItem } from '../text/make-item.ts';
-import { firstMention } from '../text/running-text.ts';
 
 export interface Policies {
   readonly items: readonly Item[];

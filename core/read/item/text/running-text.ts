@@ -3,6 +3,7 @@ import type { Check, Item } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
 import { findDeadlines } from '../deadlines.ts';
 import { cutClauses, cutSentences } from '../phrase/clause.ts';
+import { firstMention } from '../phrase/first-mention.ts';
 import { type Phrase, readPhrases } from '../phrase/phrase.ts';
 import type { Tense } from '../phrase/qualifier.ts';
 import { hints, readWorded } from '../phrase/worded.ts';
@@ -10,18 +11,6 @@ import { type AwardPlace, type Party, readAwards } from '../policy/award-items.t
 import type { Owned } from '../task/task-items.ts';
 import { makeItem, phraseItem, type Setting, settingOf } from './make-item.ts';
 import { reportsDone, type Time, tenseOfSentence, timesOf } from './tense.ts';
-
-/** Index of the first mention that starts at or after `at`. */
-export function firstMention(mentions: readonly Mention[], at: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.start ?? 0) < at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 const timeless: Time = { tense: null, horizon: null };
 
