@@ -19,7 +19,7 @@ function Row({ row, trends }: { readonly row: CommitmentRow; readonly trends: bo
   return (
     <tr>
       <th scope="row">
-        <span className="cut">
+        <span className="name-line">
           <Link to="/commitments/$commitmentId" params={{ commitmentId: row.id }} title={row.title}>
             {wide(row.title)}
           </Link>

@@ -1,0 +1,103 @@
+// A real browser whose every page reports what must not happen: errors, broken policy, failed requests, sideways scroll.
+import { join } from 'node:path';
+import axe from 'axe-core';
+import { chromium } from 'playwright-core';
+import { findProgram } from '../tools/ensure-browser.mjs';
+import { pictures } from './server.mjs';
+
+const flags = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--lang=zh-CN',
+];
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+export const widths = { wide: 1440, middle: 1280, phone: 390, small: 360 };
+
+export async function openBrowser(address) {
+  const executablePath = findProgram(names);
+  if (!executablePath)
+    throw new Error('no Chromium; install it with: apt-get install -y chromium fonts-noto-cjk');
+  const chrome = await chromium.launch({ executablePath, args: flags });
+  const contexts = [];
+  const pages = [];
+  return {
+    /** A fresh visitor: nothing stored, nothing remembered. */
+    async visit(path, { width = widths.wide, height = 900, language = 'zh' } = {}) {
+      const context = await chrome.newContext({
+        baseURL: address,
+        viewport: { width, height },
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      pages.push(page);
+      page.faults = [];
+      page.on('pageerror', (error) => page.faults.push(error.message));
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
+          page.faults.push(message.text());
+      });
+      page.setDefaultTimeout(15_000);
+      if (language === 'en') await page.addInitScript(() => localStorage.setItem('bihuan.language', 'en'));
+      await page.goto(path);
+      await settled(page);
+      return page;
+    },
+    async picture(name, page = pages.at(-1), whole = true) {
+      if (page && !page.isClosed())
+        await page
+          .screenshot({ path: join(pictures, `${name}.png`), fullPage: whole })
+          .catch(() => undefined);
+    },
+    async closePages() {
+      for (const context of contexts.splice(0)) await context.close();
+      pages.length = 0;
+    },
+    close: () => chrome.close(),
+  };
+}
+
+/** The first answer is on the screen: no grey bars left. */
+export async function settled(page) {
+  await page.waitForSelector('#page h1, #page .blank');
+  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+  await page.evaluate(() => document.fonts.ready);
+}
+
+export function expect(holds, message) {
+  if (!holds) throw new Error(message);
+}
+
+export function expectNoFaults(page) {
+  expect(page.faults.length === 0, `the page reported: ${page.faults.join(' | ')}`);
+}
+
+export async function expectNoSidewaysScroll(page) {
+  const [wide, window] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  expect(wide <= window, `${page.url()} scrolls sideways: ${wide} px in ${window}`);
+}
+
+/** Serious and critical faults of WCAG 2.0 to 2.2, levels A and AA. */
+export async function accessFaults(page) {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() =>
+    globalThis.axe.run(document, {
+      runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] },
+    }),
+  );
+  return violations.map(({ id, impact, nodes }) => ({
+    id,
+    impact,
+    count: nodes.length,
+    where: nodes[0]?.target.join(' '),
+    grave: impact === 'serious' || impact === 'critical',
+  }));
+}

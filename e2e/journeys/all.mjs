@@ -1,0 +1,21 @@
+// The journeys, in the order in which they are run: reading first, then what changes the plan.
+import { access, narrow } from './everywhere.mjs';
+import { english, find } from './language.mjs';
+import { livelihood } from './livelihood.mjs';
+import { overview, source } from './overview.mjs';
+import { tasks } from './tasks.mjs';
+import { badFile, review, trouble } from './upload.mjs';
+
+export const journeys = [
+  overview,
+  source,
+  tasks,
+  livelihood,
+  find,
+  english,
+  narrow,
+  access,
+  badFile,
+  review,
+  trouble,
+];

@@ -1,0 +1,125 @@
+// From a file to a changed plan: upload, watch, review by keyboard, send; and what happens when things go wrong.
+import { expect, expectNoFaults, settled } from '../browser.mjs';
+
+const year = 2031;
+const document = `示范市${year}年国民经济和社会发展主要指标
+发布日期：${year}年1月20日
+
+表1 示范市${year}年主要指标
+
+序号\t指标名称\t单位\t${year}年目标\t责任单位
+1\t地区生产总值\t%\t增长5.5左右\t市发改委
+2\t规上工业增加值\t%\t增长6以上\t市经信局
+3\t城镇新增就业\t万人\t25\t市人力社保局
+4\t城镇调查失业率\t%\t5以内\t市人力社保局
+`;
+
+const choose = (page, name, bytes) =>
+  page.setInputFiles('input[type="file"]', {
+    name,
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(bytes),
+  });
+
+async function uploadAndOpen(page, name, bytes) {
+  await choose(page, name, bytes);
+  await page.waitForSelector('.upload .alert.good a');
+  await page.locator('.upload .alert.good a').first().click();
+  await page.waitForURL(/\/documents\/.+/);
+  await page.waitForSelector('.item');
+}
+
+export const badFile = {
+  name: 'bad-file',
+  async run({ browser }) {
+    const page = await browser.visit('/documents');
+    await choose(page, '报告.docx', 'this is no office file');
+    await page.waitForSelector('.upload .alert[role="alert"]');
+    const refused = (await page.locator('.upload .alert').first().textContent()) ?? '';
+    await browser.picture('bad-file', page, false);
+    const text = new TextEncoder().encode('一、经济运行\n地区生产总值增长5%。\n');
+    await choose(page, '编码.txt', Buffer.concat([Buffer.from(text), Buffer.from([0xff, 0xfe, 0x81, 0xff])]));
+    await page.waitForFunction(() => document.querySelectorAll('.upload .alert[role="alert"]').length === 2);
+    const encoding = (await page.locator('.upload .alert').first().textContent()) ?? '';
+    await browser.picture('bad-encoding', page, false);
+    expectNoFaults(page);
+    return `${refused.slice(0, 44)}… · ${encoding.slice(0, 36)}…`;
+  },
+};
+
+export const review = {
+  name: 'review',
+  async run({ browser }) {
+    const page = await browser.visit('/documents');
+    await uploadAndOpen(page, `示范市${year}.txt`, document);
+    await browser.picture('review', page, false);
+    const items = await page.locator('.item').count();
+    expect(items >= 4, `${items} items were read, 4 are printed`);
+
+    await page.keyboard.press('?');
+    await page.waitForSelector('.key-help');
+    await page.keyboard.press('Escape');
+    await page.waitForSelector('.key-help', { state: 'detached' });
+
+    await page.keyboard.press('a');
+    await page.waitForSelector('.item .tag.good');
+    await page.keyboard.press('u');
+    await page.waitForSelector('.item .tag.good', { state: 'detached' });
+    await page.keyboard.press('k');
+    await page.keyboard.press('a');
+    await page.keyboard.press('r');
+    await page.locator('.item-form input').fill('与第 1 项重复');
+    await page.reload();
+    await settled(page);
+    await page.waitForSelector('.item');
+    const kept = await page.locator('.item .tag.good').count();
+    expect(kept === 1, 'the decision is lost after a reload');
+    const typed = page.locator('.item-form input');
+    await typed.waitFor();
+    expect((await typed.inputValue()) === '与第 1 项重复', 'what was typed is lost after a reload');
+    await typed.press('Enter');
+    await page.getByRole('button', { name: /采纳全部/ }).click();
+
+    await page.route('**/decisions', (route) => route.abort(), { times: 1 });
+    await page.getByRole('button', { name: /提交 \d+ 项决定/ }).click();
+    await page.waitForSelector('.send-bar .alert');
+    expect((await page.locator('.item .tag.good').count()) > 1, 'decisions are lost when sending fails');
+    await page.getByRole('button', { name: /提交 \d+ 项决定/ }).click();
+    await page.waitForSelector('.changed');
+    await browser.picture('changed', page, false);
+    const words = (await page.locator('.changed p').first().textContent()) ?? '';
+    await page.locator('.changed a.button').click();
+    await page.waitForURL(/\/\?.*plan=/);
+    await settled(page);
+    const title = (await page.locator('.page-head p').textContent()) ?? '';
+    expect(title.includes(String(year)), `the overview shows “${title}”, not the plan of ${year}`);
+    const rows = await page.locator('.indicator-column tbody tr:not(.group)').count();
+    expect(rows === items - 1, `${rows} indicators in the overview, ${items - 1} were adopted`);
+    await browser.picture('overview-adopted', page);
+
+    const again = await browser.visit('/documents');
+    await choose(again, `示范市${year}.txt`, document);
+    await again.waitForSelector('.upload .alert.good p');
+    const here = (await again.locator('.upload .alert.good').textContent()) ?? '';
+    expect(here.includes('已读过'), `the same bytes were read again: ${here}`);
+    page.faults = page.faults.filter((fault) => !/ERR_FAILED/.test(fault));
+    expectNoFaults(page);
+    return `${items} items · ${words}`;
+  },
+};
+
+export const trouble = {
+  name: 'trouble',
+  async run({ browser }) {
+    const page = await browser.visit('/commitments/00000000-0000-4000-8000-000000000000');
+    await page.waitForSelector('[role="alert"]');
+    await browser.picture('not-found', page, false);
+    await page.route('**/api/overview*', (route) => route.abort());
+    await page.goto('/');
+    await page.waitForSelector('[role="alert"] button');
+    await page.unroute('**/api/overview*');
+    await page.locator('[role="alert"] button').click();
+    await page.waitForSelector('.totals');
+    return 'unknown commitment, server away and back';
+  },
+};

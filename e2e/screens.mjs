@@ -1,0 +1,22 @@
+// Every screen that there is, with an address that shows it with data.
+
+export async function screensOf(server) {
+  const ask = async (path) => (await fetch(server.address + path)).json();
+  const { plans } = await ask('/api/plans');
+  const largest = [...plans].sort((a, b) => b.commitments - a.commitments)[0];
+  const plan = largest.id;
+  const { rows } = await ask(`/api/commitments?plan=${plan}&kind=indicator&limit=50`);
+  const { documents } = await ask('/api/documents');
+  const document = [...documents].sort((a, b) => b.items - a.items)[0];
+  const indicator = rows.find((row) => row.latest) ?? rows[0];
+  return [
+    { name: 'overview', path: `/?plan=${plan}` },
+    { name: 'indicators', path: `/indicators?plan=${plan}` },
+    { name: 'tasks', path: `/tasks?plan=${plan}` },
+    { name: 'livelihood', path: `/livelihood?plan=${plan}` },
+    { name: 'documents', path: '/documents' },
+    { name: 'review', path: `/documents/${document.id}` },
+    { name: 'commitment', path: `/commitments/${indicator.id}` },
+    { name: 'nowhere', path: '/nowhere' },
+  ];
+}
