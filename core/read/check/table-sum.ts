@@ -69,6 +69,7 @@ function stretch(rows: readonly FigureRow[], from: number, step: 1 | -1): Figure
 
 /** The outermost numbered rows of a stretch: 一、 before (一) before 1. */
 function outermost(rows: readonly FigureRow[]): readonly FigureRow[] {
+  if (rows.length === 0) return rows;
   const least = Math.min(...rows.map((row) => (row.level === 0 ? 8 : row.level)));
   return rows.filter((row) => (row.level === 0 ? 8 : row.level) === least);
 }
@@ -87,9 +88,9 @@ function readings(rows: readonly FigureRow[], at: number): readonly (readonly Fi
       others.filter((one) => one.role === 'item'),
       outermost(others.filter((one) => one.role === 'item')),
     );
-    const before = rows.slice(0, at).findLast((one) => one.role === 'total');
-    if (before !== undefined) found.push([before, ...above]);
   }
+  const before = rows.slice(0, at).findLast((one) => one.role !== 'item');
+  if (before !== undefined) found.push([before, ...above], [before, ...outermost(above)]);
   return found.filter((parts) => parts.length >= 2);
 }
 

@@ -20,6 +20,8 @@ export interface IndicatorRow {
 interface Layout {
   readonly number: number;
   readonly name: number;
+  /** Column of sub-names, where the table has one; -1 where they push the row aside. */
+  readonly part: number;
   readonly unit: number;
 }
 
@@ -27,7 +29,7 @@ const unitOrDash = (text: string): boolean => isUnit(text) || isDash(text);
 
 /** 1 where a sub-name stands in the place of the unit and the unit one cell further (主要污染物 | 化学需氧量 | 万吨). */
 function shiftOf(row: GridRow, layout: Layout): 0 | 1 {
-  if (layout.unit < 0) return 0;
+  if (layout.unit < 0 || layout.part >= 0) return 0;
   const here = textAt(row, layout.unit);
   const next = textAt(row, layout.unit + 1);
   return !isBlank(here) && !unitOrDash(here) && unitOrDash(next) ? 1 : 0;
@@ -35,13 +37,26 @@ function shiftOf(row: GridRow, layout: Layout): 0 | 1 {
 
 const isNumber = (text: string): boolean => /^\(?\d{1,3}\)?[.、]?$/.test(text.trim());
 
+function hasValues(row: GridRow, layout: Layout): boolean {
+  for (let index = layout.unit + 1; index < row.cells.length; index += 1) {
+    if (!isBlank(printedText(row, index))) return true;
+  }
+  return false;
+}
+
 /** Sub-rows come with their blank cells kept, or pushed to the left (氨氮 | 万吨). */
 function subRow(row: GridRow, main: IndicatorRow, layout: Layout): IndicatorRow | null {
+  if (layout.part >= 0) {
+    const part = printedText(row, layout.part);
+    return part === '' ? null : { ...main, row, shift: 0, part, unit: textAt(row, layout.unit) || main.unit };
+  }
   for (let index = 0; index <= layout.unit + 1; index += 1) {
     const part = printedText(row, index);
     if (isBlank(part)) continue;
     const unit = printedText(row, index + 1);
     if (isUnit(part) || isNumber(part) || !(unitOrDash(unit) || isBlank(unit))) return null;
+    // A full row that only lost its number is an indicator of its own, unless it says 其中.
+    if (index === layout.name && hasValues(row, layout) && !/^其中|^#/.test(part)) return null;
     // The cells after the unit stand where the printed row has them, wherever the part begins.
     return { ...main, row, shift: index + 1 - layout.unit, part, unit: isBlank(unit) ? main.unit : unit };
   }
@@ -64,7 +79,7 @@ function mainRow(row: GridRow, layout: Layout, number: string): IndicatorRow | n
   const column = layout.unit < 0 ? -1 : layout.unit + shift;
   const unitText = textAt(row, column);
   const [name, unit] = nameAndUnit(printed, isDash(unitText) ? '' : unitText);
-  const part = shift === 1 ? textAt(row, layout.unit) : '';
+  const part = shift === 1 ? textAt(row, layout.unit) : printedText(row, layout.part);
   return { row, main: row, shift, mainShift: shift, name, part, unit, number };
 }
 
@@ -82,6 +97,7 @@ export function indicatorRows(grid: GridBlock, columns: readonly Column[]): read
   const layout: Layout = {
     number: columnOf(columns, 'number'),
     name: columnOf(columns, 'name'),
+    part: columnOf(columns, 'part'),
     unit: columnOf(columns, 'unit'),
   };
   const rows: IndicatorRow[] = [];
@@ -90,14 +106,14 @@ export function indicatorRows(grid: GridBlock, columns: readonly Column[]): read
     const number = printedText(row, layout.number);
     const numbered = layout.number < 0 ? printedText(row, layout.name) !== '' : isNumber(number);
     if (!numbered && main !== null) {
-      const sub = layout.unit >= 0 ? subRow(row, main, layout) : null;
+      const sub = layout.unit >= 0 || layout.part >= 0 ? subRow(row, main, layout) : null;
       if (sub !== null) {
         rows.push(sub);
         continue;
       }
     }
     if (isSection(row, columns) || (!numbered && isBlank(printedText(row, layout.name)))) continue;
-    const own = mainRow(row, layout, numbered ? number.replace(/[().、]/g, '') : (main?.number ?? ''));
+    const own = mainRow(row, layout, numbered ? number.replace(/[().、]/g, '') : '');
     if (own === null) continue;
     if (numbered || main === null) main = own;
     rows.push(own);

@@ -110,6 +110,34 @@ it('sub-rows that keep their blank cells have values of their own', () => {
   ]);
 });
 
+it('sub-rows in a column of parts have values of their own or those of the row above', () => {
+  const { items } = read(
+    `序号|指标名称|分项|单位|2025年目标|属性
+     5|居民收入|城镇|元|70000|预期性
+     |  |农村|元|40000|
+     6|森林覆盖率| |%|65以上|约束性`,
+  );
+  expect(items.map((item) => [item.number, item.title, detail(item)?.part, item.value, item.force])).toEqual([
+    ['5', '居民收入', '城镇', 70000, 'anticipatory'],
+    ['5', '居民收入', '农村', 40000, 'anticipatory'],
+    ['6', '森林覆盖率', '', 65, 'binding'],
+  ]);
+});
+
+it('其中 belongs to the row above, a row that lost its number does not', () => {
+  const { items } = read(
+    `序号|指标名称|单位|2025年目标
+     1|固定资产投资|%|增长5
+     |其中:民间投资|%|增长8
+     |社会消费品零售总额|%|增长6`,
+  );
+  expect(items.map((item) => [item.number, item.title, detail(item)?.part, item.value])).toEqual([
+    ['1', '固定资产投资', '', 5],
+    ['1', '固定资产投资', '其中:民间投资', 8],
+    ['', '社会消费品零售总额', '', 6],
+  ]);
+});
+
 it('takes the unit out of the name where no unit column stands', () => {
   const { items } = read(
     `指标|2024年完成|2025年预期

@@ -4,7 +4,7 @@ import { readOwners } from '../owners.ts';
 import { isBlank, isDash, printedSpan, textAt } from '../tables/cell.ts';
 import type { Column } from '../tables/column.ts';
 import type { Period } from '../tables/period.ts';
-import { periodOf } from '../tables/period.ts';
+import { periodOf, yearIn } from '../tables/period.ts';
 import type { TableInput } from '../tables/table.ts';
 import { tableItem } from '../tables/table.ts';
 import type { IndicatorRow } from './indicator-rows.ts';
@@ -26,6 +26,14 @@ const wholeYear = (period: Period): Period =>
     ? period
     : { year: period.year, start: `${period.year}-01-01`, end: `${period.year}-12-31` };
 
+const valueRoles: ReadonlySet<Column['role']> = new Set<Column['role']>(['actual', 'growth', 'year']);
+
+function besideTarget(column: Column, before: readonly ValueColumn[]): boolean {
+  const year = yearIn(column.head);
+  const same = year === null ? before[before.length - 1] : before.find((one) => one.period.year === year);
+  return same?.kind === 'target';
+}
+
 /** Which columns hold targets and which hold figures; bare years are figures, but the last one of a plan is its target. */
 function valueColumns(input: TableInput): readonly ValueColumn[] {
   const { columns, caption, identity, year } = input;
@@ -34,9 +42,16 @@ function valueColumns(input: TableInput): readonly ValueColumn[] {
   const lastYear = hasTarget || !planWords.test(caption) ? undefined : years[years.length - 1];
   const found: ValueColumn[] = [];
   for (const column of columns) {
-    const target = column.role === 'target' || column === lastYear;
-    if (!target && !['actual', 'growth', 'year'].includes(column.role)) continue;
-    const period = periodOf([column.head, caption, identity?.title ?? ''], year);
+    const isGrowth = column.role === 'growth' && !/完成|实际|实绩/.test(column.head);
+    // A growth column goes with the figures it stands beside: 2025年计划 | 增长.
+    const target =
+      column.role === 'target' || column === lastYear || (isGrowth && besideTarget(column, found));
+    if (!target && !valueRoles.has(column.role)) continue;
+    const before = found[found.length - 1];
+    const period =
+      isGrowth && before !== undefined && yearIn(column.head) === null
+        ? before.period
+        : periodOf([column.head, caption, identity?.title ?? ''], year);
     found.push({
       column,
       kind: target ? 'target' : 'result',
@@ -155,6 +170,8 @@ export function readIndicatorTable(input: TableInput): {
       const [target, actual] = value.kind === 'target' ? [cell, otherCell] : [otherCell, cell];
       const hasActual = value.kind === 'result' || other !== undefined;
       const period = value.kind === 'result' ? value.period : (other?.period ?? value.period);
+      // Growth is printed for some rows only; a dash beside a total is no target of its own.
+      if (value.growth && beside && (isBlank(text) || isDash(text))) continue;
       // A field's own line in a table with a category column: nothing printed under any value.
       if (isBlank(text) && (target === null || isBlank(target.text)) && isBlank(actual?.text ?? '')) continue;
       const detail: IndicatorDetail = {

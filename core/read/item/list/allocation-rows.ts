@@ -16,6 +16,8 @@ export interface AllocationRow {
   /** Cell that holds `name`, for the promises in it. */
   readonly nameCell: GridCell | undefined;
   readonly target: string;
+  /** Unit of the row, where the table has a column of units. */
+  readonly unit: string;
   readonly owner: string;
   /** Line that prints number, name, owner and the other columns of the project. */
   readonly head: GridRow;
@@ -26,6 +28,7 @@ export interface Layout {
   readonly number: number;
   readonly name: number;
   readonly target: number;
+  readonly unit: number;
   readonly owner: number;
   readonly places: readonly Column[];
 }
@@ -34,6 +37,7 @@ export const layoutOf = (columns: readonly Column[]): Layout => ({
   number: columnOf(columns, 'number'),
   name: columnOf(columns, 'name'),
   target: columnOf(columns, 'target'),
+  unit: columnOf(columns, 'unit'),
   owner: columnOf(columns, 'lead'),
   places: columns.filter((column) => column.role === 'place'),
 });
@@ -107,6 +111,8 @@ function projectOf(head: GridRow, layout: Layout, before: Project, ordinal: numb
   return { number: number || String(ordinal), name, owner, cell: head.cells[layout.name] };
 }
 
+const unitOf = (text: string): string => (isDash(text) ? '' : text);
+
 function rowOf(line: GridRow, head: GridRow, layout: Layout, project: Project): AllocationRow {
   const own = printedSpan(line);
   const name = printedText(head, layout.name);
@@ -117,6 +123,7 @@ function rowOf(line: GridRow, head: GridRow, layout: Layout, project: Project): 
     name: name || project.name,
     nameCell: name === '' ? project.cell : head.cells[layout.name],
     target: textAt(head, layout.target),
+    unit: unitOf(textAt(head, layout.unit)),
     owner: project.owner,
     head,
     cells: placeCells(line, layout),

@@ -58,7 +58,7 @@ function spreadOf(row: AllocationRow, layout: Layout, target: Figure | null): Sp
   row.cells.forEach((cell, index) => {
     const unit = layout.places[index]?.head ?? '';
     if (cell === undefined || unit === '') return;
-    const figure = readFigure(cell.text.trim(), target?.unit ?? '');
+    const figure = readFigure(cell.text.trim(), target?.unit ?? row.unit);
     if (figure !== null) figures.push(figure);
     allocations.push({
       unit,
@@ -142,7 +142,7 @@ interface Reading {
 }
 
 function readRow(input: TableInput, layout: Layout, row: AllocationRow, year: number | null): Reading {
-  const target = readFigure(row.target, '');
+  const target = readFigure(row.target, row.unit);
   const spread = spreadOf(row, layout, target);
   const promise = promiseOf(input, row, target);
   const schedule = scheduleOf(input, row, target, promise, year);

@@ -1,8 +1,8 @@
 // How many promises the name of a project holds: one for each number that says how much is to be done.
 import type { Comparator, Direction, Span, Value } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
-import { mentionsIn } from '../tables/mentions-in.ts';
 import { isQualifier } from '../phrase/qualifier.ts';
+import { mentionsIn } from '../tables/mentions-in.ts';
 
 /** A promise, with the clause that makes it as its span. */
 export interface Promised extends Span {

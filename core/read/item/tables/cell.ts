@@ -17,7 +17,7 @@ export const isUnit = (text: string): boolean =>
 
 const placeEnd =
   /(?:区|县|市|旗|镇|乡|街道|管委会|新城|开发区|景区|林区|兵团|园区|示范区|市本级|州本级|本级|市直|市级)$/;
-const notPlace = /单位|部门|责任|地区|区域|领域|片区|合计|小计|总计|完成|目标|任务$/;
+const notPlace = /^全[市省县区州]$|单位|部门|责任|地区|区域|领域|片区|合计|小计|总计|完成|目标|任务$/;
 
 /** A head of a column that stands for one place: 上城区, 市本级, 某某管委会. */
 export function isPlace(text: string): boolean {

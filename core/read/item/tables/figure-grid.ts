@@ -1,6 +1,6 @@
 // A table of figures as a matrix: a label and a role for each row, a unit for each column, a figure for each cell.
-import type { GridBlock, GridCell } from '../../structure.ts';
-import { isBlank, isUnit, textAt } from './cell.ts';
+import type { GridBlock, GridCell, GridRow } from '../../structure.ts';
+import { isBlank, isUnit, printedText, textAt } from './cell.ts';
 import type { Column } from './column.ts';
 import type { Figure } from './figure.ts';
 import { readFigure } from './figure.ts';
@@ -16,7 +16,7 @@ export interface FigureCell {
 export interface FigureRow {
   readonly label: string;
   readonly role: RowRole;
-  /** 1 for 一、, 2 for (一), 3 for 1., 4 for (1), 0 where the label is not numbered, 9 for 其中. */
+  /** 1 for 一、, 2 for (一), 3 for 1., 4 for (1), 5 for 税收收入 and 非税收入, 0 where the label is not numbered, 9 for 其中. */
   readonly level: number;
   /** One a figure column, null where the cell prints no figure. */
   readonly cells: readonly (FigureCell | null)[];
@@ -43,6 +43,8 @@ const levels: readonly (readonly [number, RegExp])[] = [
   [2, /^\([一二三四五六七八九十]+\)/],
   [3, /^\d{1,2}(?:\.(?!\d)|、)/],
   [4, /^\(\d{1,2}\)/],
+  // The two kinds of income of every budget (预算法 第二十七条), whose lines follow without numbers.
+  [5, /^(?:税收收入|非税收入)/],
 ];
 
 const bareLabel = (label: string): string =>
@@ -95,6 +97,17 @@ export function figureBlocks(
   return blocks.filter((block) => block.columns.length > 0);
 }
 
+/** Totals and fields (合计, 一、交通项目) often stand in the column of numbers. */
+function labelText(row: GridRow, label: number, firstFigure: number): string {
+  const own = printedText(row, label);
+  if (own !== '') return own;
+  for (let index = 0; index < firstFigure; index += 1) {
+    const text = printedText(row, index);
+    if (/[\u4e00-\u9fa5]/.test(text)) return text;
+  }
+  return textAt(row, label);
+}
+
 export function figureGrid(
   grid: GridBlock,
   label: number,
@@ -104,7 +117,7 @@ export function figureGrid(
   const units = columns.map((column) => unitOf(column, tableUnit));
   const rows: FigureRow[] = [];
   grid.rows.forEach((row, index) => {
-    const text = textAt(row, label);
+    const text = labelText(row, label, columns[0]?.index ?? label);
     const cells = columns.map((column, at): FigureCell | null => {
       const cell = row.cells[column.index];
       const figure = cell === undefined ? null : readFigure(cell.text.trim(), units[at] ?? '');

@@ -4,6 +4,7 @@ import { tableRatios } from '../../check/table-ratio.ts';
 import { tableSums } from '../../check/table-sum.ts';
 import { tableText } from '../../check/table-text.ts';
 import type { BudgetDetail, Check, Item, ItemDetail, ItemFamily, ItemKind, Unread } from '../../reading.ts';
+import { keyOf } from '../budget/budget-key.ts';
 import { readOwners } from '../owners.ts';
 import { isBlank, textAt } from './cell.ts';
 import type { Column } from './column.ts';
@@ -49,29 +50,23 @@ const books: readonly (readonly [BudgetDetail['book'], RegExp])[] = [
 const bookOf = (text: string): BudgetDetail['book'] =>
   books.find(([, words]) => words.test(text))?.[0] ?? 'generalPublic';
 
-/** Names that every budget prints, in the words of the budget statement; any other row keeps its own name as key. */
-const budgetKeys: readonly (readonly [string, RegExp])[] = [
-  ['totalIn', /^收入(?:总计|合计)$/],
-  ['totalOut', /^支出(?:总计|合计)$/],
-  ['taxIncome', /^税收收入/],
-  ['nonTaxIncome', /^非税收入/],
-  ['transfersIn', /^转移性收入/],
-  ['transfersOut', /^转移性支出/],
-  ['income', /^(?:一般公共预算|政府性基金预算?|国有资本经营预算|社会保险基金预算?|本年|本级)?收入(?:小计)?$/],
-  [
-    'expenditure',
-    /^(?:一般公共预算|政府性基金预算?|国有资本经营预算|社会保险基金预算?|本年|本级)?支出(?:小计)?$/,
-  ],
-];
-
 const labelOf = (row: FigureRow): string =>
   row.label
     .replace(/^(?:[一二三四五六七八九十]+、|\([一二三四五六七八九十]+\)|\d{1,2}[.、](?!\d)|\(\d{1,2}\))/, '')
     .replace(/^其中[::]?/, '');
 
+/** The term of the budget statement where the row is one, else the row's own name; percentages say of what they are. */
+function budgetKey(label: string, column: FigureColumn, book: BudgetDetail['book']): string {
+  const side = label.includes('支出') ? ('out' as const) : ('in' as const);
+  const key = keyOf(label, '元', { book, side, last: '', nested: false, adding: false }) ?? label;
+  if (column.unit !== '%') return key;
+  return column.column.role === 'growth' ? `${key}Growth` : `${key}Share`;
+}
+
 function budgetDetail(input: TableInput, row: FigureRow, column: FigureColumn, year: number): BudgetDetail {
   const label = labelOf(row).replace(/\s/g, '');
   const place = `${input.caption}${column.column.head}`;
+  const book = bookOf(`${input.caption}${label}`);
   return {
     of: 'budget',
     year,
@@ -85,8 +80,8 @@ function budgetDetail(input: TableInput, row: FigureRow, column: FigureColumn, y
       : /本级/.test(place)
         ? '本级'
         : (/全[市省县区州]/.exec(place)?.[0] ?? ''),
-    book: bookOf(`${input.caption}${label}`),
-    key: budgetKeys.find(([, words]) => words.test(label))?.[0] ?? label,
+    book,
+    key: budgetKey(label, column, book),
   };
 }
 

@@ -27,6 +27,8 @@ export function monthsIn(text: string): readonly [number, number] | null {
   return null;
 }
 
+const lastYear = /^(?:上年|去年)/;
+
 /**
  * `texts` from the nearest to the farthest: head, caption, title of the document. A head that names another year than
  * the text that names the months (2024年实际 in a report on the first half of 2025) is not for those months.
@@ -35,7 +37,7 @@ export function periodOf(texts: readonly string[], fallbackYear: number | null):
   let year: number | null = null;
   let months: readonly [number, number] | null = null;
   for (const text of texts) {
-    const own = yearIn(text);
+    const own = yearIn(text) ?? (lastYear.test(text) && fallbackYear !== null ? fallbackYear - 1 : null);
     year ??= own;
     if (months === null && (year === null || year === (own ?? fallbackYear ?? year))) months = monthsIn(text);
   }

@@ -39,10 +39,15 @@ function isList(grid: GridBlock, columns: readonly Column[]): boolean {
   if (count(columns, 'name') === 0) return false;
   const plan = count(columns, 'schedule') + count(columns, 'deadline') + count(columns, 'official');
   const owners = count(columns, 'lead') + count(columns, 'support');
-  if (plan + owners === 0) return false;
+  const content = columns.some((column) => column.role === 'target' || contentHead.test(column.head));
+  if (plan + owners === 0 && !content) return false;
   // A list of construction projects carries owners too, but its columns are figures.
   return !columns.some((column) => isFigureColumn(grid, column));
 }
+
+/** A number beside 300张床位 promises as much as a sentence does. */
+const contentHead = /(?:工作|主要|建设|具体|任务|重点)(?:内容|举措|措施|目标)/;
+const decomposed = /分解|分配|下达|任务|目标|计划|指标|民生|实事/;
 
 const figureRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'target',
@@ -61,7 +66,12 @@ export const isFigureColumn = (grid: GridBlock, column: Column): boolean =>
 
 export function tableKind(grid: GridBlock, columns: readonly Column[]): TableKind {
   if (grid.rows.length === 0) return 'text';
-  if (count(columns, 'place') >= 3) return 'allocation';
+  if (count(columns, 'place') >= 3) {
+    // Places beside each other without a target are a statement by district, not a decomposition.
+    const spread =
+      columns.some((column) => /目标|任务|分解/.test(column.head)) || decomposed.test(grid.caption);
+    return spread ? 'allocation' : 'figures';
+  }
   if (isIndicatorTable(grid, columns)) return 'indicator';
   if (isList(grid, columns)) return 'list';
   const first = grid.rows.find((row) => printedCount(row) > 1);
