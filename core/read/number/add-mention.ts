@@ -2,10 +2,10 @@
 import type { Comparator, Direction, Span, Value } from '../reading.ts';
 import { readAfter } from './cue/after.ts';
 import type { CueBefore } from './cue/before.ts';
-import { reaches, readChange, readComparison } from './cue/clause.ts';
+import { reaches, readChange, readComparison, readLessening } from './cue/clause.ts';
 import { closes, takesWithin, type Unit } from './figure/unit.ts';
 import { PERCENT, POINT, TIME } from './figure/unit-words.ts';
-import { closeList, isListGap } from './list.ts';
+import { closeList, isListGap, lendUnit } from './list.ts';
 import type { MentionDraft, Scan } from './sink.ts';
 
 export interface Found {
@@ -24,8 +24,9 @@ function directionOf(scan: Scan, found: Found): Direction {
   }
   if (cue.direction !== 'none' || cue.base) return cue.direction;
   if (unit.kind === POINT) return readChange(scan.text, start, scan.floor);
-  if (unit.kind === PERCENT && cue.comparator === null) return readComparison(scan.text, start, scan.floor);
-  return 'none';
+  if (unit.kind !== PERCENT || cue.cued) return 'none';
+  const compared = readComparison(scan.text, start, scan.floor);
+  return compared === 'none' ? readLessening(scan.text, start, scan.floor) : compared;
 }
 
 /** 近3年 is recent, not about; 余 says more than the number. */
@@ -79,6 +80,7 @@ export function addMention(scan: Scan, found: Found): number {
     list: previous ? previous.list : -1,
     strive: scan.strive >= 0 && reaches(scan.text, scan.strive, found.start),
   });
+  if (previous && unit.text !== previous.unit) lendUnit(scan, scan.last, unit);
   if (previous && after && span) closeList(scan, scan.last, after.comparator, span);
   return tail;
 }

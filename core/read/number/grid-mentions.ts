@@ -94,10 +94,11 @@ function captionUnit(text: string, grid: GridBlock): string {
 
 /**
  * The figure of one cell: `unit` is that of its column or row, used where the cell prints none.
- * Offsets are those of `text`; the first figure of the cell is its value, what follows explains it (14.08,完成年度目标56.3%).
+ * Offsets are those of `text`. The value of a cell is its first
+ * figure in the unit of its column, else its first figure: what else it says explains it (14.08,完成年度目标56.3%).
  */
 export function readCell(text: string, unit: string, start = 0, end = text.length): Mention | null {
   const sink = newSink();
   findMentionsIn(text, start, end, sink, { unit, cell: true });
-  return sink.mentions[0] ?? null;
+  return sink.mentions.find((mention) => unit !== '' && mention.unit === unit) ?? sink.mentions[0] ?? null;
 }

@@ -2,6 +2,8 @@
 import type { Comparator, Span } from '../reading.ts';
 import type { Neutral } from '../structure.ts';
 import { digitsEnd, isDigit, isSpace, skipSpace } from './figure/numeral.ts';
+import type { Unit } from './figure/unit.ts';
+import { POINT } from './figure/unit-words.ts';
 import { isIn, signSet } from './sign-set.ts';
 import type { Scan } from './sink.ts';
 
@@ -37,9 +39,25 @@ export function closeList(scan: Scan, index: number, comparator: Comparator, at:
   const first = mentions[index]?.list ?? -1;
   for (let i = index - 1; first >= 0 && i >= first; i--) {
     const mention = mentions[i];
-    if (mention?.comparator !== 'eq' || mention.comparatorSpan !== null) continue;
+    // Members before one with a comparator of its own have had theirs: the walk back stays short.
+    if (!mention || mention.comparatorSpan !== null) return;
+    if (mention.comparator !== 'eq') continue;
     mention.comparator = comparator;
     mention.comparatorSpan = at;
+  }
+}
+
+/** 3个、2.5个和5个百分点, 2万、3万人: earlier members print only the beginning of the unit that the last one completes. */
+export function lendUnit(scan: Scan, index: number, unit: Unit): void {
+  const { mentions } = scan.sink;
+  const first = mentions[index]?.list ?? -1;
+  for (let i = index - 1; first >= 0 && i >= first; i--) {
+    const mention = mentions[i];
+    const begun =
+      mention?.unit === '个' ? unit.kind === POINT : mention?.unit === unit.scale && unit.scale !== '';
+    if (!mention || !begun) return;
+    mention.unit = unit.text;
+    mention.unitFrom = 'context';
   }
 }
 

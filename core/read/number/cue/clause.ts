@@ -2,7 +2,7 @@
 import type { Direction } from '../../reading.ts';
 import { isIn, signSet } from '../sign-set.ts';
 import { matchAt, matchKind, type Trie } from '../trie.ts';
-import { changes, comparisons, UP } from './cue-words.ts';
+import { changes, comparisons, lessening, UP } from './cue-words.ts';
 
 const clauseEnds = signSet(',，。;；:：!！?？()（）|\n');
 const sentenceEnds = signSet('。;；!！?？|\n');
@@ -39,6 +39,12 @@ export const readChange = (text: string, at: number, floor: number): Direction =
 /** Direction of a comparison with another series: 高于全省平均3.1%. */
 export const readComparison = (text: string, at: number, floor: number): Direction =>
   lastWord(text, at, floor, 24, comparisons);
+
+const levelNouns = signSet('率比重例占度量');
+
+/** Direction of a share that a verb of lessening governs over its object: 压减一般性支出10%. */
+export const readLessening = (text: string, at: number, floor: number): Direction =>
+  isIn(levelNouns, text.charCodeAt(at - 1)) ? 'none' : lastWord(text, at, floor, 16, lessening);
 
 /** Verbs that begin a promise of their own; a clause without one goes on with the 力争 of the clause before. */
 const promises = new Set(

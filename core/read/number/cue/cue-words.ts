@@ -44,7 +44,7 @@ const noCue =
   '最近 远近 条约 节约 合约 特约 契约 签约 预约 相约 大破 爆破 增速为 增速 增幅 降幅 涨幅 跌幅 减排 减负 降碳';
 const filler =
   '了 分别 均 都 各 也 再 又 还 就 已 将 力争 确保 争取 累计 幅度 同比 环比 平均 年均 每年 总计 全年 则 可 要 预计 预期 至今 ' +
-  '同比分别 每 总 比例 总数 : 幅 总量 目标';
+  '同比分别 每 总 比例 总数 : 幅 总量 目标 每人 每月 每户 每亩 每天 每日 每吨 每人每月 每人每年 每人每天 每户每年 每亩每年 每平方米 每千瓦时 人均 户均';
 
 /** Words that end right before the number, read backwards. */
 export const wordsBefore = buildTrie(
@@ -91,6 +91,9 @@ export const comparisons = buildTrie(
   ],
   true,
 );
+
+/** Verbs of lessening with their object before a share: 压减一般性支出10%. After 率 or 比重 the number would be a level. */
+export const lessening = buildTrie([[BELOW, '压减 压缩 削减 缩减 核减 减少 降低 下调 节约 节省']], true);
 
 /** Verbs of change anywhere in the clause before a number of percentage points. */
 export const changes = buildTrie(

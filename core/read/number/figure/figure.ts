@@ -18,7 +18,7 @@ export interface Figure {
 
 const minus = signSet('-−－﹣');
 const beforeMinus = signSet('(（:：,，|<>');
-const cueBeforeMinus = signSet('为长降达至到是');
+const cueBeforeMinus = signSet('为长降达至到是比幅率速');
 
 /** Where a minus before the digits begins, or `at`: a dash between words or numbers is none. */
 function signStart(text: string, at: number, floor: number): number {

@@ -1,7 +1,7 @@
 // How a unit goes on: compounds (元/人, 微克/立方米, 套(间)), and the noun that is the unit where no known word stands.
 import { isIn, signSet } from '../sign-set.ts';
 import { matchAt, matchKind, matchLength } from '../trie.ts';
-import { digitsEnd, isChineseNumeral, isHan } from './numeral.ts';
+import { digitsEnd, isChineseNumeral, isDigit, isHan, isLatin } from './numeral.ts';
 import { COUNT, scaleTrie, TIME, unitTrie } from './unit-words.ts';
 
 const SLASH = 47;
@@ -42,9 +42,11 @@ export function compoundEnd(text: string, at: number, end: number): number {
     const sign = text.charCodeAt(i);
     if (sign !== SLASH && sign !== MIDDLE_DOT) return i;
     if (text.charCodeAt(i + 1) === OPEN) {
-      const close = text.indexOf(')', i + 2);
-      return close > 0 && close - i <= 9 ? close + 1 : i;
+      const close = text.slice(i + 2, Math.min(end, i + 10)).indexOf(')');
+      return close > 0 ? i + close + 3 : i;
     }
+    // 200MW/400MWh is two figures, 元/100克 is one unit.
+    if (isLatin(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) return i;
     const part = partEnd(text, i + 1, end);
     if (part === i + 1) return i;
     i = part;

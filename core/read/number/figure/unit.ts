@@ -47,8 +47,8 @@ function unitWord(text: string, at: number, end: number): number {
   return match !== 0 && isRefused(text, at, matchLength(match), matchKind(match), end) ? 0 : match;
 }
 
-/** 个 and % are never followed by a scale or hedge: most numbers need no further look. */
 const PER_CENT = 37;
+const SLASH = 47;
 
 interface Scaled {
   readonly end: number;
@@ -83,6 +83,7 @@ export function readUnit(text: string, at: number, end: number, open: boolean): 
   }
   if (from >= end) return noUnit(at);
   if (next === PER_CENT) return { end: from + 1, text: '%', scale: '', kind: PERCENT, hedged: false };
+  if (next === SLASH) return perUnit(text, from, end);
   let match = unitWord(text, from, end);
   let scaled = unscaled(from);
   if (match === 0) {
@@ -90,6 +91,14 @@ export function readUnit(text: string, at: number, end: number, open: boolean): 
     if (scaled.end > from) match = unitWord(text, skipSpace(text, scaled.end, end), end);
   }
   return match === 0 ? withoutWord(text, from, scaled, end, open) : withWord(text, scaled, match, end);
+}
+
+/** 6.5/10万, 4.78/千人: a rate of which only the base is printed. */
+function perUnit(text: string, at: number, end: number): Unit {
+  const stop = compoundEnd(text, at, end);
+  return stop === at
+    ? noUnit(at)
+    : { end: stop, text: text.slice(at, stop), scale: '', kind: MEASURE, hedged: false };
 }
 
 function withWord(text: string, scaled: Scaled, match: number, end: number): Unit {

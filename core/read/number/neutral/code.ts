@@ -22,8 +22,14 @@ function lettersBefore(text: string, at: number, floor: number): number {
   let i = at - 1;
   if (text.charCodeAt(i) === BRACE) i--;
   const sign = text.charCodeAt(i);
-  if (sign === UNDERSCORE || (isIn(glue, sign) && isLatin(text.charCodeAt(i - 1)))) i--;
-  return i >= floor && isLatin(text.charCodeAt(i)) ? i + 1 : -1;
+  const glued = isIn(glue, sign) && isLatin(text.charCodeAt(i - 1));
+  if (sign === UNDERSCORE || glued) i--;
+  if (i < floor || !isLatin(text.charCodeAt(i))) return -1;
+  if (!glued) return i + 1;
+  let first = i;
+  while (first > floor && isLatin(text.charCodeAt(first - 1))) first--;
+  // 200MW/400MWh: the letters are the unit of another number.
+  return isDigit(text.charCodeAt(first - 1)) ? -1 : i + 1;
 }
 
 /** S211, G60, PM2.5, GB/T9704-2012: digits right after letters, unless they are a share (GDP5.5%). */
@@ -98,7 +104,7 @@ export function bareCode(text: string, at: number, to: number, end: number): Neu
   if (text.charCodeAt(at) === 48) return neutralFound(at, to, 'code');
   if (length < 5 || isUnitAt(text, to, end)) return null;
   if (length === 5 && services.has(text.slice(at, to))) return neutralFound(at, to, 'name');
-  return length >= 7 && next !== 44 ? neutralFound(at, to, 'code') : null;
+  return length >= 7 ? neutralFound(at, to, 'code') : null;
 }
 
 const isUnitAt = (text: string, at: number, end: number): boolean =>

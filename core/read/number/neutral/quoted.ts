@@ -3,7 +3,7 @@ import { isIn, signSet } from '../sign-set.ts';
 
 const opening = signSet('“《「『〈');
 const closing = signSet('”》」』〉"');
-const clauses = signSet(',，。;；:：!?！？');
+const clauses = signSet(',，、。;；:：!?！？');
 const shares = signSet('%‰');
 
 export const isOpening = (code: number): boolean => isIn(opening, code);

@@ -1,0 +1,68 @@
+// How fast a whole document is read, alone and next to the number recognizers of a known library on the same text.
+import { build } from '../../tools/build.mjs';
+import { charsPerSecond } from './clock.mjs';
+import { loadRecognizers } from './recognizers.mjs';
+import { corpus, sampleOf, textOfBytes } from './text.mjs';
+
+const root = new URL('../../', import.meta.url);
+
+/** Text lengths in KB of UTF-8 at which growth is measured: time must stay proportional to length. */
+const SIZES = [10, 100, 1000, 10_000];
+/** Characters of text on which both readers are compared; the library needs seconds for them. */
+const SHARED = 20_000;
+
+async function loadReader(say) {
+  await build('server', say);
+  const { readDocument } = await import(new URL('dist/core/read/read-document.js', root).href);
+  return readDocument;
+}
+
+export async function measure({ say }) {
+  const readDocument = await loadReader(say);
+  const documents = corpus(root);
+  const total = documents.reduce((sum, text) => sum + text.length, 0);
+  say(`reading ${documents.length} documents, ${total} characters`);
+  const readAll = () => documents.reduce((sum, text) => sum + readDocument(text).quantities.length, 0);
+  const alone = charsPerSecond(readAll, total);
+
+  const growth = SIZES.map((kb) => {
+    const text = textOfBytes(documents, kb * 1024);
+    say(`reading ${kb} KB`);
+    return { kb, charsPerSecond: Math.round(charsPerSecond(() => readDocument(text), text.length)) };
+  });
+
+  const compared = await compare(readDocument, documents, say);
+  return {
+    charsPerSecond: Math.round(alone),
+    vsRecognizers: compared === null ? null : Math.round(compared.ours / compared.theirs),
+    growth,
+    compared,
+  };
+}
+
+/** Both readers on the same sample in this run; null where the library cannot be installed. */
+async function compare(readDocument, documents, say) {
+  const recognize = await loadRecognizers(say);
+  if (recognize === null) return null;
+  const sample = sampleOf(documents, SHARED);
+  const text = sample.join('\n');
+  say(`comparing on ${text.length} characters`);
+  const theirs = charsPerSecond(() => recognize(sample), text.length, { warm: 1, runs: 3 });
+  const ours = charsPerSecond(() => readDocument(text), text.length);
+  return { characters: text.length, ours: Math.round(ours), theirs: Math.round(theirs) };
+}
+
+const million = (count) => `${(count / 1e6).toFixed(2)} million`;
+
+export function print({ charsPerSecond: speed, vsRecognizers, growth, compared }) {
+  const lines = [`whole reading, one core        ${million(speed)} characters a second`];
+  for (const { kb, charsPerSecond: at } of growth)
+    lines.push(`${`  text of ${kb} KB`.padEnd(31)}${million(at)}`);
+  if (compared === null) lines.push('number recognizers             not installed: no comparison');
+  else
+    lines.push(
+      `number recognizers             ${compared.theirs} characters a second`,
+      `same ${compared.characters} characters, read here ${million(compared.ours)}: ${vsRecognizers} times as fast`,
+    );
+  return lines.join('\n');
+}
