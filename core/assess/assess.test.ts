@@ -405,6 +405,24 @@ describe('several targets', () => {
     expect(found.because.at(-1)).toEqual({ code: 'partsDisagree', detail: { judged: '2', of: '2' } });
   });
 
+  it('holds a growth against the growth and a total against the total', () => {
+    const growthAndTotal = [target('生产总值', '%', '5'), target('生产总值', '亿元', '2000')];
+    const figure = (amount: string, unit: string): FigureFact => ({
+      ...said('', june, '生产总值'),
+      amount,
+      unit,
+    });
+    const found = assess(
+      facts(growthAndTotal, [figure('5.2', '%'), figure('1010', '亿元')]),
+      defaultSettings,
+      june,
+    );
+    expect([found.status, found.because.map(({ code }) => code)]).toEqual([
+      'onTrack',
+      ['reached', 'aheadOfSchedule'],
+    ]);
+  });
+
   it('is not achieved while one part has no figure', () => {
     const found = assess(facts(two, [said('10', june, '新建公园')]), defaultSettings, june);
     expect(found.status).toBe('onTrack');

@@ -4,10 +4,11 @@ import { bareSeriesName } from '../plan/words/series-name.ts';
 import { targetFromWords } from '../plan/words/target-from-words.ts';
 import { isOwnPast } from '../plan/words/target-words.ts';
 import type { IsoDate } from '../quantity/date.ts';
+import { readUnit } from '../quantity/unit.ts';
 import type { Facts, FigureFact } from './facts.ts';
 import { worst } from './roll-up.ts';
 import type { TargetCase } from './rule/case.ts';
-import { isSilent } from './rule/figure.ts';
+import { figureUnit, isSilent } from './rule/figure.ts';
 import { judgeNumber } from './rule/number-verdict.ts';
 import { reason, verdict } from './rule/reasons.ts';
 import { judgeRelative } from './rule/relative-verdict.ts';
@@ -17,13 +18,18 @@ import { judgeByWords } from './rule/words-verdict.ts';
 import type { JudgingSettings } from './settings.ts';
 import type { Reason, Verdict } from './verdict.ts';
 
+/** A growth and a total of one thing are two targets: a figure answers the one that is printed in its unit. */
+const inUnitOf = (target: Target, figure: FigureFact): boolean =>
+  figure.unit === '' ||
+  target.values.length === 0 ||
+  readUnit(figure.unit).base === readUnit(figureUnit(target)).base;
+
 /** Figures of one target: all of them where the commitment has one target, else those of its metric. */
 function isOf(target: Target, figure: FigureFact, alone: boolean): boolean {
-  return (
-    alone ||
-    figure.metric === target.metric ||
-    bareSeriesName(figure.metric) === bareSeriesName(target.metric)
-  );
+  if (alone) return true;
+  const named =
+    figure.metric === target.metric || bareSeriesName(figure.metric) === bareSeriesName(target.metric);
+  return named && inUnitOf(target, figure);
 }
 
 interface Chosen {

@@ -1,15 +1,16 @@
 // How the tables of one document that print targets and figures are judged, and whether the document says the same.
 
 import type { Target } from '../plan/commitment.ts';
-import { foldCell, saysNoFigure } from '../plan/words/cell-words.ts';
+import { foldCell } from '../plan/words/cell-words.ts';
 import { seriesKey } from '../plan/words/series-name.ts';
 import { targetFromWords } from '../plan/words/target-from-words.ts';
 import { isOwnPast } from '../plan/words/target-words.ts';
 import { yearEnd, yearOf, yearStart } from '../quantity/calendar.ts';
 import { type IsoDate, isIsoDate } from '../quantity/date.ts';
-import type { IndicatorDetail, Item, Reading } from '../read/reading.ts';
+import type { Reading } from '../read/reading.ts';
 import { assess } from './assess.ts';
 import { type Facts, type FigureFact, type SeriesFigure, seriesOf } from './facts.ts';
+import { isReported, type Part, promisesOf, type TableRow, tablesOf } from './printed/rows.ts';
 import { sentenceVerdicts } from './printed/sentence.ts';
 import { seriesInText } from './printed/series.ts';
 import { type PrintedClass, printedClass } from './printed/words.ts';
@@ -41,51 +42,6 @@ export interface JudgeReport {
   readonly rows: readonly JudgeRow[];
 }
 
-/** One numbered row, with its sub-rows. */
-interface TableRow {
-  readonly number: string;
-  readonly name: string;
-  readonly parts: readonly (IndicatorDetail & {
-    readonly unit: string;
-    readonly start: number;
-    readonly end: number;
-  })[];
-}
-
-type Part = TableRow['parts'][number];
-
-/** A figure of last year beside a target of this year is a base, no result. */
-function pairsUp(detail: IndicatorDetail): boolean {
-  if (detail.actualText === null || detail.targetText === '') return false;
-  return (
-    detail.year === null || detail.periodEnd === null || Number(detail.periodEnd.slice(0, 4)) === detail.year
-  );
-}
-
-const unitOf = (item: Item, others: readonly Item[]): string =>
-  item.unit !== ''
-    ? item.unit
-    : (others.find((other) => other.start === item.start && other.unit !== '')?.unit ?? '');
-
-/** Tables of the reading that hold targets with figures, row by row; a target item and its result item are one row. */
-function tablesOf(items: readonly Item[]): ReadonlyMap<string, readonly TableRow[]> {
-  const tables = new Map<string, Map<string, { number: string; name: string; parts: Part[] }>>();
-  for (const item of items) {
-    const { detail } = item;
-    if (item.family !== 'indicator' || detail?.of !== 'indicator' || !pairsUp(detail)) continue;
-    const rows =
-      tables.get(detail.table) ?? new Map<string, { number: string; name: string; parts: Part[] }>();
-    tables.set(detail.table, rows);
-    const key = `${item.number}\t${detail.name}`;
-    const row = rows.get(key) ?? { number: item.number, name: detail.name, parts: [] };
-    rows.set(key, row);
-    const known = row.parts.some((part) => part.part === detail.part && part.start === item.start);
-    if (known) continue;
-    row.parts.push({ ...detail, unit: unitOf(item, items), start: item.start, end: item.end });
-  }
-  return new Map([...tables].map(([caption, rows]) => [caption, [...rows.values()]]));
-}
-
 interface Dates {
   readonly startsOn: IsoDate;
   readonly dueOn: IsoDate;
@@ -104,19 +60,6 @@ function datesOf(part: Part, documentDate: string): Dates | null {
     dueOn: yearEnd(year),
     asOf: isIsoDate(printed) ? printed : yearEnd(year),
   };
-}
-
-const same = (a: Part, b: Part): boolean => a.targetText === b.targetText && a.actualText === b.actualText;
-
-/** Sub-rows that share target and figure are one promise under the row's own name. */
-function promisesOf(row: TableRow): readonly { metric: string; part: Part }[] {
-  const distinct = row.parts.filter(
-    (part, index) => row.parts.findIndex((other) => same(other, part)) === index,
-  );
-  return distinct.map((part) => ({
-    metric: distinct.length === 1 || part.part === '' ? row.name : part.part,
-    part,
-  }));
 }
 
 interface Prepared {
@@ -141,7 +84,7 @@ function prepare(row: TableRow, documentDate: string): Prepared | null {
       metric,
       periodEnd: dates.asOf,
       amount: null,
-      unit: part.unit,
+      unit: part.figureUnit,
       statement: part.actualText ?? '',
     })),
   };
@@ -221,10 +164,6 @@ function rowOf(
     agrees: own === null || !printed?.class ? null : own === printed.class,
   };
 }
-
-/** True where the document gives the row a figure or a statement. */
-const isReported = (row: TableRow): boolean =>
-  row.parts.some((part) => !saysNoFigure(foldCell(part.actualText ?? '')));
 
 function judgeTable(
   table: string,
