@@ -1,7 +1,6 @@
 // Finds every quantity of a document, block by block: running text with its own words, cells with the unit of their table.
 import type { Block, HeadingBlock, Mentions, Structure } from '../structure.ts';
 import { findGridMentions } from './grid-mentions.ts';
-import { joinLines, moveBack } from './join-lines.ts';
 import { restoreLostPercents } from './lost-percent.ts';
 import { findMentionsIn } from './scan.ts';
 import { newSink, runningText, type Sink } from './sink.ts';
@@ -16,18 +15,6 @@ function findInHeading(text: string, block: HeadingBlock, sink: Sink): void {
   findMentionsIn(text, block.titleStart, block.titleEnd, sink, runningText);
 }
 
-/** Quantities of one paragraph; a number or unit cut by a line or page end counts as one. */
-export function findInParagraph(text: string, start: number, end: number, sink: Sink): void {
-  const joined = joinLines(text, start, end);
-  if (joined === null) {
-    findMentionsIn(text, start, end, sink, runningText);
-    return;
-  }
-  const found = newSink();
-  findMentionsIn(joined.text, 0, joined.text.length, found, runningText);
-  moveBack(joined, found, sink);
-}
-
 function findInBlock(text: string, block: Block, sink: Sink): void {
   switch (block.kind) {
     case 'heading':
@@ -38,7 +25,7 @@ function findInBlock(text: string, block: Block, sink: Sink): void {
       break;
     case 'paragraph':
     case 'footnote':
-      findInParagraph(text, block.start, block.end, sink);
+      findMentionsIn(text, block.start, block.end, sink, runningText);
       break;
   }
 }

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../reading.ts';
-import { findInParagraph } from './find-mentions.ts';
-import { newSink } from './sink.ts';
+import { findMentionsIn } from './scan.ts';
+import { newSink, runningText } from './sink.ts';
 
 function spansOf(text: string): Span[] {
   const sink = newSink();
-  findInParagraph(text, 0, text.length, sink);
+  findMentionsIn(text, 0, text.length, sink, runningText);
   return [...sink.mentions, ...sink.neutrals, ...sink.unread].toSorted((a, b) => a.start - b.start);
 }
 

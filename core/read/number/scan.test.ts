@@ -1,12 +1,12 @@
 // Sentences of the genre with the quantities an expert finds in them.
 import { describe, expect, it } from 'vitest';
 import type { Mention } from '../structure.ts';
-import { findInParagraph } from './find-mentions.ts';
-import { newSink, type Sink } from './sink.ts';
+import { findMentionsIn } from './scan.ts';
+import { newSink, runningText, type Sink } from './sink.ts';
 
 const read = (text: string): Sink => {
   const sink = newSink();
-  findInParagraph(text, 0, text.length, sink);
+  findMentionsIn(text, 0, text.length, sink, runningText);
   return sink;
 };
 
@@ -84,17 +84,6 @@ describe('quantities', () => {
 
   it('says where a missing unit came from', () => {
     expect(read('建成3、4座').mentions.map((mention) => mention.unitFrom)).toEqual(['context', 'text']);
-  });
-
-  it('joins what a line or page end has cut', () => {
-    const text = '完成投资1\n133亿元,新建道路35\n\n— 12 —\n\n7公\n里,惠及8万\n户。';
-    const found = read(text).mentions;
-    expect(found.map(shown)).toEqual(['1133 亿元', '357 公里', '8 万户']);
-    expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([
-      '1\n133亿元',
-      '35\n\n— 12 —\n\n7公\n里',
-      '8万\n户',
-    ]);
   });
 });
 
