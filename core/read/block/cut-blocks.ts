@@ -55,7 +55,7 @@ class BlockCutter {
       if (partStarts[this.#partBlocks.length] === i) this.#openPart();
       const line = lines[i];
       if (line === undefined) continue;
-      if (line.kind === 'text') this.#cutText(line, lines[i + 1] ?? null);
+      if (line.kind === 'text') this.#cutText(line, this.#contentAfter(i));
       else if (line.kind === 'note') this.#addNote(line.start, line.end);
       else i = this.#addGrid(i);
     }
@@ -85,7 +85,15 @@ class BlockCutter {
       });
       start = at;
     }
-    this.#cutClause(start, line.end, next?.kind === 'text' ? next : null);
+    this.#cutClause(start, line.end, next);
+  }
+
+  /** The next line that is no note. */
+  #contentAfter(i: number): LogicalLine | null {
+    const { lines } = this.#given;
+    let k = i + 1;
+    while (lines[k]?.kind === 'note') k += 1;
+    return lines[k] ?? null;
   }
 
   /** One numbered or plain stretch of text, from the head of a line or from a glued heading on. */

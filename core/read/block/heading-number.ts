@@ -34,7 +34,7 @@ export function headingNumberAt(text: string, start: number, end: number): Headi
   return isHan(code) ? hanNumber(text, start, end) : null;
 }
 
-/** 一、 but not 一、二产业, which is an enumeration. */
+/** 一、 but not 一、二产业, which counts on; 二、四季度工作 is a heading. */
 function hanNumber(text: string, start: number, end: number): HeadingNumber | null {
   const mark = endOfHanNumeral(text, start, end);
   if (mark === start || mark >= end - 1) return null;
@@ -42,7 +42,8 @@ function hanNumber(text: string, start: number, end: number): HeadingNumber | nu
   if (sign !== '、' && sign !== '.') return null;
   const value = hanNumeral(text, start, mark);
   const next = endOfHanNumeral(text, mark + 1, end);
-  if (value === 0 || (next > mark + 1 && '、产次级季月线类三是'.includes(text[next] ?? ' '))) return null;
+  const counts = next > mark + 1 && hanNumeral(text, mark + 1, next) === value + 1;
+  if (value === 0 || (counts && '、产次级季月线类三是'.includes(text[next] ?? ' '))) return null;
   return { style: 'han', value, end: mark + 1 };
 }
 

@@ -64,7 +64,8 @@ function cutAtStop(line: NumberedLine, words: string, stop: number): HeadingCut 
   const title = words.slice(0, stop);
   const followed = hasMore(line, number.end + stop + 1);
   const wide = isWide(number.style);
-  if (title.length > longest[number.style].run || title.includes(';')) return cutAtColon(line, words, wide);
+  if (title.length > longest[number.style].run || outerIndex(title, ';') >= 0)
+    return cutAtColon(line, words, wide);
   if (!wide && (!followed || figureWithUnit.test(title) || hasOwnersBelow(line))) return null;
   if (!wide && title.includes(':')) return null;
   if (wide && !followed && (line.afterItem || figureWithUnit.test(title))) return null;
@@ -74,7 +75,7 @@ function cutAtStop(line: NumberedLine, words: string, stop: number): HeadingCut 
 
 /** A title too long for one may still be led by a word and a colon: (一)总体要求:坚持… */
 function cutAtColon(line: NumberedLine, words: string, wide: boolean): HeadingCut | null {
-  const colon = words.indexOf(':');
+  const colon = outerIndex(words, ':');
   if (!wide || colon < 2 || colon > longestLead || /[,、;]/.test(words.slice(0, colon))) return null;
   const titleEnd = line.number.end + colon;
   return { titleStart: line.number.end, titleEnd, bodyStart: titleEnd + 1 };
@@ -85,13 +86,25 @@ function cutWholeLine(line: NumberedLine, words: string): HeadingCut | null {
   const wide = isWide(number.style);
   const last = text[end - 1] ?? '';
   if (end - number.end > longest[number.style].line) return cutAtColon(line, words, wide);
-  if (last === ';' || last === ',' || last === '、' || words.includes(';')) return null;
-  const colon = words.indexOf(':');
+  if (last === ';' || last === ',' || last === '、' || outerIndex(words, ';') >= 0) return null;
+  const colon = outerIndex(words, ':');
   if (colon >= 0 && colon < words.length - 1) return cutAtColon(line, words, wide);
   if (!wide && (line.afterItem || figureWithUnit.test(words) || hasOwnersBelow(line) || opensList(line)))
     return null;
   const titleEnd = last === ':' ? end - 1 : end;
   return { titleStart: number.end, titleEnd, bodyStart: end };
+}
+
+/** Position of a mark that stands in no bracket, or -1. */
+function outerIndex(words: string, mark: string): number {
+  let depth = 0;
+  for (let i = 0; i < words.length; i += 1) {
+    const sign = words[i];
+    if (sign === '(' || sign === '[' || sign === '《') depth += 1;
+    else if (sign === ')' || sign === ']' || sign === '》') depth -= 1;
+    else if (sign === mark && depth <= 0) return i;
+  }
+  return -1;
 }
 
 /** Whether words follow the title in its line; a bracket with owners is none. */

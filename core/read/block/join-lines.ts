@@ -1,5 +1,6 @@
 // Whether a line goes on from the one before: lines break inside words and numbers, at page ends, at the right margin.
-import { isDigit, isHan, isLatin, signKind, terminalSign } from '../source/sign.ts';
+import { endOfDigits, isDigit, isHan, isLatin, signKind, terminalSign } from '../source/sign.ts';
+import { brokenWords } from './broken-words.ts';
 import { headingNumberAt } from './heading-number.ts';
 import { type Line, widthOf } from './line.ts';
 import { type LineStart, lineStartOf } from './line-start.ts';
@@ -58,6 +59,7 @@ export function goesOn(
   setting: Setting,
 ): boolean {
   const end = open.last.end;
+  if (opening === 'number' && brokenDecimalAt(text, line) > 0) return isMidSentence(text, open);
   if (opening === 'bracketedOwner') return open.hasStop || isOpenEnded(text, open.start, end);
   if (opening !== 'plain' || isClosed(text, open, line)) return false;
   const finished = endsSentence(text, open.last);
@@ -68,6 +70,20 @@ export function goesOn(
   }
   if (finished) return false;
   return dangles(text, open, line) || isSentencePart(text, open, line);
+}
+
+const isMidSentence = (text: string, open: OpenText): boolean =>
+  !endsSentence(text, open.last) && !isTitleLine(text, open) && open.opening === 'plain';
+
+/**
+ * A line that begins "1. 6万" in the middle of a sentence goes on with the figure 1.6; answers where its decimals start,
+ * or -1 where the line begins otherwise or with the number of an item (1. 2024年…).
+ */
+export function brokenDecimalAt(text: string, line: Line): number {
+  const digits = endOfDigits(text, line.start, line.start + 4);
+  if (digits === line.start || text[digits] !== '.' || text[digits + 1] !== ' ') return -1;
+  const end = endOfDigits(text, digits + 2, digits + 6);
+  return end === digits + 2 || text[end] === '年' ? -1 : digits + 2;
 }
 
 /** Lines that stand alone whatever follows. */
@@ -127,12 +143,14 @@ function dangles(text: string, open: OpenText, line: Line): boolean {
   const next = text.charCodeAt(line.start);
   if (isDigit(last) && (isDigit(next) || afterFigure.includes(text[line.start] ?? ' '))) return true;
   if (',、。;)”》%'.includes(text[line.start] ?? ' ')) return true;
+  if (brokenWords.has(`${sign}${text[line.start] ?? ''}`)) return true;
   return isOpenEnded(text, open.start, open.last.end);
 }
 
-/** A heading line: a number and at most forty signs without a full stop. */
+/** A heading line: a number and at most forty signs without a full stop or colon. */
 function isTitleLine(text: string, open: OpenText): boolean {
   if (open.hasStop || open.length > 44) return false;
+  if (text.slice(open.start, open.last.end - 1).includes(':')) return false;
   const number = headingNumberAt(text, open.start, open.last.end);
   return number !== null && number.style !== 'circled';
 }
@@ -162,9 +180,11 @@ function isSentencePart(text: string, open: OpenText, line: Line): boolean {
   const ends = text[line.end - 1];
   if (isTitleLine(text, open)) {
     const number = headingNumberAt(text, open.start, open.last.end);
-    return number?.style === 'digit' && length <= shortTail && ends === '。' && open.length > 12;
+    if (number?.style !== 'digit') return false;
+    if (line.blanks === 0 && isFigure(text, line)) return true;
+    return length <= shortTail && ends === '。' && open.length > 12;
   }
-  const words = text.slice(open.start, open.last.end);
+  const words = text.slice(open.start, open.last.end).replaceAll('\n', '');
   if (titleHead.test(words) && words.length <= 60 && !/[,。;:]/.test(words)) {
     return length <= 40 && documentWords.test(text.slice(line.start, line.end));
   }
@@ -174,6 +194,12 @@ function isSentencePart(text: string, open: OpenText, line: Line): boolean {
     open.length >= 30 && length >= shortTail && isWord(text, open.last.end - 1) && isWord(text, line.start)
   );
 }
+
+/** A line that begins with a figure that is no year. */
+const isFigure = (text: string, line: Line): boolean => {
+  const digits = endOfDigits(text, line.start, line.end);
+  return digits > line.start && !(digits - line.start === 4 && text[digits] === '年');
+};
 
 const isWord = (text: string, at: number): boolean => {
   const code = text.charCodeAt(at);

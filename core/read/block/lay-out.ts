@@ -3,7 +3,7 @@
 
 import { isLatin } from '../source/sign.ts';
 import type { FoldedText, Repair } from '../structure.ts';
-import { goesOn, type OpenText, type Setting, settingOf } from './join-lines.ts';
+import { brokenDecimalAt, goesOn, type OpenText, type Setting, settingOf } from './join-lines.ts';
 import type { Line, LineKind } from './line.ts';
 import { lineStartOf } from './line-start.ts';
 import { TextBuilder } from './text-builder.ts';
@@ -30,7 +30,8 @@ interface Paragraph {
   readonly lines: Line[];
   readonly notes: Line[][];
   open: OpenText;
-  broken: boolean;
+  /** Lines that go on over an empty line, a page mark or a note. */
+  readonly broken: Set<Line>;
 }
 
 /** Lays out the marked lines. */
@@ -40,6 +41,8 @@ export function layOut(folded: FoldedText, lines: readonly Line[]): Layout {
   for (const line of lines) writer.add(line);
   return writer.finish();
 }
+
+const seamSigns = 4;
 
 class LayoutWriter {
   readonly #folded: FoldedText;
@@ -81,7 +84,7 @@ class LayoutWriter {
     const hasStop = text.slice(line.start, line.end).includes('。');
     const length = line.end - line.start;
     if (open !== null && goesOn(text, open.open, line, opening, this.#setting)) {
-      if (line.blanks > 0 || this.#gap || open.notes.length > 0) open.broken = true;
+      if (line.blanks > 0 || this.#gap || open.notes.length > 0) open.broken.add(line);
       open.lines.push(line);
       open.open = {
         ...open.open,
@@ -95,7 +98,7 @@ class LayoutWriter {
         lines: [line],
         notes: [],
         open: { start: line.start, last: line, length, opening, hasStop },
-        broken: false,
+        broken: new Set(),
       };
     }
     this.#gap = false;
@@ -123,21 +126,43 @@ class LayoutWriter {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
-    this.#write(open.lines);
-    const last = this.#lines.at(-1);
-    if (open.broken && last !== undefined) {
-      this.#repairs.push({ rule: 'repair.brokenLine', what: '', start: last.start, end: last.end });
-    }
+    this.#write(open.lines, open.broken);
     for (const note of open.notes) this.#write(note);
   }
 
-  #write(lines: readonly Line[]): void {
+  #write(lines: readonly Line[], broken?: ReadonlySet<Line>): void {
     const first = lines[0];
     if (first === undefined) return;
     const start = this.#builder.openLine();
-    for (const line of lines) this.#builder.add(line.start, line.end, line !== first && this.#isSpaced(line));
+    for (const line of lines) {
+      if (broken?.has(line)) this.#repair(line);
+      this.#addLine(line, line !== first);
+    }
     const { kind, area, row, blanks } = first;
     this.#lines.push({ kind, area, row, blanks, start, end: this.#builder.length });
+  }
+
+  #addLine(line: Line, joined: boolean): void {
+    const decimals = joined ? brokenDecimalAt(this.#folded.text, line) : -1;
+    if (decimals > 0) {
+      this.#builder.add(line.start, decimals - 1, false);
+      this.#builder.add(decimals, line.end, false);
+    } else this.#builder.add(line.start, line.end, joined && this.#isSpaced(line));
+  }
+
+  /** Says where a break was taken out: the last signs before it, a bar, and the first after it. */
+  #repair(line: Line): void {
+    const { text } = this.#folded;
+    const last = this.#builder.lastPosition + 1;
+    const seam = this.#builder.length;
+    const after = Math.min(seamSigns, line.end - line.start);
+    const what = `${text.slice(Math.max(0, last - seamSigns), last)}|${text.slice(line.start, line.start + after)}`;
+    this.#repairs.push({
+      rule: 'repair.brokenLine',
+      what,
+      start: Math.max(0, seam - seamSigns),
+      end: seam + after,
+    });
   }
 
   /** Two Latin words broken apart keep a space. */

@@ -27,11 +27,19 @@ export function captionAbove(text: string, above: readonly ParagraphBlock[]): Ca
   }
   const line = above[i];
   if (line === undefined) return { caption: '', span: null, notes, taken: notes.length };
-  const words = text.slice(line.start, line.end);
-  const opening = lineStartOf(text, line.start, line.end);
+  const lead =
+    /^-?附(?:件|表)\s?[\d一二三四五六七八九十]{0,2}[:.](?=.{4})/.exec(text.slice(line.start, line.end))?.[0]
+      .length ?? 0;
+  const words = text.slice(line.start + lead, line.end);
+  const opening = lineStartOf(text, line.start + lead, line.end);
   const isTitle = opening === 'caption' || (opening === 'plain' && listTitle.test(words));
   if (!isTitle || words.length > longest || /[。;]/.test(words)) {
     return { caption: '', span: null, notes, taken: notes.length };
   }
-  return { caption: words, span: { start: line.start, end: line.end }, notes, taken: notes.length + 1 };
+  return {
+    caption: words,
+    span: { start: line.start + lead, end: line.end },
+    notes,
+    taken: notes.length + 1,
+  };
 }

@@ -15,7 +15,9 @@ export interface PartStart {
 const meetingLine =
   /^[(—]*(?:\d{4}年\d{1,2}月\d{1,2}日)?在?.{0,40}(?:会议|大会|全会|全体会议)上?(?:通过|批准)?\)?$/;
 const meetingDay = /\d{4}年\d{1,2}月\d{1,2}日/;
+const aboutLine = /^《.{4,60}》(?:政策)?(?:解读|简介|说明)$/;
 const longestTitle = 80;
+const headLength = 8;
 
 /** (2024年1月29日在某市第十四届人民代表大会第四次会议上) */
 export const isMeetingLine = (words: string): boolean =>
@@ -27,9 +29,10 @@ export function findParts(
   lines: readonly LogicalLine[],
   contents: readonly string[],
 ): PartStart[] {
-  const titles = new Set(
-    contents.filter((title) => title.length >= 4 && !/^[【—一二三四五六七八九十\d(]/.test(title)),
+  const titles = contents.filter(
+    (title) => title.length >= 4 && !/^[【—一二三四五六七八九十\d(]/.test(title),
   );
+  const byHead = new Map(titles.map((title) => [title.slice(0, headLength), title]));
   const starts: PartStart[] = [];
   const add = (start: PartStart): void => {
     const last = starts.at(-1);
@@ -39,7 +42,9 @@ export function findParts(
     const line = lines[i];
     if (line?.kind !== 'text' || line.end - line.start > longestTitle) continue;
     const words = text.slice(line.start, line.end);
-    if (titles.has(words)) add({ line: i, titleEnd: i + 1 });
+    const title = byHead.get(words.slice(0, headLength));
+    const isListed = title !== undefined && words.startsWith(title) && words.length - title.length <= 4;
+    if (isListed || (titles.length > 0 && aboutLine.test(words))) add({ line: i, titleEnd: i + 1 });
     else if (lineStartOf(text, line.start, line.end) === 'documentNumber' || isMeetingLine(words)) {
       const first = titleAbove(text, lines, i);
       if (first < i) add({ line: first, titleEnd: i });
@@ -47,7 +52,7 @@ export function findParts(
   }
   const first = starts[0];
   if (first === undefined || first.line > 0) starts.unshift({ line: 0, titleEnd: 0 });
-  return starts.length > 2 || titles.size > 0 ? starts : [{ line: 0, titleEnd: starts[0]?.titleEnd ?? 0 }];
+  return starts.length > 2 || titles.length > 0 ? starts : [{ line: 0, titleEnd: starts[0]?.titleEnd ?? 0 }];
 }
 
 /** First of at most three title lines right above line `i`. */

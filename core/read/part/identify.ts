@@ -35,8 +35,18 @@ export function identify(part: PartLines): IdentifiedPart {
   const date = signature.date || meeting || dateInHead(head) || dateOfFrame(part.frame);
   const issuer = issuerOf(title, head, signature.issuer, part.frame);
   const kind = kindOfTitle(title);
+  if (kind === 'gazette') return gazetteOf(title, head);
   const year = yearOfTitle(title) ?? yearOfNumber(number) ?? (date === '' ? null : Number(date.slice(0, 4)));
   return { identity: { title, number, issuer, date, kind }, year };
+}
+
+/** A gazette names its office and its day of issue on the cover. */
+function gazetteOf(title: string, head: readonly string[]): IdentifiedPart {
+  const cover = head.join('\n');
+  const date = firstDate(/.*出版/.exec(cover)?.[0] ?? '') || firstDate(cover);
+  const issuer = /(.{2,30})主管/.exec(cover)?.[1] ?? /^(.{2,30}?)公报/.exec(title)?.[1] ?? '';
+  const year = date === '' ? yearOfTitle(cover) : Number(date.slice(0, 4));
+  return { identity: { title, number: '', issuer, date, kind: 'gazette' }, year };
 }
 
 function headWords(part: PartLines): string[] {
@@ -152,7 +162,9 @@ function dateOfFrame(frame: readonly string[]): string {
 
 function issuerOf(title: string, head: readonly string[], signed: string, frame: readonly string[]): string {
   if (signed !== '') return signed;
-  const fromTitle = /^(.{2,30}?(?:人民政府|办公厅|办公室|委员会|局))(?:关于|印发|转发)/.exec(title)?.[1];
+  const fromTitle = /^([^《》]{2,30}?(?:人民政府|办公厅|办公室|委员会|局))(?:关于|印发|转发)/.exec(
+    title,
+  )?.[1];
   if (fromTitle !== undefined) return fromTitle;
   for (const words of head) {
     const tail = words.replace(/^.*\)/, '');
