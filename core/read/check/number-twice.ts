@@ -1,5 +1,6 @@
 // Whether one document promises two different numbers for one thing: both places are named, neither is corrected.
 import type { Check, Item } from '../reading.ts';
+import type { Part } from '../structure.ts';
 
 const families: ReadonlySet<Item['family']> = new Set(['text', 'task', 'policy', 'indicator', 'livelihood']);
 
@@ -25,10 +26,13 @@ export function sameMetric(metric: string): string {
   return words.length < 4 || bare.test(words) ? '' : words;
 }
 
-const yearOf = (item: Item): string =>
-  item.detail?.of === 'indicator' || item.detail?.of === 'livelihood'
-    ? String(item.detail.year ?? '')
-    : (item.deadline ?? '').slice(0, 4);
+/** Year a promise is for: its row's, its deadline's, else the year its document plans. */
+function yearOf(item: Item, parts: readonly Part[]): string {
+  if (item.detail?.of === 'indicator' || item.detail?.of === 'livelihood') {
+    if (item.detail.year !== null) return String(item.detail.year);
+  } else if (item.deadline !== null) return item.deadline.slice(0, 4);
+  return String(parts.find((part) => item.start >= part.start && item.start < part.end)?.year ?? '');
+}
 
 const comparable = (item: Item): boolean =>
   item.kind === 'target' &&
@@ -37,29 +41,21 @@ const comparable = (item: Item): boolean =>
   item.unit !== '' &&
   families.has(item.family);
 
-const keyOf = (item: Item): string => {
+const keyOf = (item: Item, parts: readonly Part[]): string => {
   const metric = sameMetric(item.metric);
   const way = item.direction === 'up' || item.direction === 'down' ? item.direction : 'level';
-  return metric === '' ? '' : `${metric}|${item.unit}|${way}`;
+  return metric === '' ? '' : `${metric}|${item.unit}|${way}|${yearOf(item, parts)}`;
 };
 
 /** A list that gives one metric many numbers (by field, by place) is no contradiction. */
 const twice = 2;
 
-const isRow = (item: Item): boolean => item.detail?.of === 'indicator' || item.detail?.of === 'livelihood';
-
-/** A row of a table prints the year that the sentences of its document leave out. */
-const sameYear = (a: Item, b: Item): boolean => {
-  const [one, other] = [yearOf(a), yearOf(b)];
-  return one === other || (isRow(a) !== isRow(b) && (one === '' || other === ''));
-};
-
 /** One check for each pair of places that disagree; agreement is not reported. */
-export function numberTwice(items: readonly Item[]): readonly Check[] {
+export function numberTwice(items: readonly Item[], parts: readonly Part[]): readonly Check[] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     if (!comparable(item)) continue;
-    const key = keyOf(item);
+    const key = keyOf(item, parts);
     if (key === '') continue;
     const group = groups.get(key);
     if (group) group.push(item);
@@ -70,7 +66,7 @@ export function numberTwice(items: readonly Item[]): readonly Check[] {
     const values = new Set(group.map((item) => item.value));
     const first = group[0];
     if (values.size !== twice || !first) continue;
-    const other = group.find((item) => item.value !== first.value && sameYear(item, first));
+    const other = group.find((item) => item.value !== first.value);
     if (!other || apartBy(first, other) < 200) continue;
     checks.push(contradiction(first, other));
   }

@@ -24,7 +24,7 @@ export function readItems(structure: Structure, mentions: Mentions): ReadItems {
     ...repairChecks(structure.repairs),
     ...tables.checks,
     ...text.checks,
-    ...numberTwice(items),
+    ...numberTwice(items, structure.parts),
   ];
   return {
     items,

@@ -9,6 +9,19 @@ export const tidy = (text: string): string =>
     .replace(/(?:实现|保持)?正增长$/, '')
     .replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '');
 
+const adverbLead =
+  /^(?:(?:统筹|持续|加快|全力|着力|积极)?(?:推进|推动|抓好)|计划|用于|专项用于|其中|(?:全市|全区|全县)(?=计划|争取|保障|供应|新增|完成|建成|新建)|(?:20\d\d年))+/;
+
+/** A metric without the words that only say it will be done, by whom and when: 抓好…项目, 市财政2024年安排…. */
+export function plainMetric(metric: string): string {
+  const plain = metric
+    .replace(adverbLead, '')
+    .replace(/20\d\d年(?:度)?/g, '')
+    .replace(/(?:力争|确保|争取|计划)(?=完成|实现|达到|安排|开工)/g, '')
+    .replace(/^(?:计划|争取)(?=.{3})/, '');
+  return plain.length >= 2 ? plain : metric;
+}
+
 /** Top-level members of 甲、乙和丙. */
 export function members(list: string): readonly string[] {
   const parts: string[] = [];

@@ -15,9 +15,10 @@ export interface Policies {
 
 /** True for a package that grants and commits, as against a plan that only lists tasks. */
 export const isPolicy = (part: Part): boolean =>
-  part.identity.kind === 'policyPackage' ||
-  (part.identity.kind === 'other' &&
-    /(?:政策|若干措施|扶持办法|奖励办法|实施细则|若干意见)/.test(part.identity.title));
+  !/解读|问答|答记者问/.test(part.identity.title) &&
+  (part.identity.kind === 'policyPackage' ||
+    (part.identity.kind === 'other' &&
+      /(?:政策|若干措施|扶持办法|奖励办法|实施细则|若干意见)/.test(part.identity.title)));
 
 const allots = /(?:预算)?(?:统筹)?安排(?:的)?(?:专项)?(?:扶持)?(?:资金|经费)?(?:总额)?(?:约|共|为|达)?$/;
 

@@ -1,0 +1,154 @@
+// What stands around a number: words to take off before it, the object after it, the signs that make a list.
+import { matchAt, matchKind, matchLength } from '../../number/trie.ts';
+import type { Mention } from '../../structure.ts';
+import { headOf, tailOf } from './qualifier.ts';
+import { tidy } from './subject.ts';
+import { unitClass } from './unit-class.ts';
+import {
+  beforeNumber,
+  CHANGE,
+  clauseLead,
+  EACH,
+  genericCore,
+  RESPECTIVELY,
+  scopeWord,
+  verbBefore,
+} from './words.ts';
+
+export const space = /\s/;
+const listSigns = '、和及与,，以并且其中:：∶ ';
+
+/** Skips separators, then words that open a clause without being part of the metric. */
+export function skipLead(text: string, from: number, to: number, only?: number): number {
+  let at = from;
+  for (;;) {
+    while (at < to && space.test(text.charAt(at))) at += 1;
+    const match = matchAt(clauseLead, text, at, to);
+    if (match === 0 || (only !== undefined && matchKind(match) !== only)) return skipYear(text, at, to);
+    at += matchLength(match);
+  }
+}
+
+const yearLead = /^(?:到|至)?20\d\d\s*年(?:底前?|末|度)?[,，]?/;
+function skipYear(text: string, at: number, to: number): number {
+  const code = text.charCodeAt(at);
+  if (code !== 0x32 && code !== 0x5230 && code !== 0x81f3) return at;
+  const match = yearLead.exec(text.slice(at, Math.min(to, at + 10)));
+  return match ? skipLead(text, at + match[0].length, to) : at;
+}
+
+interface Stripped {
+  /** End of what is left of the words before the number. */
+  readonly end: number;
+  readonly change: boolean;
+  readonly respectively: boolean;
+  readonly each: boolean;
+}
+
+/** Takes 达到, 增长, 分别, 力争 off the end of the words before a number. */
+export function stripBefore(text: string, left: number, head: number): Stripped {
+  let end = head;
+  let change = false;
+  let respectively = false;
+  let each = false;
+  for (;;) {
+    while (end > left && space.test(text.charAt(end - 1))) end -= 1;
+    const match = matchAt(beforeNumber, text, end, left);
+    if (match === 0) return { end, change, respectively, each };
+    const kind = matchKind(match);
+    change ||= kind === CHANGE;
+    respectively ||= kind === RESPECTIVELY;
+    each ||= kind === EACH;
+    end -= matchLength(match);
+  }
+}
+
+/** indexOf that stops at `to` instead of running to the end of the document. */
+export function indexIn(text: string, word: string, from: number, to: number): number {
+  const first = word.charCodeAt(0);
+  for (let i = from; i + word.length <= to; i += 1)
+    if (text.charCodeAt(i) === first && text.startsWith(word, i)) return i;
+  return -1;
+}
+
+/** Length of the verb that ends the words l..r, 0 for none. */
+export const verbAtEnd = (text: string, l: number, r: number): number =>
+  matchLength(matchAt(verbBefore, text, r, l));
+
+/** True where l..r holds nothing but scope words (全市, 今年, 继续) and verbs. */
+export function onlyScope(text: string, l: number, r: number): boolean {
+  let at = l;
+  while (at < r) {
+    if (space.test(text.charAt(at))) {
+      at += 1;
+      continue;
+    }
+    const length =
+      matchLength(matchAt(scopeWord, text, at, r)) || matchLength(matchAt(clauseLead, text, at, r));
+    if (length === 0) {
+      const verb = verbAtEnd(text, at, r);
+      return verb > 0 && at + verb === r;
+    }
+    at += length;
+  }
+  return true;
+}
+
+/** 甲、乙各新建5处: the 各 may stand before the verb; gives where it begins, or -1. */
+export function eachBeforeVerb(text: string, left: number, end: number): number {
+  const verb = verbAtEnd(text, left, end);
+  if (verb === 0) return -1;
+  const at = end - verb - 1;
+  return at > left && '各均'.includes(text.charAt(at)) ? at : -1;
+}
+
+export const isGeneric = (metric: string): boolean =>
+  matchLength(matchAt(genericCore, metric, 0, metric.length)) === metric.length;
+
+const leadVerbs =
+  /^(?:改扩建|改建|扩建|签约|落地|谋划|新入选|入选|促成|争取|新建成|新建|新改建|新\(改\)建|新增加|新增|新开工|新认定|新引进|新培育|建成|建设|培育|创建|打造|推出|完成|组织|举办|开展|实施|引进|招引|落地|改造提升|改造|提升|统筹整合|储备|筹建|筹集|收储|认定)(?=.{2})/;
+export const leadingVerb = (core: string): string => leadVerbs.exec(core)?.[0] ?? '';
+
+/** 由46台增加到80台: the base is no part of what is measured. */
+export const fromBase = /(?:由|从)[^,，、;；]{1,16}$/;
+
+/** 145个项目完成投资896亿元: the first number only says whose investment the second is. */
+export function isSubjectOf(text: string, at: number, next: Mention, to: number): boolean {
+  const between = text.slice(at, headOf(next));
+  return next.start < to && between.length <= 24 && !/[、,，和及与]/.test(between) && !countable(next);
+}
+
+/** 其中10亿元以上56个 counts what was counted before, above a threshold. */
+export const threshold = /^[\d.]+[^,，、;；]{1,6}(?:以上|以下)$/;
+export const ownThreshold = /^(?:招引落地|招引|引进|新引进|落地|签约)?[\d.]+[^,，、;；]{1,6}?(?:以上|以下)/;
+
+export const countable = (mention: Mention): boolean => ['count', 'people'].includes(unitClass(mention.unit));
+
+export const isListSign = (text: string, left: number, start: number): boolean =>
+  start > left && '、和及与'.includes(text.charAt(left));
+
+export const lastMember = (words: string): string => {
+  const cut = words.lastIndexOf('、');
+  return tidy(cut >= 0 ? words.slice(cut + 1) : words);
+};
+
+/** Only separators and link words between two numbers: they answer one list of subjects. */
+export function isListGap(text: string, one: Mention | undefined, other: Mention | undefined): boolean {
+  if (!one || !other) return false;
+  let at = tailOf(one);
+  let end = headOf(other);
+  if (end - at > 8) return false;
+  while (at < end && listSigns.includes(text.charAt(at))) at += 1;
+  end = stripBefore(text, at, end).end;
+  return at >= end;
+}
+
+/** The object after a number runs to the clause end, or to the 、 before the next number. */
+export function objectEnd(text: string, at: number, to: number, next: Mention | undefined): number {
+  if (!next || next.start >= to) return to;
+  const linked = stripBefore(text, at, headOf(next)).end;
+  const gap = text.slice(at, next.start);
+  const cut = Math.max(gap.lastIndexOf('、'), gap.lastIndexOf('和'), gap.lastIndexOf('及'));
+  if (cut > 0 && gap.length - cut <= 16) return at + cut;
+  return linked > at ? linked : next.start;
+}
