@@ -4,6 +4,7 @@ import { isIsoDate } from '../quantity/date.ts';
 import type { CommitmentKind, Target } from './commitment.ts';
 import type { DraftCommitment } from './draft.ts';
 import type { PrintedHeading, PrintedItem } from './printed-item.ts';
+import { sameValues, sharesIn } from './same-values.ts';
 import { spreadOf, targetFromItem } from './target-from-item.ts';
 import { foldCell } from './words/cell-words.ts';
 import { similarity } from './words/name-similarity.ts';
@@ -141,9 +142,6 @@ const kindOf = (item: PrintedItem, targets: readonly Target[]): CommitmentKind =
     ? 'indicator'
     : kinds[item.family];
 
-const sameNumber = (a: Target, b: Target): boolean =>
-  a.values.length > 0 && a.unit === b.unit && a.values.join() === b.values.join();
-
 /** Targets of a group; a matrix row gives its places to the target with its number, and is its own target otherwise. */
 function targetsOf(group: Group, source: string): readonly Target[] {
   const targets: Target[] = [];
@@ -152,20 +150,20 @@ function targetsOf(group: Group, source: string): readonly Target[] {
     const target = targetFromItem(item, source);
     const again = targets.some(
       (other) =>
-        sameNumber(other, target) && (other.metric === target.metric || other.printed === target.printed),
+        sameValues(other, target) && (other.metric === target.metric || other.printed === target.printed),
     );
     if (!again) targets.push(target);
   }
   for (const { item } of group.matrix) {
     const target = targetFromItem(item, source);
-    const match =
-      targets.findIndex((other) => sameNumber(other, target) && other.allocations.length === 0) ?? -1;
+    const match = targets.findIndex((other) => sameValues(other, target) && other.allocations.length === 0);
     const found = targets[match];
     if (found) {
-      const { checkpoints, ...places } = spreadOf(item, source);
+      const { checkpoints, allocations, allocationMode } = spreadOf(item, source);
       targets[match] = {
         ...found,
-        ...places,
+        allocationMode,
+        allocations: sharesIn(allocations, target.unit, found.unit),
         checkpoints: found.checkpoints.length > 0 ? found.checkpoints : checkpoints,
       };
     } else if (item.allocations.length > 0 || item.value !== null) targets.push(target);

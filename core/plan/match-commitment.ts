@@ -1,7 +1,6 @@
 // Whether a promise printed in one document is a commitment that the plan already has, and where the numbers disagree.
-import { compare, parseDecimal, scaleByTen } from '../quantity/decimal.ts';
-import { readUnit } from '../quantity/unit.ts';
 import type { CommitmentKind, Target } from './commitment.ts';
+import { countsAlike, sameValues } from './same-values.ts';
 import { similarity } from './words/name-similarity.ts';
 import { sameSeries } from './words/series-name.ts';
 
@@ -37,14 +36,8 @@ const metricLikeness = (a: Target, b: Target): number =>
 type Agreement = 'equal' | 'differ' | 'unlike';
 
 function agreement(a: Target, b: Target): Agreement {
-  const [left, right] = [readUnit(a.unit), readUnit(b.unit)];
-  if (left.base !== right.base || a.values.length === 0 || b.values.length === 0) return 'unlike';
-  if (a.values.length !== b.values.length) return 'differ';
-  const equal = a.values.every((value, index) => {
-    const [one, two] = [parseDecimal(value), parseDecimal(b.values[index] ?? '')];
-    return one && two && compare(scaleByTen(one, left.power), scaleByTen(two, right.power)) === 0;
-  });
-  return equal ? 'equal' : 'differ';
+  if (a.values.length === 0 || b.values.length === 0 || !countsAlike(a.unit, b.unit)) return 'unlike';
+  return sameValues(a, b) ? 'equal' : 'differ';
 }
 
 interface Pair {

@@ -1,7 +1,7 @@
 // What several printings of one promise say together: places and dates are added, numbers that differ are a conflict.
-import { compare, parseDecimal, scaleByTen } from '../quantity/decimal.ts';
 import { readUnit } from '../quantity/unit.ts';
 import type { Target } from './commitment.ts';
+import { sameValues } from './same-values.ts';
 import { similarity } from './words/name-similarity.ts';
 import { sameSeries } from './words/series-name.ts';
 
@@ -12,7 +12,8 @@ const isGrowth = (target: Target): boolean => target.measure === 'rate';
 
 /** Counted in the same kind of unit and in the same way: a growth and a level of one thing are two promises. */
 const isComparable = (a: Target, b: Target): boolean =>
-  isGrowth(a) === isGrowth(b) && readUnit(a.unit).base === readUnit(b.unit).base;
+  (a.relativeType !== null && a.relativeType === b.relativeType) ||
+  (isGrowth(a) === isGrowth(b) && readUnit(a.unit).base === readUnit(b.unit).base);
 
 const isAlike = (a: Target, b: Target): boolean =>
   sameSeries(a.metric, b.metric) || similarity(a.metric, b.metric) >= SAME_METRIC;
@@ -21,17 +22,6 @@ const isAlike = (a: Target, b: Target): boolean =>
 function findSame(targets: readonly Target[], other: Target): number {
   const named = targets.findIndex((each) => each.metric === other.metric && isComparable(each, other));
   return named >= 0 ? named : targets.findIndex((each) => isComparable(each, other) && isAlike(each, other));
-}
-
-function sameValues(a: Target, b: Target): boolean {
-  const [left, right] = [readUnit(a.unit).power, readUnit(b.unit).power];
-  return (
-    a.values.length === b.values.length &&
-    a.values.every((value, index) => {
-      const [one, two] = [parseDecimal(value), parseDecimal(b.values[index] ?? '')];
-      return one && two && compare(scaleByTen(one, left), scaleByTen(two, right)) === 0;
-    })
-  );
 }
 
 const withSpreadOf = (own: Target, other: Target): Target => ({

@@ -14,6 +14,7 @@ import type {
 import type { PrintedAllocation, PrintedItem, PrintedMilestone } from './printed-item.ts';
 import { inferGoodWay, inferMeasure, namesAFall } from './words/infer-measure.ts';
 import { targetFromWords } from './words/target-from-words.ts';
+import { isOwnPast } from './words/target-words.ts';
 
 /** Null for NaN, Infinity and 1e400: such a number was not read. */
 export function decimalText(value: number | null | undefined): DecimalText | null {
@@ -89,11 +90,37 @@ const wordsOf = (item: PrintedItem, source: string): string => {
   return /[\t|\n]/.test(printed) && item.title !== '' ? item.title : printed;
 };
 
+/** 与经济增长同步, 快于全省: growth held against growth, in percent though no percent sign is printed. */
+const comparesGrowth = (item: PrintedItem): boolean =>
+  item.relative !== null &&
+  !isOwnPast(item.relative) &&
+  ['sync', 'above', 'below'].includes(item.relativeType ?? '') &&
+  (item.unit === '' || /[%点]/.test(item.unit));
+
+function growthAgainst(item: PrintedItem, printed: string): Target {
+  const read = targetFromWords({ metric: item.metric || item.title, unit: '%', printed });
+  if (read.relativeType === item.relativeType && read.measure !== 'text')
+    return { ...read, relative: item.relative, strive: item.modality === 'strive' };
+  const values = valuesOf(item.value);
+  return {
+    ...read,
+    form: 'relative',
+    comparator: item.relativeType === 'below' ? 'le' : item.relativeType === 'above' ? 'ge' : 'approx',
+    values,
+    unit: values.length > 0 ? item.unit : '%',
+    strict: item.relativeType !== 'sync' && values.length === 0 && !/不[低高慢]于|不超过/.test(printed),
+    relative: item.relative,
+    relativeType: item.relativeType,
+    measure: 'rate',
+  };
+}
+
 /** The target that an item prints. The printed words stay with it. */
 export function targetFromItem(item: PrintedItem, source: string): Target {
   const cell = fromCell(item, source);
   if (cell) return cell;
   const printed = wordsOf(item, source);
+  if (comparesGrowth(item)) return { ...growthAgainst(item, printed), ...spreadOf(item, source) };
   const values = valuesOf(item.value);
   const metric = item.metric === '' ? item.title : item.metric;
   const moves = item.direction === 'up' || item.direction === 'down';
