@@ -32,10 +32,10 @@ export const inUnit = (amount: Printed, unit: string): number =>
 export const totalIn = (amounts: readonly Printed[], unit: string): number =>
   clean(amounts.reduce((sum, amount) => sum + inUnit(amount, unit), 0));
 
-/** Half of the last printed decimal for each operand; 60亿元 beside 21.8亿元 is taken as 60.0. */
+/** Half of the last printed decimal for each operand; 60亿元 beside 21.8亿元, or alone, is taken as 60.0. */
 export function roomOf(amounts: readonly Printed[], unit: string): number {
   const same = amounts.filter((amount) => amount.unit === unit);
-  const finest = same.reduce((most, amount) => Math.max(most, amount.decimals), 0);
+  const finest = same.reduce((most, amount) => Math.max(most, amount.decimals), 1);
   return clean(
     amounts.reduce(
       (room, amount) =>

@@ -208,7 +208,7 @@ class AwardReader {
 }
 
 const whom =
-  /(?:对于?|支持|鼓励|给予)([^;；。]{2,90}?)[,，]?(?:分别|直接|再额外|再|可|将|由|每年|市本级|市级财政|市和区)*(?:给予|按照?|奖励|补助|资助|进行|享受|设置|开展的检查|最高)/;
+  /(?:对于?|支持|鼓励|给予)([^;；。]{2,90}?)[,，]?(?:分别|直接|再额外|再|可|将|由|每年|市本级|市级财政|市财政|市级|省级|区级|各级|市和区)*(?:给予|按照?|奖励|补助|资助|进行|享受|设置|开展的检查|最高)/;
 const applicant = /^([^,，;；。]{2,16}?)(?:申请|租用|购买|参加|办理|新增|实施|获得|入选|每年|按)/;
 
 /** 首次上规的工业企业: 工业企业 gets it for 首次上规. */
@@ -262,13 +262,16 @@ export function readAwards(
   return { items, from: began, party };
 }
 
+const awardLead = /^(?:对|支持|鼓励|每)/;
+const leadInside =
+  /(?:^|[,，;；。:：])(?:其中[,，:：]?)?(?=对|支持|鼓励|每|新升规|上规|升规|连续|获|入选|首次)/;
+
 /** An award begins at the 对 of its sentence, or after the award before it. */
 function beginOf(text: string, done: number, start: number): number {
   const words = text.slice(done, start);
-  const at = words.search(
-    /(?:^|[,，;；。:：])(?:其中[,，:：]?)?(?=对|支持|鼓励|每|新升规|上规|升规|连续|获|入选|首次)/,
-  );
-  const from = at >= 0 ? done + at : words.length > 120 ? start : done;
+  const at = awardLead.test(text.slice(start, start + 3)) ? -1 : words.search(leadInside);
+  const follows = /^(?:再|可)?(?:给予|按|最高|单个|奖励|补助|由)/.test(text.slice(start, start + 4));
+  const from = at >= 0 ? done + at : follows && words.length <= 120 ? done : start;
   const lead = /^[\s,，;；。:：]*(?:其中[,，:：]?)?/.exec(text.slice(from, start + 4))?.[0].length ?? 0;
   return Math.min(from + lead, start);
 }

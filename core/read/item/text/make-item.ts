@@ -63,9 +63,14 @@ const comparison = /^(.{2,}?)(高于|快于|高出|超过|低于|慢于)([^,，�
 const relationOf = (phrase: Phrase): RegExpExecArray | null =>
   phrase.mention.direction === 'none' ? null : comparison.exec(phrase.metric);
 
+/** A promise to be 1个百分点 above another series is kept by more. */
+const bound = (phrase: Phrase, below: boolean, kind: Item['kind']): Item['comparator'] =>
+  kind === 'target' && phrase.mention.comparator === 'eq' ? (below ? 'le' : 'ge') : phrase.mention.comparator;
+
 export function phraseItem(text: string, phrase: Phrase, setting: Setting, deadline: string | null): Item {
   const { mention } = phrase;
   const relation = relationOf(phrase);
+  const below = /[低慢]/.test(relation?.[2] ?? '');
   return {
     kind: setting.kind,
     family: setting.family,
@@ -74,12 +79,12 @@ export function phraseItem(text: string, phrase: Phrase, setting: Setting, deadl
     number: setting.number ?? '',
     title: text.slice(phrase.start, phrase.end),
     metric: relation?.[1] ?? phrase.metric,
-    comparator: mention.comparator,
+    comparator: relation === null ? mention.comparator : bound(phrase, below, setting.kind),
     value: mention.value,
     unit: mention.unit,
     direction: mention.direction,
     relative: relation?.[3] ?? null,
-    relativeType: relation === null ? null : /[低慢]/.test(relation[2] ?? '') ? 'below' : 'above',
+    relativeType: relation === null ? null : below ? 'below' : 'above',
     force: null,
     modality: mention.strive ? 'strive' : null,
     owners: setting.owners ?? none,

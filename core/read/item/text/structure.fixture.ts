@@ -51,7 +51,7 @@ export function sampleOf(lines: readonly string[], given: Given = {}): Sample {
         level: heading.level,
         num: heading.num.trim(),
         start: at,
-        end: stop < 0 || titleEnd + 1 >= end ? end : titleEnd,
+        end: stop < 0 ? end : titleEnd + 1,
         titleStart: at + heading.num.length,
         titleEnd,
         path: section,
