@@ -1,5 +1,8 @@
 // Which commitments of a plan the results of a report answer, and with which of their targets.
 import type { Target } from '../plan/commitment.ts';
+import { similarity } from '../plan/words/name-similarity.ts';
+import { sameSeries } from '../plan/words/series-name.ts';
+import { readUnit } from '../quantity/unit.ts';
 import type { Item, Reading } from '../read/reading.ts';
 import { linkReadings } from './link.ts';
 
@@ -29,6 +32,7 @@ const emptyReading: Omit<Reading, 'items'> = {
 interface PromisedTarget {
   readonly commitmentId: string;
   readonly metric: string;
+  readonly target: Target | null;
   readonly item: Item;
 }
 
@@ -65,10 +69,23 @@ const promisedTargets = (commitments: readonly Promised[]): readonly PromisedTar
   for (const { id, title, targets } of commitments)
     for (const target of targets.length === 0 ? [null] : targets) {
       const metric = target?.metric ?? title;
-      found.push({ commitmentId: id, metric, item: promiseItem(found.length, metric, target) });
+      found.push({ commitmentId: id, metric, target, item: promiseItem(found.length, metric, target) });
     }
   return found;
 };
+
+/** Names that share less than this are linked by what stands around them only. Default of this software. */
+const leastLikeness = 0.3;
+
+/** A link is a proposal; a figure is a fact. What changes by a rate is answered in percent, and under a like name. */
+function isAnswer({ target, metric }: PromisedTarget, result: Item): boolean {
+  const named = result.metric || result.title;
+  if (!sameSeries(metric, named) && similarity(metric, named) < leastLikeness) return false;
+  const base = readUnit(result.unit).base;
+  return (
+    target?.measure !== 'rate' || result.value === null || base === 'percent' || base === 'percentagePoint'
+  );
+}
 
 /** At most one answer for a target, and each result once for a commitment: with the target that it fits best. */
 export function answersOf(
@@ -88,7 +105,7 @@ export function answersOf(
   for (const { promise, outcome, score } of links) {
     const target = promised[promise.start];
     const result = results.find(({ item }) => item.start === outcome.start && item.end === outcome.end);
-    if (!target || !result) continue;
+    if (!target || !result || !isAnswer(target, result.item)) continue;
     const key = `${target.commitmentId} ${result.index}`;
     const { commitmentId, metric } = target;
     if (score > (best.get(key)?.score ?? 0))

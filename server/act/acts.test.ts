@@ -1,6 +1,7 @@
 // What the acts promise on a real database: whole or nothing, once, in the right order, with every source kept.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoDate } from '../../core/quantity/date.ts';
 import { listCommitments as listRows, listSources } from '../store/commitment.ts';
 import { listItems } from '../store/item.ts';
 import { listObservations } from '../store/observation.ts';
@@ -265,17 +266,17 @@ describe('an amendment', () => {
 
 describe('what was known on a day', () => {
   it('leaves out everything that was recorded later', async () => {
-    const then = await listCommitments(example.context, { knownOn: '2020-01-01' });
+    const then = await listCommitments(example.context, { knownOn: isoDate('2020-01-01') });
     expect(then).toMatchObject({ ok: false, code: 'plan.none' });
     const [all, later] = await Promise.all([
       listCommitments(example.context, { plan: '2021' }),
-      listCommitments(example.context, { plan: '2021', knownOn: '2999-12-31' }),
+      listCommitments(example.context, { plan: '2021', knownOn: isoDate('2999-12-31') }),
     ]);
     expect(all.ok && later.ok && later.value.rows).toEqual(all.ok && all.value.rows);
   });
 
   it('is asked of every kind of fact', async () => {
-    const day = '2020-01-01' as never;
+    const day = isoDate('2020-01-01');
     const { db } = example.context;
     const lists = [listRows, listSources, listObservations].map((list) => list(db, 'example', null, day));
     expect((await Promise.all(lists)).map((rows) => rows.length)).toEqual([0, 0, 0]);

@@ -171,6 +171,7 @@ export function adoptionOf(
     const members = draft.itemIndexes.flatMap((index) => adopted[index] ?? []);
     const siblings = members.flatMap(({ id }) => groups.get(id) ?? []);
     let commitmentId = siblings.map((id) => decided.get(id)).find((id) => id !== undefined);
+    const joins = commitmentId !== undefined;
     if (commitmentId === undefined) {
       const made = edited(commitmentOf(draft, inside.planId), members, edits, inside);
       if (!made.ok) return made;
@@ -179,9 +180,8 @@ export function adoptionOf(
     }
     for (const item of members) {
       const source = sourceOf(item, commitmentId, inside);
-      // The person's words stand for the printed ones, so the two are no conflict.
-      const isRead = edits.get(item.id)?.printed === undefined;
-      sources.push(isRead ? source : { ...source, targets: [] });
+      // A new commitment holds the targets of its own items already; one that is joined gets them from the source.
+      sources.push(joins ? source : { ...source, targets: [] });
       commitmentOfItem.set(item.id, commitmentId);
     }
   }

@@ -9,7 +9,7 @@ import { listItems } from '../store/item.ts';
 import { addJurisdiction, addPlaces, addUnitAliases, getJurisdiction } from '../store/jurisdiction.ts';
 import { getPlanOfYear } from '../store/plan.ts';
 import { addDocument } from './add-document.ts';
-import { type Context, inTransaction } from './context.ts';
+import { type Context, inTransaction, type ReadBytes } from './context.ts';
 import { decideItems, type ItemDecision } from './decide-items.ts';
 import { proposals } from './propose.ts';
 
@@ -75,6 +75,19 @@ async function decide(
   if (!decided.ok) throw new Error(`sample document ${documentId}: ${decided.code}`);
 }
 
+/** All files are read at once, as many as there are workers for; they are stored in their order. */
+async function readAhead(
+  readBytes: ReadBytes,
+  folder: string,
+  documents: City['documents'],
+): Promise<ReadBytes> {
+  const files = await Promise.all(
+    documents.map(async ({ file }) => [file, await readFile(join(folder, file))] as const),
+  );
+  const read = new Map(files.map(([file, bytes]) => [file, readBytes(bytes, file, {}, () => {})]));
+  return (bytes, name, options, onStage) => read.get(name) ?? readBytes(bytes, name, options, onStage);
+}
+
 async function loadDocument(
   context: Context,
   folder: string,
@@ -94,7 +107,7 @@ export async function loadSamples(
 ): Promise<string> {
   const present = await getJurisdiction(context.db);
   if (present) return present.jurisdiction_id;
-  return inTransaction(context, async (inside) => {
+  const jurisdiction = await inTransaction(context, async (inside) => {
     const { db } = inside;
     await sql`SELECT pg_advisory_xact_lock(hashtextextended('bihuan samples', 0))`.execute(db);
     const meanwhile = await getJurisdiction(db); // another server on the same database was faster
@@ -112,4 +125,6 @@ export async function loadSamples(
       await loadDocument({ ...inside, jurisdiction: id }, folder, document);
     return id;
   });
+  await sql`ANALYZE`.execute(context.db); // a new database knows nothing about its tables and would plan badly
+  return jurisdiction;
 }

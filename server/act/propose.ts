@@ -2,7 +2,7 @@
 import { answersOf } from '../../core/assess/answers.ts';
 import type { CommitmentKind, Target } from '../../core/plan/commitment.ts';
 import { commitmentsFromItems } from '../../core/plan/commitments-from-items.ts';
-import { matchCommitment } from '../../core/plan/match-commitment.ts';
+import { type Matchable, matchCommitment } from '../../core/plan/match-commitment.ts';
 import { targetConflicts } from '../../core/plan/merge-targets.ts';
 import type { Heading } from '../../core/read/reading.ts';
 import type { StoredItem } from './adopt.ts';
@@ -36,12 +36,19 @@ const printedIn = (targets: readonly Target[]): string => targets.map(({ printed
 const isPlain = (a: { kind: CommitmentKind; targets: readonly Target[] }, b: typeof a): boolean =>
   a.kind === b.kind || (a.targets.length === 1 && b.targets.length === 1);
 
+/** The first of equals is proposed: a row of the same list with the same number before any other. */
+function nearestFirst(draft: Matchable, kept: readonly KeptPromise[]): readonly KeptPromise[] {
+  const rank = ({ kind, number }: Matchable): number =>
+    (kind === draft.kind ? 2 : 0) + (number !== '' && number === draft.number ? 1 : 0);
+  return [...kept].sort((a, b) => rank(b) - rank(a));
+}
+
 function forPromises(from: ProposeFrom, kept: readonly KeptPromise[]): ReadonlyMap<string, Proposal> {
   const found = new Map<string, Proposal>();
   const bodies = from.items.map(({ body }) => body);
   const byId = new Map(kept.map((each) => [each.id, each]));
   for (const draft of commitmentsFromItems(bodies, from.text, from.year, from.headings)) {
-    const match = matchCommitment(draft, kept);
+    const match = matchCommitment(draft, nearestFirst(draft, kept));
     const same = match && byId.get(match.id);
     if (!match || !same) continue;
     const proposal = {

@@ -208,7 +208,7 @@ describe('bad input', () => {
       '1e400 for a number',
       'POST',
       decide,
-      '{"planYear":1e400,"decisions":[{"itemId":"' + id + '","decision":"adopt"}]}',
+      `{"planYear":1e400,"decisions":[{"itemId":"${id}","decision":"adopt"}]}`,
       400,
       'number.invalid',
       'body.planYear',

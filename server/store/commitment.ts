@@ -93,7 +93,16 @@ export const listSources = (db: Db, jurisdiction: string, planId: string | null,
         .onRef('commitment.jurisdiction_id', '=', 'source.jurisdiction_id')
         .onRef('commitment.id', '=', 'source.commitment_id'),
     )
-    .selectAll('source')
+    .select([
+      'source.commitment_id',
+      'source.document_id',
+      'source.metric',
+      'source.printed',
+      'source.span_start',
+      'source.span_end',
+      'source.quote',
+      'source.targets',
+    ])
     .where('source.jurisdiction_id', '=', jurisdiction)
     .$if(planId !== null, (query) => query.where('commitment.plan_id', '=', planId ?? ''))
     .where(knownBy('source', knownOn))

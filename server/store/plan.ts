@@ -61,18 +61,28 @@ export const listPlans = async (
 ): Promise<PlanRow[]> => {
   const known = (table: string) => knownBy(table, knownOn);
   const { rows } = await sql<PlanRow>`
+    WITH promised AS (
+      SELECT plan_id, id FROM commitment WHERE jurisdiction_id = ${jurisdiction} AND ${known('commitment')}
+    ), counted AS (
+      SELECT plan_id, count(*)::int AS commitments FROM promised GROUP BY plan_id
+    ), figures AS (
+      SELECT promised.plan_id, max(observation.period_end) AS last
+      FROM observation JOIN promised ON promised.id = observation.commitment_id
+      WHERE observation.jurisdiction_id = ${jurisdiction} AND ${known('observation')}
+      GROUP BY promised.plan_id
+    ), printed AS (
+      SELECT decision.plan_id, count(DISTINCT item.document_id)::int AS documents
+      FROM decision JOIN item ON item.jurisdiction_id = decision.jurisdiction_id AND item.id = decision.item_id
+      WHERE decision.jurisdiction_id = ${jurisdiction} AND ${known('decision')}
+      GROUP BY decision.plan_id
+    )
     SELECT plan.id, plan.year, plan.title, plan.starts_on, plan.ends_on,
-      (SELECT max(least(observation.period_end, plan.ends_on)) FROM observation
-         JOIN commitment USING (jurisdiction_id)
-       WHERE observation.commitment_id = commitment.id AND commitment.jurisdiction_id = plan.jurisdiction_id
-         AND commitment.plan_id = plan.id AND ${known('observation')}) AS data_until,
-      (SELECT count(*)::int FROM commitment WHERE commitment.jurisdiction_id = plan.jurisdiction_id
-         AND commitment.plan_id = plan.id AND ${known('commitment')}) AS commitments,
-      (SELECT count(DISTINCT item.document_id)::int FROM decision
-         JOIN item ON item.jurisdiction_id = decision.jurisdiction_id AND item.id = decision.item_id
-       WHERE decision.jurisdiction_id = plan.jurisdiction_id AND decision.plan_id = plan.id
-         AND ${known('decision')}) AS documents
+           least(figures.last, plan.ends_on) AS data_until,
+           coalesce(counted.commitments, 0) AS commitments, coalesce(printed.documents, 0) AS documents
     FROM plan
+    LEFT JOIN counted ON counted.plan_id = plan.id
+    LEFT JOIN figures ON figures.plan_id = plan.id
+    LEFT JOIN printed ON printed.plan_id = plan.id
     WHERE plan.jurisdiction_id = ${jurisdiction} AND ${known('plan')}
     ORDER BY plan.year DESC`.execute(db);
   return rows;

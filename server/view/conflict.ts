@@ -17,9 +17,7 @@ export function conflictsOf(facts: PlanFacts, commitment: CommitmentFact): Confl
   const found = new Map<string, Conflict>();
   for (const row of rows)
     for (const { metric, ours, theirs } of targetConflicts(commitment.targets, row.targets)) {
-      const first = rows.find(({ targets }) =>
-        targets.some((target) => target.metric === ours.metric && target.printed === ours.printed),
-      );
+      const first = rows.find((own) => own.metric === ours.metric) ?? rows[0];
       const before = found.get(metric)?.sources ?? (first ? view(first, ours.printed) : []);
       const sources = [...before, ...view(row, theirs.printed)];
       found.set(metric, { commitmentId: commitment.id, title: commitment.title, metric, sources });

@@ -23,8 +23,7 @@ const sourceOfTarget = (rows: readonly SourceFact[], target: Target): SourceFact
   const withPlaces = rows.find(({ targets }) =>
     targets.some(({ metric, allocations }) => metric === target.metric && allocations.length > 0),
   );
-  const ofMetric = rows.find(({ targets }) => targets.some(({ metric }) => metric === target.metric));
-  return withPlaces ?? ofMetric ?? rows[0];
+  return withPlaces ?? rows.find(({ metric }) => metric === target.metric) ?? rows[0];
 };
 
 function findingOf(target: Target, gap: string | null): string | null {

@@ -140,7 +140,7 @@ CREATE TABLE commitment_source (
   span_start      integer NOT NULL,
   span_end        integer NOT NULL CHECK (span_end >= span_start),
   quote           text NOT NULL,
-  -- What this document promises, where it was merged into a commitment that another document made.
+  -- What this printing adds to a commitment that was there before it; empty where it made the commitment.
   targets         jsonb NOT NULL,
   recorded_at     timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (jurisdiction_id, id),
@@ -148,6 +148,7 @@ CREATE TABLE commitment_source (
   FOREIGN KEY (jurisdiction_id, document_id) REFERENCES document (jurisdiction_id, id),
   FOREIGN KEY (jurisdiction_id, item_id) REFERENCES item (jurisdiction_id, id)
 );
+CREATE INDEX decision_plan ON decision (jurisdiction_id, plan_id);
 CREATE INDEX commitment_source_commitment ON commitment_source (jurisdiction_id, commitment_id);
 
 CREATE TABLE amendment (
