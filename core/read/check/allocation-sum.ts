@@ -9,7 +9,7 @@ import { halfDigit, within } from './rounding.ts';
 
 /** 3.5万户 against 35000户: the sum is given in the unit of the cells. */
 export function allocationSum(
-  row: AllocationRow,
+  row: Pick<AllocationRow, 'span' | 'number' | 'name' | 'target'>,
   target: Figure,
   figures: readonly Figure[],
   sameUnit: boolean,

@@ -65,7 +65,8 @@ function subRow(row: GridRow, main: IndicatorRow, layout: Layout): IndicatorRow 
 
 const trailingUnit = /\(([^()]+)\)$/;
 
-function nameAndUnit(printed: string, unit: string): readonly [string, string] {
+function nameAndUnit(cell: string, unit: string): readonly [string, string] {
+  const printed = cell.replace(/^[#*]\s*/, '');
   if (unit !== '') return [printed, unit];
   const bracket = trailingUnit.exec(printed);
   const inner = bracket?.[1]?.replace(/^单位[::]/, '') ?? '';

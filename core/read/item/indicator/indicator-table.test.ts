@@ -161,6 +161,40 @@ it('reads totals and growth as two figures of one row', () => {
   ]);
 });
 
+it('the figure of the year before is a base, not an answer', () => {
+  const { items } = read(
+    `指标名称|计量单位|2024年完成数|2024年增长(%)|2025年计划数|2025年计划增长(%)
+     地区生产总值|亿元|862.3|5.6|915|5.5左右
+     #第三产业增加值|亿元|440.1|6.0|-|6以上`,
+    { caption: '2025年国民经济和社会发展计划主要指标' },
+  );
+  expect(items.map((item) => [item.kind, item.title, item.value, item.unit, detail(item)?.year])).toEqual([
+    ['result', '地区生产总值', 862.3, '亿元', 2024],
+    ['result', '地区生产总值', 5.6, '%', 2024],
+    ['target', '地区生产总值', 915, '亿元', 2025],
+    ['target', '地区生产总值', 5.5, '%', 2025],
+    ['result', '第三产业增加值', 440.1, '亿元', 2024],
+    ['result', '第三产业增加值', 6, '%', 2024],
+    ['target', '第三产业增加值', 6, '%', 2025],
+  ]);
+  expect(of(items, 'target').every((item) => detail(item)?.actualText === null)).toBe(true);
+});
+
+it('a five-year plan has levels and yearly growth, with sums over the years in brackets', () => {
+  const { items } = read(
+    `类别|序号|指标|2020年|2025年|年均增速[累计]|属性
+     绿色|9|单位GDP能源消耗降低(%)|—|—|[14]|约束性
+     |10|森林覆盖率(%)|55.1|56|—|约束性`,
+    { caption: '“十四五”时期主要指标' },
+  );
+  expect(
+    of(items, 'target').map((item) => [item.number, item.title, item.value, item.unit, item.direction]),
+  ).toEqual([
+    ['9', '单位GDP能源消耗降低', 14, '%', 'down'],
+    ['10', '森林覆盖率', 56, '%', 'none'],
+  ]);
+});
+
 it('takes bare years of a plan: the last is the target', () => {
   const { items } = read(
     `序号|指标名称|单位|2020年|2025年|属性

@@ -20,7 +20,7 @@ interface ValueColumn {
   readonly period: Period;
 }
 
-const planWords = /目标|规划|计划|预期|安排/;
+const planWords = /目标|规划|计划|预期|安排|“?十[一二三四五六七八九]五/;
 const wholeYear = (period: Period): Period =>
   period.year === null
     ? period
@@ -39,7 +39,9 @@ function valueColumns(input: TableInput): readonly ValueColumn[] {
   const { columns, caption, identity, year } = input;
   const years = columns.filter((column) => column.role === 'year');
   const hasTarget = columns.some((column) => column.role === 'target');
-  const lastYear = hasTarget || !planWords.test(caption) ? undefined : years[years.length - 1];
+  const forced = columns.some((column) => column.role === 'property');
+  const plans = !hasTarget && (forced || planWords.test(caption));
+  const lastYear = plans ? years[years.length - 1] : undefined;
   const found: ValueColumn[] = [];
   for (const column of columns) {
     const isGrowth = column.role === 'growth' && !/完成|实际|实绩/.test(column.head);
@@ -132,15 +134,16 @@ function itemOf(
   });
 }
 
-/** The target that a figure of the same row answers: same measure, the same year before any other. */
+/**
+ * The target that a figure of the same row answers: same measure, same year. The figure of the year before is the base
+ * of a target and no answer to it.
+ */
 function partner(value: ValueColumn, all: readonly ValueColumn[]): ValueColumn | undefined {
-  const others = all.filter((one) => one.kind !== value.kind && one.growth === value.growth);
-  return (
-    others.find((one) => one.period.year === value.period.year) ??
-    others[0] ??
-    all.find((one) => one.kind !== value.kind)
-  );
+  const others = all.filter((one) => one.kind !== value.kind && sameYear(one.period, value.period));
+  return others.find((one) => one.growth === value.growth) ?? others[0];
 }
+
+const sameYear = (a: Period, b: Period): boolean => a.year === null || b.year === null || a.year === b.year;
 
 /** 倍差, 比 and 系数 are numbers without a unit; so is a cell of the unit column that holds a dash. */
 const unitless = /比$|倍差|系数|指数|之比|倍数/;
@@ -150,6 +153,10 @@ function lacksUnit(item: Item, row: IndicatorRow, unitColumn: Column | undefined
   if (unitColumn !== undefined && isDash(textAt(row.row, unitColumn.index + row.shift))) return false;
   return !unitless.test(row.name);
 }
+
+const isEmpty = (text: string): boolean => isBlank(text) || isDash(text);
+const isSibling = (one: ValueColumn, value: ValueColumn): boolean =>
+  one !== value && one.kind === value.kind && one.growth !== value.growth;
 
 export function readIndicatorTable(input: TableInput): {
   readonly items: readonly Item[];
@@ -170,8 +177,13 @@ export function readIndicatorTable(input: TableInput): {
       const [target, actual] = value.kind === 'target' ? [cell, otherCell] : [otherCell, cell];
       const hasActual = value.kind === 'result' || other !== undefined;
       const period = value.kind === 'result' ? value.period : (other?.period ?? value.period);
-      // Growth is printed for some rows only; a dash beside a total is no target of its own.
-      if (value.growth && beside && (isBlank(text) || isDash(text))) continue;
+      // Where total and growth stand beside each other, a row may print one of them only.
+      if (
+        beside &&
+        isEmpty(text) &&
+        values.some((one) => isSibling(one, value) && !isEmpty(textOf(row, one.column)))
+      )
+        continue;
       // A field's own line in a table with a category column: nothing printed under any value.
       if (isBlank(text) && (target === null || isBlank(target.text)) && isBlank(actual?.text ?? '')) continue;
       const detail: IndicatorDetail = {

@@ -23,6 +23,9 @@ const nothing: CellReading = {
   strive: false,
 };
 
+/** [14] in a five-year plan is the sum over its years. */
+const cumulative = /^\s*[[〔【]([^\]〕】]+)[\]〕】]\s*$/;
+
 /** A blank cell and a dash say nothing; the unit of their column is no unit of theirs. */
 export const readValueCell = (text: string, unit: string, metric: string): CellReading =>
-  isBlank(text) || isDash(text) ? nothing : readTarget(text, { unit, metric });
+  isBlank(text) || isDash(text) ? nothing : readTarget(text.replace(cumulative, '$1'), { unit, metric });

@@ -118,3 +118,28 @@ it('compares the numbers of a list with those of its decomposition', () => {
     [false, 50, 55],
   ]);
 });
+
+it('reads places down the side: one promise a column', () => {
+  const { structure, mentions } = aDocument([
+    [
+      '单位|新增床位(张)|新建停车位(个)\n全市|500|3000\n东城区|300|1200\n北河县|150|1000\n南岭县|50|850',
+      { caption: '民生实事任务分解表' },
+    ],
+  ]);
+  const { items, checks } = readTables(structure, mentions);
+  expect(
+    items.map((item) => [
+      item.title,
+      item.value,
+      item.unit,
+      item.allocations.map((one) => `${one.unit}${String(one.value)}`),
+    ]),
+  ).toEqual([
+    ['新增床位', 500, '张', ['东城区300', '北河县150', '南岭县50']],
+    ['新建停车位', 3000, '个', ['东城区1200', '北河县1000', '南岭县850']],
+  ]);
+  expect(checks.map((one) => [one.rule, one.ok, one.expected, one.found])).toEqual([
+    ['allocation.sum', true, 500, 500],
+    ['allocation.sum', false, 3000, 3050],
+  ]);
+});

@@ -1,5 +1,6 @@
 // What each column of a table is for, decided by the words of its head.
-import { isPlace, isUnit } from './cell.ts';
+import type { GridRow } from '../../structure.ts';
+import { isDash, isPlace, isUnit, printedText } from './cell.ts';
 
 export type ColumnRole =
   | 'number'
@@ -92,7 +93,7 @@ function roleOf(head: string): ColumnRole {
 }
 
 /** A table has one name column: the first 指标/项目 wins, and a 类别 without a name beside it is the name. */
-function settleNames(columns: Column[]): Column[] {
+function settleNames(columns: readonly Column[]): readonly Column[] {
   const name = columns.find((column) => column.role === 'name');
   if (name !== undefined) {
     return columns.map((column) =>
@@ -117,6 +118,22 @@ export function readColumns(header: readonly string[]): readonly Column[] {
     };
   });
   return settleNames(columns);
+}
+
+/** 单位 heads units of measure or, in a list of places and departments, their names: the cells decide. */
+export function withUnits(columns: readonly Column[], rows: readonly GridRow[]): readonly Column[] {
+  const unit = columns.find((column) => column.role === 'unit');
+  // Where the things have a name column of their own, words under 单位 are names of parts that pushed the unit aside.
+  if (unit === undefined || columns.some((column) => column.role === 'name')) return columns;
+  let [units, names] = [0, 0];
+  for (const row of rows) {
+    const text = printedText(row, unit.index);
+    if (text === '' || isDash(text)) continue;
+    if (isUnit(text)) units += 1;
+    else names += 1;
+  }
+  if (names <= units) return columns;
+  return settleNames(columns.map((column) => (column === unit ? { ...column, role: 'other' } : column)));
 }
 
 export const columnOf = (columns: readonly Column[], role: ColumnRole): number =>

@@ -2,6 +2,7 @@
 import type { GridBlock, GridCell, GridRow } from '../../structure.ts';
 import { isBlank, isUnit, printedText, textAt } from './cell.ts';
 import type { Column } from './column.ts';
+import { columnOf } from './column.ts';
 import type { Figure } from './figure.ts';
 import { readFigure } from './figure.ts';
 import { isFigureColumn } from './table-kind.ts';
@@ -59,7 +60,12 @@ function roleOf(label: string): RowRole {
   return subtotalWords.test(bare) ? 'subtotal' : 'item';
 }
 
-const levelOf = (label: string): number => levels.find(([, words]) => words.test(label.trim()))?.[0] ?? 0;
+/** The number may stand in a column of its own: 一 | 续建项目. */
+function levelOf(number: string, label: string): number {
+  const own = levels.find(([, words]) => words.test(label.trim()))?.[0];
+  if (own !== undefined || number === '') return own ?? 0;
+  return levels.find(([, words]) => words.test(/^\(/.test(number) ? number : `${number}、`))?.[0] ?? 0;
+}
 
 /** 单位:亿元 beside the caption holds for every column that names no unit of its own. */
 export const unitInCaption = (text: string): string => {
@@ -76,55 +82,67 @@ function unitOf(column: Column, tableUnit: string): string {
   return tableUnit;
 }
 
+/** One table of figures inside a grid. */
+export interface FigureBlock {
+  /** Column of labels, and of numbers before it; -1 where there is none. */
+  readonly label: number;
+  readonly number: number;
+  /** First column that may hold a label. */
+  readonly from: number;
+  readonly columns: readonly Column[];
+}
+
 /** A grid may hold two tables side by side (income left, expenditure right): each begins at a column of labels. */
-export function figureBlocks(
-  grid: GridBlock,
-  columns: readonly Column[],
-): readonly { label: number; columns: readonly Column[] }[] {
-  const blocks: { label: number; columns: Column[] }[] = [];
+export function figureBlocks(grid: GridBlock, columns: readonly Column[]): readonly FigureBlock[] {
+  const blocks: { label: number; from: number; columns: Column[] }[] = [];
   for (const column of columns) {
-    const figures = isFigureColumn(grid, column);
     const last = blocks[blocks.length - 1];
-    if (figures) {
+    if (isFigureColumn(grid, column)) {
       last?.columns.push(column);
       continue;
     }
     const label = column.role === 'name' || column.role === 'category' || column.role === 'other';
     if (!label || (column.head === '' && last !== undefined)) continue;
-    if (last === undefined || last.columns.length > 0) blocks.push({ label: column.index, columns: [] });
+    if (last === undefined) blocks.push({ label: column.index, from: 0, columns: [] });
+    else if (last.columns.length > 0) blocks.push({ label: column.index, from: column.index, columns: [] });
     else if (column.role === 'name') last.label = column.index;
   }
-  return blocks.filter((block) => block.columns.length > 0);
+  const number = columnOf(columns, 'number');
+  return blocks
+    .filter((block) => block.columns.length > 0)
+    .map((block) => ({ ...block, number: number >= block.from && number < block.label ? number : -1 }));
 }
 
 /** Totals and fields (合计, 一、交通项目) often stand in the column of numbers. */
-function labelText(row: GridRow, label: number, firstFigure: number): string {
+function labelText(row: GridRow, label: number, from: number, firstFigure: number): string {
   const own = printedText(row, label);
   if (own !== '') return own;
-  for (let index = 0; index < firstFigure; index += 1) {
+  for (let index = from; index < firstFigure; index += 1) {
     const text = printedText(row, index);
     if (/[\u4e00-\u9fa5]/.test(text)) return text;
   }
   return textAt(row, label);
 }
 
-export function figureGrid(
-  grid: GridBlock,
-  label: number,
-  columns: readonly Column[],
-  tableUnit: string,
-): FigureGrid {
+export function figureGrid(grid: GridBlock, block: FigureBlock, tableUnit: string): FigureGrid {
+  const { label, number, from, columns } = block;
   const units = columns.map((column) => unitOf(column, tableUnit));
   const rows: FigureRow[] = [];
   grid.rows.forEach((row, index) => {
-    const text = labelText(row, label, columns[0]?.index ?? label);
+    const text = labelText(row, label, from, columns[0]?.index ?? label);
     const cells = columns.map((column, at): FigureCell | null => {
       const cell = row.cells[column.index];
       const figure = cell === undefined ? null : readFigure(cell.text.trim(), units[at] ?? '');
       return cell === undefined || figure === null ? null : { figure, cell };
     });
     if (isBlank(text) && cells.every((cell) => cell === null)) return;
-    rows.push({ label: text.trim(), role: roleOf(text), level: levelOf(text), cells, index });
+    rows.push({
+      label: text.trim(),
+      role: roleOf(text),
+      level: levelOf(printedText(row, number), text),
+      cells,
+      index,
+    });
   });
   return {
     rows: settleTotals(rows),

@@ -75,6 +75,23 @@ describe('totals', () => {
       [true, 60.2, 60.2, false],
     ]);
   });
+  it('fields numbered in a column of their own add up, and their rows to them', () => {
+    const table =
+      '序号|项目名称|年限|总投资(万元)|责任单位\n|合计(3项)||350|\n一|续建项目||210|\n1|甲路|2023-2025|90|市交通局\n2|乙院|2024-2026|120|市卫健委\n二|新建项目||140|\n3|丙校|2025-2026|140|市教育局';
+    expect(checksOf(table, projects, 'table.sum')).toEqual([
+      [true, 350, 350, false],
+      [true, 210, 210, false],
+    ]);
+  });
+  it('a total may go on from the total before', () => {
+    const table =
+      '项目|执行数(亿元)\n税收收入|100\n增值税|60\n所得税|40\n非税收入|20\n收入合计|120\n转移性收入|50\n收入总计|170';
+    expect(checksOf(table, { caption: '2024年收入执行情况表' }, 'table.sum')).toEqual([
+      [true, 100, 100, false],
+      [true, 120, 120, false],
+      [true, 170, 170, false],
+    ]);
+  });
   it('numbered lines of a budget add up level by level', () => {
     const table =
       '项目|预算数\n一、税收收入|100\n(一)增值税|60\n(二)企业所得税|40\n二、非税收入|20\n收入合计|120';

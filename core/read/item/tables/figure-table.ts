@@ -3,10 +3,21 @@
 import { tableRatios } from '../../check/table-ratio.ts';
 import { tableSums } from '../../check/table-sum.ts';
 import { tableText } from '../../check/table-text.ts';
-import type { BudgetDetail, Check, Item, ItemDetail, ItemFamily, ItemKind, Unread } from '../../reading.ts';
+import type {
+  BudgetDetail,
+  Check,
+  Item,
+  ItemDetail,
+  ItemFamily,
+  ItemKind,
+  Owner,
+  Unread,
+} from '../../reading.ts';
+import type { GridRow } from '../../structure.ts';
 import { keyOf } from '../budget/budget-key.ts';
+import { isTransposed, readTransposed } from '../list/allocation-columns.ts';
 import { readOwners } from '../owners.ts';
-import { isBlank, textAt } from './cell.ts';
+import { isBlank } from './cell.ts';
 import type { Column } from './column.ts';
 import { columnOf } from './column.ts';
 import type { FigureColumn, FigureGrid, FigureRow } from './figure-grid.ts';
@@ -34,7 +45,7 @@ const resultWords = /完成|执行|实绩|实际|决算|结果|统计|到位|收
 const planWords = /安排|计划|目标|预算|草案|分解|任务|预期/;
 
 function kindOf(column: Column, input: TableInput): ItemKind {
-  if (resultWords.test(column.head)) return 'result';
+  if (resultWords.test(column.head) || column.role === 'rate') return 'result';
   if (planWords.test(column.head)) return 'target';
   if (resultWords.test(input.caption)) return 'result';
   return planWords.test(input.caption) ? 'target' : 'result';
@@ -106,6 +117,14 @@ function detailOf(
 
 const headWord = (head: string): string => head.replace(/\([^()]*\)$/, '');
 
+/** An owner filled in from above belongs to projects below it, not to the sum of the next field. */
+function ownersOf(gridRow: GridRow | undefined, row: FigureRow, lead: number): readonly Owner[] {
+  const cell = gridRow?.cells[lead];
+  if (cell === undefined || isBlank(cell.text)) return [];
+  if (cell.filled && (row.role !== 'item' || row.level === 1 || row.level === 2)) return [];
+  return readOwners(cell.text, { role: 'lead' });
+}
+
 function itemsOf(
   input: TableInput,
   matrix: FigureGrid,
@@ -122,10 +141,7 @@ function itemsOf(
       const found = row.cells[at];
       if (!found) continue;
       const gridRow = input.grid.rows[row.index];
-      const owners =
-        gridRow === undefined || lead < 0 || isBlank(textAt(gridRow, lead))
-          ? []
-          : readOwners(textAt(gridRow, lead), { role: 'lead' });
+      const owners = ownersOf(gridRow, row, lead);
       const detail = detailOf(input, family, row, column);
       items.push(
         tableItem(found.cell, kind, family, input.grid.path, {
@@ -163,7 +179,13 @@ export function readFigureTable(input: TableInput): {
   const family = familyOf(input);
   const result = { items: [] as Item[], checks: [] as Check[], unread: [] as Unread[] };
   for (const block of figureBlocks(grid, input.columns)) {
-    const matrix = figureGrid(grid, block.label, block.columns, tableUnit);
+    const matrix = figureGrid(grid, block, tableUnit);
+    if (isTransposed(input, matrix)) {
+      const spread = readTransposed(input, matrix);
+      result.items.push(...spread.items);
+      result.checks.push(...spread.checks);
+      continue;
+    }
     const { items, unread } = itemsOf(input, matrix, family);
     result.items.push(...items);
     result.unread.push(...unread);

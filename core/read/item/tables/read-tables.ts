@@ -7,7 +7,7 @@ import { readIndicatorTable } from '../indicator/indicator-table.ts';
 import { absorbPlaces, readAllocationTable } from '../list/allocation-table.ts';
 import { readListTable } from '../list/list-table.ts';
 import { isBlank } from './cell.ts';
-import { readColumns } from './column.ts';
+import { readColumns, withUnits } from './column.ts';
 import { readFigureTable } from './figure-table.ts';
 import type { TableInput } from './table.ts';
 import type { TableKind } from './table-kind.ts';
@@ -48,7 +48,7 @@ function inputOf(structure: Structure, mentions: Mentions, index: number, block:
   const { columns, rows } = absorbPlaces(readColumns(block.header), block.header, block.rows);
   return {
     grid: rows === block.rows ? block : { ...block, rows },
-    columns,
+    columns: withUnits(columns, rows),
     folded: structure.folded,
     mentions: mentions.mentions,
     identity: part?.identity ?? null,
