@@ -16,9 +16,9 @@ export function TileMap({
   readonly open: (place: string) => ReactNode;
 }): ReactNode {
   const t = useText();
-  const totals = places.map((place) => place.total);
-  const shade = scaleQuantize([Math.min(...totals), Math.max(...totals) + 1], steps);
   const shown = places.filter((place) => placeGrid[place.label] !== undefined);
+  const totals = shown.map((place) => place.total);
+  const shade = scaleQuantize([Math.min(...totals), Math.max(...totals) + 1], steps);
   return (
     <figure className="tile-map">
       <div className="tile-grid">

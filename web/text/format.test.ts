@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../api.ts';
-import { amount, barWidth, day, percent, shortDay, shortPlace, targetShort, wide } from './format.ts';
+import { amount, barWidth, day, moment, percent, shortDay, shortPlace, targetShort, wide } from './format.ts';
 
 const aTarget = (given: Partial<Target>): Target => ({
   metric: '某项指标',
@@ -54,6 +54,12 @@ describe('days', () => {
     ]));
   it('of another year show the year', () =>
     expect([shortDay('2024-11-30', 2024), shortDay('2025-03-31', 2024)]).toEqual(['11-30', '2025-03-31']));
+});
+
+describe('moments', () => {
+  it('are told in the time of Shanghai', () =>
+    expect(moment('2025-12-31T18:30:00.000Z')).toBe('2026-01-01 02:30'));
+  it('that are none stay as they are', () => expect(moment('—')).toBe('—'));
 });
 
 describe('targetShort', () => {

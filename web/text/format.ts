@@ -35,8 +35,17 @@ export function shortDay(iso: string, planYear: number): string {
   return Number(year) === planYear ? `${month}-${date}` : `${year}-${month}-${date}`;
 }
 
-/** 2025-08-27T09:12:00+08:00 → 2025-08-27 09:12, in the time zone the server gave. */
-export const moment = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
+const shanghai = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
+
+/** 2025-08-27T01:12:00Z → 2025-08-27 09:12, the time in Shanghai wherever the reader is. */
+export function moment(iso: string): string {
+  const at = new Date(iso);
+  return Number.isNaN(at.getTime()) ? iso : shanghai.format(at);
+}
 
 const signs = {
   zh: { ge: '≥ ', le: '≤ ', approx: '约 ', eq: '', range: '' },

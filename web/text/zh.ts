@@ -121,14 +121,7 @@ export const zh = {
     tick: '竖线为序时进度',
     adopted: '采纳',
   },
-  change: {
-    adopted: '采纳',
-    merged: '合并',
-    rejected: '不采纳',
-    figure: '新增数据',
-    amendment: '调整目标',
-    document: '读入文件',
-  },
+  change: { adopt: '采纳', merge: '合并', reject: '不采纳', observation: '新增数据', amendment: '调整目标' },
   indicators: { title: '主要指标', openNext: '主要指标列表' },
   tasks: { title: '重点任务', all: '全部事项', kind: '类别' },
   livelihood: {

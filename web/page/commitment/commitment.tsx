@@ -1,9 +1,9 @@
 // One commitment: how it is judged and why, what was promised, what was reported, and the sentence behind each.
 import './commitment.css';
-import { Link, useParams } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import type { CommitmentPage } from '../../api.ts';
-import { useAsk, useWhen } from '../../ask.ts';
+import { useAsk, useWhen, useWords } from '../../ask.ts';
 import { listOf } from '../../part/list-of.ts';
 import { Answered, usePageTitle } from '../../part/state.tsx';
 import { WhenBar } from '../../part/when.tsx';
@@ -17,9 +17,26 @@ import { Owners } from './owners.tsx';
 import { Sources } from './sources.tsx';
 import { Targets } from './targets.tsx';
 
+/** A commitment belongs to one plan: the rest of the screen follows, however the reader came here. */
+function useOwnPlan(planId: string): void {
+  const words = useWords();
+  const navigate = useNavigate();
+  const own = words.plan === planId;
+  useEffect(() => {
+    if (!own)
+      void navigate({
+        to: '.',
+        search: (before) => ({ ...before, plan: planId }),
+        replace: true,
+        resetScroll: false,
+      });
+  }, [own, planId, navigate]);
+}
+
 function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
   const t = useText();
   const { commitment, plan, asOf } = page;
+  useOwnPlan(plan.id);
   usePageTitle(wide(commitment.title).slice(0, 40));
   const list = listOf(commitment.kind);
   return (

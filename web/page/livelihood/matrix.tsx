@@ -88,7 +88,7 @@ const Row = memo(function Row({
   const name = wide(line.metric || project.row.title);
   const whole = line.mode === 'whole' || line.cells.every((cell) => cell.value === null);
   return (
-    <tr className={`${isGap(line) || line.finding !== null ? 'finding' : ''} ${first ? 'first' : ''}`}>
+    <tr className={`${isGap(line) ? 'finding' : ''} ${first ? 'first' : ''}`}>
       <th scope="row" title={`${project.row.number} ${project.row.title}`}>
         <span className="matrix-name">
           <span className="quiet">{first ? project.row.number : ''}</span>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import type { LivelihoodPage } from '../../api.ts';
-import { keyed } from '../../part/keyed.ts';
+import { groupBy } from '../../part/keyed.ts';
 import { StatusLabel } from '../../part/status.tsx';
 import { StatusChips } from '../../part/status-chips.tsx';
 import { amount, day, shortDay, wide } from '../../text/format.ts';
@@ -14,6 +14,34 @@ type Checkpoint = Project['checkpoints'][number];
 
 const pointWord = (point: Checkpoint): string =>
   point.value === null ? '' : `${amount(point.value)}${point.unit === '%' ? '%' : ` ${point.unit}`}`;
+
+interface Dot {
+  readonly by: IsoDay;
+  readonly left: number;
+  readonly words: readonly string[];
+  /** What stands under the dot; empty where it would run into its neighbour. */
+  readonly label: string;
+}
+
+type IsoDay = NonNullable<Checkpoint['by']>;
+
+/** Share of the line that a character of a label takes, and that stays free between two labels. */
+const characterShare = 2;
+
+/** One dot a day, its labels thinned out so that none runs into another. */
+function dotsOf(checkpoints: readonly Checkpoint[], left: (iso: string) => number): readonly Dot[] {
+  const dated = checkpoints.flatMap((point) => (point.by === null ? [] : [{ ...point, by: point.by }]));
+  let taken = Number.NEGATIVE_INFINITY;
+  return [...groupBy(dated, (point) => point.by)]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([by, points]) => {
+      const at = left(by);
+      const label = points.map(pointWord).find((word) => word !== '') ?? '';
+      const fits = at - label.length * characterShare > taken;
+      if (fits && label !== '') taken = at;
+      return { by, left: at, words: points.map((point) => wide(point.printed)), label: fits ? label : '' };
+    });
+}
 
 function Line({
   project,
@@ -27,31 +55,27 @@ function Line({
   const { language, t } = useLanguage();
   const place = scaleLinear([Date.parse(`${year}-01-01`), Date.parse(`${year}-12-31`)], [0, 100]).clamp(true);
   const left = (iso: string): number => place(Date.parse(iso));
-  const dated = project.checkpoints.filter((point) => point.by !== null);
   return (
     <div className="milestone-line">
       <i className="milestone-gone" style={{ width: `${left(asOf)}%` }} />
       <i className="milestone-now" style={{ left: `${left(asOf)}%` }} />
       <ol>
-        {keyed(dated, (point) => `${point.by} ${point.printed}`).map(({ key, member: point }) => {
-          const by = point.by ?? '';
-          const past = by <= asOf;
-          return (
-            <li
-              key={key}
-              className={past ? 'past' : 'ahead'}
-              style={{ left: `${left(by)}%` }}
-              title={`${day(by, language)} ${point.printed}`}
-            >
-              <span className="hidden">
-                {day(by, language)} {wide(point.printed)} {past ? t.livelihood.past : t.livelihood.ahead}
-              </span>
-              <span className="milestone-word" aria-hidden="true">
-                {pointWord(point)}
-              </span>
-            </li>
-          );
-        })}
+        {dotsOf(project.checkpoints, left).map((dot) => (
+          <li
+            key={dot.by}
+            className={dot.by <= asOf ? 'past' : 'ahead'}
+            style={{ left: `${dot.left}%` }}
+            title={`${day(dot.by, language)} ${dot.words.join('；')}`}
+          >
+            <span className="hidden">
+              {day(dot.by, language)} {dot.words.join('；')}{' '}
+              {dot.by <= asOf ? t.livelihood.past : t.livelihood.ahead}
+            </span>
+            <span className="milestone-word" aria-hidden="true">
+              {dot.label}
+            </span>
+          </li>
+        ))}
       </ol>
     </div>
   );

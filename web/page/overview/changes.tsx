@@ -5,7 +5,7 @@ import type { Overview } from '../../api.ts';
 import { moment } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
 
-const few = 6;
+const few = 8;
 
 export function Changes({ changes }: { readonly changes: Overview['changes'] }): ReactNode {
   const t = useText();
@@ -21,13 +21,18 @@ export function Changes({ changes }: { readonly changes: Overview['changes'] }):
         <ol className="changes">
           {changes.slice(0, few).map((change) => (
             <li key={`${change.at} ${change.what} ${change.title}`}>
-              <span className="note">
-                {moment(change.at)} · {words.get(change.what) ?? change.what} {t.table.items(change.count)}
+              <span className="quiet">{moment(change.at)}</span>
+              <span>
+                {words.get(change.what) ?? change.what} {t.table.items(change.count)}
               </span>
               {change.documentId === null ? (
                 change.title
               ) : (
-                <Link to="/documents/$documentId" params={{ documentId: change.documentId }}>
+                <Link
+                  to="/documents/$documentId"
+                  params={{ documentId: change.documentId }}
+                  className="row-link cut"
+                >
                   {change.title}
                 </Link>
               )}

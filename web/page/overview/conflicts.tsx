@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Overview } from '../../api.ts';
+import { groupBy } from '../../part/keyed.ts';
 import { SourceLink } from '../../part/source-link.tsx';
 import { wide } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
@@ -19,12 +20,18 @@ export function ConflictLines({ conflicts }: { readonly conflicts: Overview['con
             {wide(conflict.metric || conflict.title)}
           </Link>
           <ul>
-            {conflict.sources.map((source) => (
-              <li key={`${source.documentId} ${source.start}`}>
-                <SourceLink source={source}>{source.printed}</SourceLink>
-                <span className="note cut">
-                  {source.documentTitle} {source.documentNumber}
-                </span>
+            {[...groupBy(conflict.sources, (source) => source.printed)].map(([printed, sources]) => (
+              <li key={printed}>
+                <b>{printed}</b>
+                {sources.map((source) => (
+                  <SourceLink
+                    key={`${source.documentId} ${source.start}`}
+                    source={source}
+                    className="note cut"
+                  >
+                    {source.documentTitle} {source.documentNumber}
+                  </SourceLink>
+                ))}
               </li>
             ))}
           </ul>

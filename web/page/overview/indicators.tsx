@@ -121,7 +121,7 @@ export function Indicators({ overview }: { readonly overview: Overview }): React
   const tile = overview.tiles.find((one) => one.kind === 'indicator');
   const shown = overview.indicators.filter((row) => status === undefined || row.verdict.status === status);
   const groups = groupByField(shown);
-  const total = new Map(overview.fields.map((field) => [field.key, field.total]));
+  const total = new Map(groups.map((group) => [group.field, group.rows.length]));
   const trends = overview.indicators.some((row) => row.trend.length > 1);
   const scheduled = shown.some((row) => row.verdict.expectedShare !== null && row.verdict.share !== null);
   const columns = twoColumns(groups).filter((column) => column.length > 0);
@@ -148,7 +148,7 @@ export function Indicators({ overview }: { readonly overview: Overview }): React
             groups={column}
             total={total}
             trends={trends}
-            fields={overview.fields.length > 1}
+            fields={groupByField(overview.indicators).length > 1}
           />
         ))}
       </div>

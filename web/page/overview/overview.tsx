@@ -56,11 +56,11 @@ export default function OverviewPage(): ReactNode {
               <div className="stack">
                 <Attention overview={overview} />
                 <Conflicts conflicts={overview.conflicts} />
+                <Changes changes={overview.changes} />
               </div>
               <div className="stack">
                 {overview.districts.length > 0 && <Districts districts={overview.districts} />}
                 <Units units={overview.units} />
-                <Changes changes={overview.changes} />
               </div>
             </div>
           </div>

@@ -10,7 +10,7 @@ import { useLanguage, useText } from '../../text/language.tsx';
 
 const few = 10;
 
-const called = ['overdue', 'behind', 'atRisk'] as const;
+const called = ['overdue', 'behind'] as const;
 
 function Late({
   unit,
@@ -24,7 +24,7 @@ function Late({
   return (
     <Link
       to="/tasks"
-      search={{ kind: 'all', unit: unit.label, status }}
+      search={{ kind: 'all', unit: unit.key, status }}
       className={`status ${status}`}
       title={statusWord(status, language)}
     >
@@ -40,7 +40,7 @@ function Row({ unit }: { readonly unit: RollUp }): ReactNode {
     <tr>
       <th scope="row">
         <span className="cut">
-          <Link to="/tasks" search={{ kind: 'all', unit: unit.label }} title={unit.label}>
+          <Link to="/tasks" search={{ kind: 'all', unit: unit.key }} title={unit.label}>
             {wide(unit.label)}
           </Link>
         </span>
@@ -74,14 +74,14 @@ export function Units({ units }: { readonly units: readonly RollUp[] }): ReactNo
           <caption className="hidden">{t.overview.units}</caption>
           <colgroup>
             <col />
-            <col className="col-late" span={3} />
+            <col className="col-late" span={2} />
             <col className="col-bar" />
             <col className="col-covered" />
           </colgroup>
           <thead>
             <tr>
               <th scope="col">{t.table.unit}</th>
-              <th scope="colgroup" colSpan={4}>
+              <th scope="colgroup" colSpan={3}>
                 {t.table.status}
               </th>
               <th scope="col" className="num">
