@@ -121,8 +121,9 @@ export async function loadSamples(
     await addPlaces(db, id, city.places);
     const aliases = city.units.flatMap((unit) => unit.aliases.map((alias) => ({ alias, name: unit.name })));
     await addUnitAliases(db, id, aliases);
+    const readBytes = await readAhead(context.readBytes, folder, city.documents);
     for (const document of city.documents)
-      await loadDocument({ ...inside, jurisdiction: id }, folder, document);
+      await loadDocument({ ...inside, jurisdiction: id, readBytes }, folder, document);
     return id;
   });
   await sql`ANALYZE`.execute(context.db); // a new database knows nothing about its tables and would plan badly

@@ -1,11 +1,10 @@
 // Opens the database: a pool that survives a lost connection, and a typed query builder on it.
-import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolConfig, types } from 'pg';
 import type { DB } from './database.ts';
 
-/** Either the database itself or a transaction on it. */
+/** The database itself or a transaction on it. */
 export type Db = Kysely<DB>;
-export type Tx = Transaction<DB>;
 
 export interface Store {
   readonly db: Db;
