@@ -3,6 +3,8 @@ import type { Comparator, Direction, Value } from '../read/reading.ts';
 
 /** What a link compares of an item. */
 export interface Comparable {
+  readonly metric: string;
+  readonly relativeType: string | null;
   readonly value: Value | null;
   readonly unit: string;
   readonly comparator: Comparator | null;
@@ -86,18 +88,38 @@ export function unitOf(printed: string): Unit {
 const least = (value: Value): number => (typeof value === 'number' ? value : value[0]);
 const greatest = (value: Value): number => (typeof value === 'number' ? value : value[1]);
 
-const isChange = (item: Comparable): boolean => item.direction === 'up' || item.direction === 'down';
+/** A percentage of a flow is its growth even where the verb is missing (核心产业增加值确保7.5%以上). */
+const isChange = (item: Comparable): boolean =>
+  item.direction === 'up' ||
+  item.direction === 'down' ||
+  (unitOf(item.unit).kind === 'percent' &&
+    /(?:增加值|总额|投资|收入|出口额?|零售额|产值)(?:增速)?$/.test(item.metric));
 
 /** 0 where the two cannot be compared, up to 1 where unit and way of counting agree. */
 export function fit(promise: Comparable, outcome: Comparable): number {
-  if (promise.value === null || outcome.value === null) return 0.8;
+  if (promise.value === null) return relativeFit(promise, outcome);
+  if (outcome.value === null) return 0.8;
   const a = unitOf(promise.unit);
   const b = unitOf(outcome.unit);
-  if (a.kind !== b.kind) return a.kind === 'count' && b.kind === 'people' ? 0.4 : 0;
+  // 859万 beside 1179万人: a bare scale counts whatever the column counts.
+  const bare = promise.unit === '' || promise.unit === '万' || promise.unit === '亿';
+  if (a.kind !== b.kind) return a.kind === 'count' && b.kind === 'people' ? (bare ? 1 : 0.4) : 0;
   const ratio = (least(outcome.value) * b.factor) / (least(promise.value) * a.factor);
   if (a.kind === 'percent') return isChange(promise) === isChange(outcome) ? 1 : 0.35;
   if (!Number.isFinite(ratio) || ratio <= 0) return 0.6;
   return ratio > 30 || ratio < 0.02 ? 0.3 : ratio > 8 || ratio < 0.1 ? 0.7 : 1;
+}
+
+/** A promise against another series asks for a change; one about a share asks for a share; an amount answers neither. */
+function relativeFit(promise: Comparable, outcome: Comparable): number {
+  if (outcome.value === null) return 0.9;
+  const percent = unitOf(outcome.unit).kind === 'percent';
+  const asksChange =
+    promise.relativeType === 'sync' || promise.relativeType === 'above' || promise.relativeType === 'below';
+  if (asksChange) return percent && isChange(outcome) ? 1 : 0.5;
+  if (promise.relativeType === 'shareStable' || promise.relativeType === 'shareUp')
+    return percent && !isChange(outcome) ? 0.9 : 0.5;
+  return 0.8;
 }
 
 export type LinkVerdict = 'met' | 'missed' | 'unclear';

@@ -30,6 +30,7 @@ const spellings: readonly (readonly [string, string])[] = [
   ['投向民间投资项目', '投向民间项目'],
   ['投向民营项目', '投向民间项目'],
   ['民营项目', '民间项目'],
+  ['新增用能', '新增能耗'],
   ['民间投资项目', '民间项目'],
   ['产业基金集群', '产业基金'],
   ['城镇新增就业人数', '城镇新增就业'],
@@ -153,6 +154,52 @@ const fillers: readonly string[] = [
   '数',
 ];
 
+/**
+ * Words that narrow or turn a measure: one name that has it and one that has not are two measures
+ * (制造业利用外资 is not 利用外资, 进出口 is not 出口, 支出 is not 收入).
+ */
+const narrowing: readonly string[] = [
+  '制造业',
+  '服务业',
+  '规上',
+  '民间',
+  '城镇',
+  '农村',
+  '市本级',
+  '支出',
+  '进出口',
+  '进口',
+  '倍差',
+  '能耗',
+  '跨境电商',
+  '死亡',
+  '起数',
+  '税收',
+  '贷款',
+  '人才',
+  '省级',
+  '国家级',
+  '利润',
+  '生产性',
+  '网络',
+  '政府性基金',
+  '社会保险',
+  '固定资产',
+  '重大项目',
+  '养护',
+  '交通',
+  '高新技术产业',
+  '工业技改',
+  '产值',
+  '营收',
+  '开工',
+  '参展',
+  '拓市场',
+  '试点',
+  '户籍',
+  '常住',
+];
+
 /** Verbs of one stage must not be answered by another stage: started is not finished. */
 const stages: readonly (readonly [string, 'planned' | 'started' | 'finished'])[] = [
   ['谋定', 'planned'],
@@ -185,16 +232,19 @@ export interface Words {
   /** Numbers inside the name (10亿元以上项目, 35岁以下): they must agree. */
   readonly numbers: readonly string[];
   readonly stage: Stage;
+  /** The narrowing words that the name holds. */
+  readonly narrow: ReadonlySet<string>;
 }
 
 /** Reduces a metric to the words that identify it. */
-export function wordsOf(name: string): Words {
+export function wordsOf(name: string, city = ''): Words {
   let text = name.normalize('NFKC').replace(/\s+/g, '');
+  if (city.length > 1) text = text.replaceAll(`${city}市`, '').replaceAll(city, '');
   text = text.replaceAll('﹝', '(').replaceAll('〔', '(');
   for (const [from, to] of spellings) text = text.replaceAll(from, to);
   const stage = stages.find(([word]) => text.includes(word))?.[1] ?? null;
   const numbers = text.match(/\d+(?:\.\d+)?(?:万亿|亿|万)?[^\d\s,、。;]{0,2}/g) ?? [];
-  let bare = text.replace(/[“”"'《》()（）·,、。;:：，；!?]/g, '');
+  let bare = text.replace(/新?\((?:改|扩|迁)\)建/g, '|').replace(/[“”"'《》()（）·,、。;:：，；!?]/g, '');
   for (const filler of fillers) bare = bare.replaceAll(filler, filler.length > 1 ? '|' : filler);
   bare = bare.replace(/\d+(?:\.\d+)?/g, (digits) => (digits.length >= 2 ? digits : ''));
   const pieces = new Set<string>();
@@ -203,7 +253,13 @@ export function wordsOf(name: string): Words {
     if (core.length === 1) pieces.add(core);
     for (let i = 0; i + 1 < core.length; i++) pieces.add(core.slice(i, i + 2));
   }
-  return { text: bare.replaceAll('|', ''), pieces, numbers, stage };
+  return {
+    text: bare.replaceAll('|', ''),
+    pieces,
+    numbers,
+    stage,
+    narrow: new Set(narrowing.filter((word) => text.includes(word))),
+  };
 }
 
 /** How rare a piece is among all names compared: log(1 + n / seen). */
@@ -217,19 +273,47 @@ export function weigh(all: readonly Words[]): (piece: string) => number {
   };
 }
 
-/** Shared weight of two names: 1 when all pieces are shared, 0 when none is; the smaller name counts more. */
-export function likeness(a: Words, b: Words, weight: (piece: string) => number): number {
-  if (a.pieces.size === 0 || b.pieces.size === 0) return 0;
+/** A piece that only one name has weighs less than a shared one: names are worded differently from year to year. */
+const onlyOne = 0.6;
+
+/** Shared weight of two names, 0 to 1. What only the promise says counts more than what only the outcome adds. */
+export function likeness(promise: Words, outcome: Words, weight: (piece: string) => number): number {
+  if (promise.pieces.size === 0 || outcome.pieces.size === 0) return 0;
   let shared = 0;
-  let ofA = 0;
-  let ofB = 0;
-  for (const piece of a.pieces) {
-    const heavy = weight(piece);
-    ofA += heavy;
-    if (b.pieces.has(piece)) shared += heavy;
+  let lost = 0;
+  let added = 0;
+  for (const piece of promise.pieces) {
+    if (outcome.pieces.has(piece)) shared += weight(piece);
+    else lost += weight(piece);
   }
-  for (const piece of b.pieces) ofB += weight(piece);
-  const dice = (2 * shared) / (ofA + ofB);
-  const inside = shared / Math.min(ofA, ofB);
-  return 0.6 * dice + 0.4 * inside;
+  for (const piece of outcome.pieces) if (!promise.pieces.has(piece)) added += weight(piece);
+  return (2 * shared) / (2 * shared + lost + onlyOne * added);
+}
+
+/** Of each group a name holds one: two names with different ones speak of opposite things. */
+const opposites: readonly (readonly string[])[] = [
+  ['收入', '支出'],
+  ['进出口', '出口', '进口'],
+  ['城镇', '农村'],
+  ['起数', '死亡'],
+  ['制造业', '服务业'],
+];
+
+/** First of the group that the name holds; 进出口 is asked before 出口. */
+const memberOf = (group: readonly string[], name: string): string | undefined =>
+  group.find((word) => name.includes(word));
+
+/**
+ * 1 where both names are narrowed alike. A promise for the narrower measure (制造业利用外资) is not answered by the
+ * wider one; a narrower outcome for a wide promise costs less, the wide figure being the better answer where there is one.
+ */
+export function narrowAlike(promise: Words, outcome: Words): number {
+  let factor = 1;
+  for (const word of promise.narrow) if (!outcome.narrow.has(word)) factor *= 0.7;
+  for (const word of outcome.narrow) if (!promise.narrow.has(word)) factor *= 0.86;
+  for (const group of opposites) {
+    const [a, b] = [memberOf(group, promise.text), memberOf(group, outcome.text)];
+    if (a !== undefined && b !== undefined && a !== b) factor *= 0.5;
+  }
+  return factor;
 }

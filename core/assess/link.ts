@@ -1,7 +1,8 @@
 // Which promise of one document a result of a later one answers: proposed with score, numbers and both places.
 import type { Item, Reading, Span, Value } from '../read/reading.ts';
-import { compare, fit, type LinkVerdict } from './link-compare.ts';
-import { likeness, type Words, weigh, wordsOf } from './link-words.ts';
+import { type Comparable, compare, fit, type LinkVerdict } from './link-compare.ts';
+import { linkWorded } from './link-worded.ts';
+import { likeness, narrowAlike, type Words, weigh, wordsOf } from './link-words.ts';
 
 export interface LinkEnd extends Span {
   readonly value: Value | null;
@@ -26,14 +27,25 @@ export interface LinkReport {
 }
 
 /** Chosen on the examples so that at most 1 proposal in 50 is wrong; lower it and more is proposed, with more errors. */
-export const leastConfidence = 0.62;
+export const leastConfidence = 0.55;
 
 interface End {
   readonly item: Item;
   readonly words: Words;
+  /** Words of the clause before, for 其中…: what the part is a part of. */
+  readonly around: Words | null;
 }
 
-const endOf = (item: Item): LinkEnd => ({
+interface Outcome {
+  readonly end: LinkEnd;
+  readonly words: Words;
+  readonly around: Words | null;
+  readonly compared: Comparable;
+  /** The document's own verdict on it (符合预期), where one is printed. */
+  readonly printed: LinkVerdict | null;
+}
+
+const linkEnd = (item: Item): LinkEnd => ({
   start: item.start,
   end: item.end,
   value: item.value,
@@ -41,19 +53,44 @@ const endOf = (item: Item): LinkEnd => ({
   metric: item.metric || item.title,
 });
 
-/** A quarter's figure does not answer a year's promise. */
-const isPartOfYear = (item: Item, source: string): boolean =>
-  /[一二三四]季度|\d+月份/.test(
+/** A quarter's figure, or one of the months since the year began, does not answer a year's promise. */
+function isPartOfYear(item: Item, reading: Reading, source: string): boolean {
+  const paragraph =
     source
-      .slice(Math.max(0, item.start - 30), item.start)
-      .split(/[。;；]/)
-      .at(-1) ?? '',
-  );
+      .slice(Math.max(0, item.start - 600), item.start)
+      .split('\n')
+      .at(-1) ?? '';
+  const sentence = paragraph.split(/[。;；]/).at(-1) ?? '';
+  if (/[一二三四]季度|\d+月份/.test(sentence)) return true;
+  return reading.document.kind !== 'executionReport' && /今年以来|今年一季度/.test(paragraph);
+}
 
-const endsOf = (items: readonly Item[]): End[] =>
-  items
-    .filter((item) => (item.metric || item.title) !== '')
-    .map((item) => ({ item, words: wordsOf(item.metric || item.title) }));
+/** The place a document is about: its own name says nothing about a measure. */
+const cityOf = (reading: Reading): string =>
+  /^(?:关于)?(?:\d{4}年)?(.{2,4}?)(?:市|县|区)/.exec(
+    reading.document.title || reading.document.issuer,
+  )?.[1] ?? '';
+
+function endOf(item: Item, source: string, city: string): End {
+  const printed = source.slice(item.start, item.end);
+  const partial =
+    printed.startsWith('其中') ||
+    /^(?:招引|落地|新开工)*\d+(?:\.\d+)?亿(?:美)?元以上(?:项目)?$/.test(item.metric);
+  const before = source.slice(Math.max(0, item.start - 22), item.start);
+  const after = source.slice(item.end, item.end + 40).split(/[。;；]/)[0] ?? '';
+  // 82%的甲、93.2%的乙、93.8%的丙投向民间投资项目: what is said of all of them stands at the end.
+  const shared = /^\d[\d.]*[%％]的/.test(printed) && /^[、和]\d/.test(after);
+  const around = partial
+    ? `${before.split(/[。;；]/).at(-1) ?? ''}${printed}`
+    : shared
+      ? item.metric + after
+      : null;
+  return {
+    item,
+    words: wordsOf(item.metric || item.title, city),
+    around: around === null ? null : wordsOf(around, city),
+  };
+}
 
 /** Numbers inside the names agree: 10亿元以上项目 is not 1亿元以上项目. */
 function agree(a: Words, b: Words): number {
@@ -66,72 +103,173 @@ function agree(a: Words, b: Words): number {
   return shared === Math.max(ofA.size, ofB.size)
     ? 1
     : shared > 0
-      ? 0.85
+      ? 0.9
       : ofA.size > 0 && ofB.size > 0
         ? 0.4
-        : 0.85;
+        : 0.9;
 }
 
-const stageFits = (a: Words, b: Words): number =>
-  a.stage === null || b.stage === null || a.stage === b.stage
-    ? 1
-    : a.stage === 'started' && b.stage === 'finished'
-      ? 0.9
-      : 0.7;
+const stageDiffers = (a: Words, b: Words): boolean =>
+  a.stage !== null &&
+  b.stage !== null &&
+  a.stage !== b.stage &&
+  !(a.stage === 'started' && b.stage === 'finished');
+
+const printedVerdict = (item: Item): LinkVerdict | null => {
+  const printed = item.detail?.of === 'indicator' ? item.detail.printed : null;
+  if (!printed) return null;
+  return /不及|滞后|未达|未完成|落后/.test(printed)
+    ? 'missed'
+    : /符合|达到|完成|快于|正常|超/.test(printed)
+      ? 'met'
+      : null;
+};
+
+const outcomeOf = (end: End): Outcome => ({
+  end: linkEnd(end.item),
+  words: end.words,
+  around: end.around,
+  compared: end.item,
+  printed: printedVerdict(end.item),
+});
+
+/** Two figures of one sentence that together answer a promise for both (A新认定324家、B新上规211家). */
+function sums(ends: readonly End[], source: string, city: string): Outcome[] {
+  return ends.flatMap((first, index) => {
+    const second = ends[index + 1];
+    if (!second || typeof first.item.value !== 'number' || typeof second.item.value !== 'number') return [];
+    if (
+      first.item.unit !== second.item.unit ||
+      first.item.unit === '%' ||
+      second.item.start - first.item.end > 2
+    )
+      return [];
+    const metric = `${first.item.metric}和${second.item.metric}`;
+    const value = Math.round((first.item.value + second.item.value) * 1e6) / 1e6;
+    if (source.slice(first.item.end, second.item.start).includes('。')) return [];
+    const end = { start: first.item.start, end: second.item.end, value, unit: first.item.unit, metric };
+    return [
+      {
+        end,
+        words: wordsOf(metric, city),
+        around: null,
+        compared: { ...first.item, value, metric },
+        printed: null,
+      },
+    ];
+  });
+}
+
+/** A promise whose figure stands in the same table is already answered there, not by a later year. */
+const isAnswered = (item: Item, sameDocument: boolean): boolean =>
+  !sameDocument && item.detail?.of === 'indicator' && item.detail.actualText !== null;
 
 /**
- * Proposes links from promises (targets and tasks of `a`) to outcomes (results of `b`).
- * Each promise gets at most one outcome, the best; an outcome may answer one promise printed in several places.
+ * Proposes links from promises (targets of `a`) to outcomes (results of `b`).
+ * A promise gets its best outcome, and any other place that prints the same figure for it.
  */
-export function linkReadings(a: Reading, _aSource: string, b: Reading, bSource: string): LinkReport {
-  const promises = endsOf(a.items.filter((item) => item.kind === 'target'));
-  const outcomes = endsOf(b.items.filter((item) => item.kind === 'result' && !isPartOfYear(item, bSource)));
+export function linkReadings(a: Reading, aSource: string, b: Reading, bSource: string): LinkReport {
+  const [cityA, cityB] = [cityOf(a), cityOf(b)];
+  const same = aSource === bSource;
+  const promises = a.items
+    .filter((item) => item.kind === 'target' && !isAnswered(item, same) && (item.metric || item.title) !== '')
+    .map((item) => endOf(item, aSource, cityA));
+  const results = b.items
+    .filter(
+      (item) =>
+        item.kind === 'result' && !isPartOfYear(item, b, bSource) && (item.metric || item.title) !== '',
+    )
+    .map((item) => endOf(item, bSource, cityB));
+  const outcomes = [...results.map(outcomeOf), ...sums(results, bSource, cityB)];
   const weight = weigh([...promises, ...outcomes].map((end) => end.words));
+  const index = indexOf(outcomes);
+  const partYear = b.items.some(
+    (item) =>
+      item.detail?.of === 'indicator' &&
+      item.detail.periodEnd !== null &&
+      !item.detail.periodEnd.endsWith('12-31'),
+  );
+  const links = promises.flatMap((promise) =>
+    bestOutcomes(promise, index, outcomes, weight).map(({ outcome, score }) => ({
+      promise: linkEnd(promise.item),
+      outcome: outcome.end,
+      score: Math.round(score * 1000) / 1000,
+      verdict: verdictOf(promise, outcome, partYear),
+    })),
+  );
+  const worded = linkWorded(a, aSource, b, bSource, links);
+  return {
+    links: [...links, ...worded],
+    promises: promises.length,
+    outcomes: outcomes.length,
+    confidence: leastConfidence,
+  };
+}
+
+function verdictOf(promise: End, outcome: Outcome, partYear: boolean): LinkVerdict {
+  if (stageDiffers(promise.words, outcome.words)) return 'unclear';
+  const verdict = outcome.printed ?? compare(promise.item, outcome.compared);
+  // Half a year's count below the year's target is not yet a miss.
+  return partYear && verdict === 'missed' && outcome.printed === null && promise.item.unit !== '%'
+    ? 'unclear'
+    : verdict;
+}
+
+function indexOf(outcomes: readonly Outcome[]): ReadonlyMap<string, readonly number[]> {
   const byPiece = new Map<string, number[]>();
-  outcomes.forEach((outcome, index) => {
+  outcomes.forEach((outcome, at) => {
     for (const piece of outcome.words.pieces) {
       const list = byPiece.get(piece);
-      if (list) list.push(index);
-      else byPiece.set(piece, [index]);
+      if (list) list.push(at);
+      else byPiece.set(piece, [at]);
     }
   });
-  const links: Link[] = [];
-  for (const promise of promises) {
-    const best = bestOutcome(promise, candidates(promise, byPiece), outcomes, weight);
-    if (!best || best.score < leastConfidence) continue;
-    const staged = stageFits(promise.words, best.end.words) < 0.8;
-    links.push({
-      promise: endOf(promise.item),
-      outcome: endOf(best.end.item),
-      score: Math.round(best.score * 1000) / 1000,
-      verdict: staged ? 'unclear' : compare(promise.item, best.end.item),
-    });
-  }
-  return { links, promises: promises.length, outcomes: outcomes.length, confidence: leastConfidence };
+  return byPiece;
 }
 
-function candidates(promise: End, byPiece: ReadonlyMap<string, readonly number[]>): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const piece of promise.words.pieces) for (const index of byPiece.get(piece) ?? []) found.add(index);
-  return found;
+interface Scored {
+  readonly outcome: Outcome;
+  readonly score: number;
 }
 
-function bestOutcome(
+function scoreOf(promise: End, outcome: Outcome, weight: (piece: string) => number): number {
+  const own = likeness(promise.words, outcome.words, weight);
+  const wide =
+    promise.around || outcome.around
+      ? likeness(promise.around ?? promise.words, outcome.around ?? outcome.words, weight)
+      : own;
+  const words = 0.55 * Math.max(own, wide) + 0.45 * (promise.around || outcome.around ? wide : own);
+  return (
+    words *
+    fit(promise.item, outcome.compared) *
+    agree(promise.words, outcome.words) *
+    narrowAlike(promise.around ?? promise.words, outcome.around ?? outcome.words) *
+    (stageDiffers(promise.words, outcome.words) ? 0.92 : 1)
+  );
+}
+
+const sameFigure = (a: LinkEnd, b: LinkEnd): boolean =>
+  a.value !== null && a.value === b.value && a.unit === b.unit;
+
+function bestOutcomes(
   promise: End,
-  indexes: ReadonlySet<number>,
-  outcomes: readonly End[],
+  index: ReadonlyMap<string, readonly number[]>,
+  outcomes: readonly Outcome[],
   weight: (piece: string) => number,
-): { readonly end: End; readonly score: number } | null {
-  let best: { end: End; score: number } | null = null;
-  for (const index of indexes) {
-    const outcome = outcomes[index];
-    if (!outcome) continue;
-    const score =
-      likeness(promise.words, outcome.words, weight) *
-      fit(promise.item, outcome.item) *
-      agree(promise.words, outcome.words) *
-      stageFits(promise.words, outcome.words);
-    if (!best || score > best.score) best = { end: outcome, score };
+): readonly Scored[] {
+  const found = new Set<number>();
+  for (const piece of promise.words.pieces) for (const at of index.get(piece) ?? []) found.add(at);
+  const scored: Scored[] = [];
+  for (const at of found) {
+    const outcome = outcomes[at];
+    const score = outcome ? scoreOf(promise, outcome, weight) : 0;
+    if (outcome && score >= leastConfidence) scored.push({ outcome, score });
   }
-  return best;
+  scored.sort((a, b) => b.score - a.score);
+  const [best] = scored;
+  if (!best) return [];
+  return scored.filter(
+    (each) =>
+      each === best || (sameFigure(each.outcome.end, best.outcome.end) && best.score - each.score < 0.1),
+  );
 }
