@@ -67,6 +67,9 @@ function rateOf(
   };
 }
 
+/** Every pair of columns is tried as numerator and denominator; beyond this a table is a matrix, not a plan and its execution. */
+const MOST_COLUMNS = 16;
+
 /** Formulas that the head of a percentage column allows, over the other columns. */
 function formulas(matrix: FigureGrid, column: FigureColumn): readonly Formula[] {
   const money = matrix.columns.map((_, at) => at).filter((at) => matrix.columns[at]?.unit !== '%');
@@ -113,6 +116,7 @@ const ENOUGH = 0.6;
 
 export function tableRatios(matrix: FigureGrid): readonly Check[] {
   const all: Check[] = [];
+  if (matrix.columns.length > MOST_COLUMNS) return all;
   matrix.columns.forEach((column, at) => {
     if (column.unit !== '%') return;
     let best: readonly Check[] = [];

@@ -129,10 +129,14 @@ function levelSums(matrix: FigureGrid, at: number): readonly ColumnSum[] {
     : [];
 }
 
+/** A table has a few totals; one with hundreds is a list of sums, and trying them all would cost the square of its length. */
+const MOST_TOTALS = 120;
+
 const explains = /均|重复|计数|口径|四舍五入|不含|不等|剔除|交叉|打捆/;
 
 export function tableSums(matrix: FigureGrid, notes: readonly Note[]): readonly Check[] {
   const checks: Check[] = [];
+  if (matrix.rows.filter((row) => row.role !== 'item').length > MOST_TOTALS) return checks;
   const note = notes.find((one) => explains.test(one.text));
   matrix.rows.forEach((row, at) => {
     const found = row.role === 'item' ? levelSums(matrix, at) : bestReading(matrix, at);

@@ -35,12 +35,32 @@ function projects(items: readonly Item[]): readonly Project[] {
   return [...found.values()];
 }
 
-function partnerOf(project: Project, others: readonly Project[]): Project | undefined {
-  const exact = others.find((other) => other.name === project.name);
+/** Comparing every wording with every other is for annexes of some hundred projects. */
+const MOST_COMPARED = 300;
+
+interface Others {
+  readonly all: readonly Project[];
+  readonly byName: ReadonlyMap<string, Project>;
+  readonly byNumber: ReadonlyMap<string, Project>;
+}
+
+function othersOf(all: readonly Project[]): Others {
+  const byName = new Map<string, Project>();
+  const byNumber = new Map<string, Project>();
+  for (const project of all) {
+    if (!byName.has(project.name)) byName.set(project.name, project);
+    if (!byNumber.has(project.number)) byNumber.set(project.number, project);
+  }
+  return { all, byName, byNumber };
+}
+
+function partnerOf(project: Project, others: Others): Project | undefined {
+  const exact = others.byName.get(project.name);
   if (exact) return exact;
-  const numbered = others.find((other) => other.number === project.number);
+  const numbered = others.byNumber.get(project.number);
   if (numbered && likeness(numbered.name, project.name) >= SAME_NAME_AND_NUMBER) return numbered;
-  return others.find((other) => likeness(other.name, project.name) >= SAME_NAME);
+  if (others.all.length > MOST_COMPARED) return undefined;
+  return others.all.find((other) => likeness(other.name, project.name) >= SAME_NAME);
 }
 
 /** The same promise in the other table: an equal number first, else the only one of its unit. */
@@ -54,7 +74,7 @@ function twin(item: Item, others: readonly Item[]): Item | undefined {
 
 export function numbersTwice(list: readonly Item[], decomposition: readonly Item[]): readonly Check[] {
   const checks: Check[] = [];
-  const others = projects(decomposition);
+  const others = othersOf(projects(decomposition));
   for (const project of projects(list)) {
     const partner = partnerOf(project, others);
     if (partner === undefined) continue;

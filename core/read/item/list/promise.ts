@@ -48,8 +48,11 @@ function openStart(text: string, span: Span, from: number, floor: number): numbe
   return start;
 }
 
+/** A cell that names more numbers is a text of its own, not the name of a project. */
+const MOST_PROMISES = 40;
+
 export function readPromises(text: string, within: Span, mentions: readonly Mention[]): readonly Promised[] {
-  const inside = mentionsIn(mentions, within.start, within.end);
+  const inside = mentionsIn(mentions, within.start, within.end).slice(0, MOST_PROMISES);
   const counted = inside.filter(
     (mention, index) => !isQualifier(text, mention, inside[index + 1], within.start, within.end, 'target'),
   );
