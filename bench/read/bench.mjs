@@ -9,7 +9,7 @@ const root = new URL('../../', import.meta.url);
 /** Text lengths in KB of UTF-8 at which growth is measured: time must stay proportional to length. */
 const SIZES = [10, 100, 1000, 10_000];
 /** Characters of text on which both readers are compared; the library needs seconds for them. */
-const SHARED = 20_000;
+const SHARED = 8_000;
 
 async function loadReader(say) {
   await build('server', say);

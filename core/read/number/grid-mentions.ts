@@ -10,7 +10,7 @@ import {
   wholeUnit,
 } from './header-unit.ts';
 import { findMentionsIn } from './scan.ts';
-import { newSink, type Sink } from './sink.ts';
+import { newSink, runningText, type Sink } from './sink.ts';
 
 const BARE = /^[-−－+><≥≤＞＜]?\s*\d[\d,.]*\s*(?:[(（][^()（）]*[)）]|以上|以下|以内|左右|及以上)?$/;
 const TOTAL = /^(?:合计|总计|小计|全市|总量|总数|全省|全区|全县|目标|任务|年度目标|目标任务|目标值)/;
@@ -60,25 +60,50 @@ function isNumbering(grid: GridBlock, column: number): boolean {
   );
 }
 
+/** What the header says of a column. */
+interface Column {
+  readonly unit: string;
+  readonly numbering: boolean;
+  /** Its cells are sentences or names unless they are bare numbers. */
+  readonly words: boolean;
+  /** % for 完成率 and the like, which counts less than what the row says. */
+  readonly named: string;
+}
+
+const readColumn = (grid: GridBlock, column: number): Column => {
+  const header = grid.header[column] ?? '';
+  return {
+    unit: unitOfHeader(header),
+    numbering: isNumbering(grid, column),
+    words: isTextColumn(header) || isUnitColumn(header),
+    named: unitOfName(header),
+  };
+};
+
+const beyondHeader: Column = { unit: '', numbering: false, words: false, named: '' };
+const entryNumber = /^\d+(?:[.-]\d+)*$/;
+
 export function findGridMentions(text: string, grid: GridBlock, sink: Sink): void {
-  const columns = grid.header.length;
-  const units = grid.header.map((header) => unitOfHeader(header));
-  const named = grid.header.map((header) => unitOfName(header));
-  const numbering = grid.header.map((_, column) => isNumbering(grid, column));
+  const columns = grid.header.map((_, column) => readColumn(grid, column));
+  if (grid.captionSpan) findMentionsIn(text, grid.captionSpan.start, grid.captionSpan.end, sink, runningText);
   const caption = unitOfHeader(grid.caption) || captionUnit(text, grid);
   for (const row of grid.rows) {
-    const own = row.cells.some((cell) => hasDigit(cell.text)) ? rowUnit(text, grid, row) : '';
-    for (let column = 0; column < row.cells.length; column++) {
-      const cell = row.cells[column];
+    let own: string | null = null;
+    for (let i = 0; i < row.cells.length; i++) {
+      const cell = row.cells[i];
       if (!cell || cell.filled || !hasDigit(cell.text)) continue;
-      const header = column < columns ? (grid.header[column] ?? '') : '';
-      if (numbering[column] === true && /^\d+(?:[.-]\d+)*$/.test(cell.text)) {
+      const column = columns[i] ?? beyondHeader;
+      if (column.numbering && entryNumber.test(cell.text)) {
         sink.neutrals.push({ start: cell.start, end: cell.end, why: 'listNumber' });
         continue;
       }
-      const words = !BARE.test(cell.text) && (isTextColumn(header) || isUnitColumn(header));
-      const unit = words ? '' : units[column] || own || named[column] || caption;
-      findMentionsIn(text, cell.start, cell.end, sink, { unit, cell: !words });
+      if (column.words && !BARE.test(cell.text)) {
+        findMentionsIn(text, cell.start, cell.end, sink, runningText);
+        continue;
+      }
+      if (column.unit === '') own ??= rowUnit(text, grid, row);
+      const unit = column.unit || own || column.named || caption;
+      findMentionsIn(text, cell.start, cell.end, sink, { unit, cell: true });
     }
   }
 }

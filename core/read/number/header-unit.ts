@@ -15,6 +15,7 @@ export function wholeUnit(text: string): string {
 
 /** 2025年计划投资(亿元) gives 亿元; 单位:万元 gives 万元. The last bracket that names a unit wins. */
 export function unitOfHeader(header: string): string {
+  if (!/[(（]|单位/.test(header)) return '';
   const stated = STATED.exec(header)?.[1];
   if (stated) {
     const unit = wholeUnit(stated) || (stated.length <= 4 ? '' : wholeUnit(stated.split('、')[0] ?? ''));

@@ -98,6 +98,7 @@ export const mayBeRatio = (text: string, to: number): boolean =>
   isColon(text.charCodeAt(to)) && isDigit(text.charCodeAt(to + 1));
 
 const SLASH = 47;
+const DOT = 46;
 
 /** 2/3 as a number rounded to six places, or null: a fraction in digits is less than one. */
 export function readFraction(text: string, at: number, end: number): Figure | null {
@@ -106,7 +107,8 @@ export function readFraction(text: string, at: number, end: number): Figure | nu
   const stop = digitsEnd(text, to + 1, end);
   const [above, below] = [Number(text.slice(at, to)), Number(text.slice(to + 1, stop))];
   const next = text.charCodeAt(stop);
-  if (stop === to + 1 || stop - to > 3 || above >= below || next === SLASH || next === 46) return null;
+  if (stop === to + 1 || stop - to > 3 || above >= below || next === SLASH) return null;
+  if (next === DOT && isDigit(text.charCodeAt(stop + 1))) return null;
   return {
     start: at,
     end: stop,
