@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { projectRoot } from './config.ts';
 import { runsWith } from './store/cluster/process.ts';
 
@@ -63,24 +64,22 @@ const postmasterPid = (): number => {
   return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
 };
 
+const ask = async (url: string, init: RequestInit = {}): Promise<Record<string, unknown>> =>
+  z.record(z.string(), z.unknown()).parse(await (await fetch(url, init)).json());
+
 async function upload(address: string, name: string, text: string): Promise<string> {
+  const headers = { 'content-type': 'application/octet-stream' };
   const url = `${address}/api/documents?name=${encodeURIComponent(name)}`;
-  const sent = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: Buffer.from(text),
-  });
-  const { readingId } = await sent.json();
+  const { readingId } = await ask(url, { method: 'POST', headers, body: Buffer.from(text) });
   for (;;) {
-    const reading = await (await fetch(`${address}/api/readings/${readingId}`)).json();
-    if (reading.stage === 'done') return reading.documentId;
-    if (reading.stage === 'refused') throw new Error(JSON.stringify(reading.problem));
+    const { stage, documentId, problem } = await ask(`${address}/api/readings/${readingId}`);
+    if (stage === 'done') return String(documentId);
+    if (stage === 'refused') throw new Error(JSON.stringify(problem));
     await wait(50);
   }
 }
 
-const textOf = async (address: string, id: string) =>
-  (await (await fetch(`${address}/api/documents/${id}/text`)).json()).text;
+const textOf = async (address: string, id: string) => (await ask(`${address}/api/documents/${id}/text`)).text;
 
 describe('a server', () => {
   it('holds its data directory alone, and is unharmed by a second one', async () => {

@@ -23,6 +23,7 @@ const columns = {
   'decision.decision': 'DecisionColumn',
   'decision.edit': 'EditColumn',
   'document.checks': 'ChecksColumn',
+  'document.issued_on': 'OptionalDayColumn',
   'document.headings': 'HeadingsColumn',
   'document.kind': 'DocumentKindColumn',
   'document.reading': 'ReadingColumn',
@@ -66,13 +67,13 @@ function tableTypes(url, file) {
       '--numeric-parser',
       'string',
       '--type-mapping',
-      '{"timestamptz":"Moment"}',
+      '{"timestamptz":"Moment","date":"DayColumn"}',
     ],
     ...['--overrides', JSON.stringify({ columns })],
   ];
   const done = spawnSync(process.execPath, argv, { cwd: root, encoding: 'utf8' });
   if (done.status !== 0) throw new Error(`kysely-codegen failed\n${done.stderr}${done.stdout}`);
-  const imported = ['Moment', ...new Set(Object.values(columns))].sort();
+  const imported = ['DayColumn', 'Moment', ...new Set(Object.values(columns))].sort();
   return `// Table types, generated from the migrated database by tools/generate.mjs; do not edit.
 import type { ${imported.join(', ')} } from './json.ts';
 ${readFileSync(file, 'utf8').replace(/^\/\*\*[\s\S]*?\*\/\n/, '')}`;

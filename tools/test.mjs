@@ -11,7 +11,11 @@ const program = (path, ...argv) => [process.execPath, join(root, 'node_modules',
 
 /** In this order: the quick ones first. Each is a command; a gate holds when it exits 0. */
 const gates = [
-  { name: 'format', what: 'format and lint (Biome)', command: program('@biomejs/biome/bin/biome', 'check', '.') },
+  {
+    name: 'format',
+    what: 'format and lint (Biome)',
+    command: program('@biomejs/biome/bin/biome', 'check', '.'),
+  },
   ...['core', 'server', 'web'].map((part) => ({
     name: `types:${part}`,
     what: `types of ${part}`,
@@ -29,7 +33,11 @@ const gates = [
     what: 'generated files unchanged',
     command: [process.execPath, join(root, 'tools/generate.mjs'), '--check'],
   },
-  { name: 'journeys', what: 'journeys in a real browser', command: [process.execPath, join(root, 'e2e/run.mjs')] },
+  {
+    name: 'journeys',
+    what: 'journeys in a real browser',
+    command: [process.execPath, join(root, 'e2e/run.mjs')],
+  },
 ];
 
 const runGate = ({ command: [file, ...argv] }) =>
@@ -43,10 +51,16 @@ function print(results) {
   say('');
   for (const { what, outcome, seconds, note } of results) {
     const mark = { held: '✓', failed: '✗', skipped: '–' }[outcome];
-    say(`${mark} ${what.padEnd(48)} ${outcome.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s${note ? `  ${note}` : ''}`);
+    say(
+      `${mark} ${what.padEnd(48)} ${outcome.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s${note ? `  ${note}` : ''}`,
+    );
   }
   const failed = results.filter(({ outcome }) => outcome === 'failed');
-  say(failed.length === 0 ? '\nall gates hold' : `\n${failed.length} of ${results.length} gates failed; the first: ${failed[0].what}`);
+  say(
+    failed.length === 0
+      ? '\nall gates hold'
+      : `\n${failed.length} of ${results.length} gates failed; the first: ${failed[0].what}`,
+  );
   return failed.length === 0 ? 0 : 1;
 }
 

@@ -44,10 +44,9 @@ const tasks = file(
   'tasks.txt',
   '2025年政府工作报告重点工作责任分解\n\n一、扩大就业\n1.新增城镇就业20万人。\n责任单位：市人力社保局、市财政局\n2.建设养老服务中心12家，年底前完成。\n责任单位：市民政局\n',
 );
-const wrongSum = file(
-  'wrong.txt',
-  '表1 2025年新增托位任务分解表\n区县\t新增托位（个）\n甲区\t100\n乙区\t200\n丙区\t50\n合计\t360\n',
-);
+const projects = (total: number) =>
+  `2025年重点项目分领域安排\n\n表1 2025年重点项目分领域安排\n领域\t项目数(个)\t投资(亿元)\n合计\t${total}\t3\n甲领域\t10\t1\n乙领域\t20\t2\n`;
+const wrongSum = file('wrong.txt', projects(31));
 
 describe('usage', () => {
   it.each([
@@ -164,19 +163,19 @@ describe('audit, judge, link', () => {
   it('finds a sum that is wrong, says where and exits 1', async () => {
     const { code, out } = await run(['audit', wrongSum, '--lang', 'zh']);
     expect(code).toBe(1);
-    expect(out).toContain('350');
-    expect(out).toContain('360');
+    expect(out).toContain('30');
+    expect(out).toContain('31');
     expect(out).toMatch(/\d+:\d+/);
     const { contradictions, checks } = JSON.parse((await run(['audit', wrongSum, '--json'])).out);
     expect(contradictions).toBe(1);
     expect(checks.find((check: { ok: boolean }) => !check.ok)).toMatchObject({
-      line: 6,
-      quote: expect.stringContaining('360'),
+      line: 5,
+      quote: expect.stringContaining('31'),
     });
   });
 
   it('exits 0 where nothing contradicts', async () => {
-    const right = file('right.txt', '表1 分解表\n区县\t新增托位（个）\n甲区\t100\n乙区\t200\n合计\t300\n');
+    const right = file('right.txt', projects(30));
     expect(await run(['audit', right])).toMatchObject({ code: 0 });
   });
 

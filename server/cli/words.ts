@@ -59,6 +59,8 @@ export const words = {
     zh: '标题 {headings} · 表格 {tables} · 数量 {quantities} · 事项 {items} · 核对 {checks}（不一致 {failed}）· 未读懂 {unread}',
     en: '{headings} headings · {tables} tables · {quantities} quantities · {items} items · {checks} checks ({failed} failed) · {unread} not understood',
   },
+  target: { zh: '目标', en: 'target' },
+  result: { zh: '结果', en: 'result' },
   tables: { zh: '表格', en: 'Tables' },
   tableSize: { zh: '{rows} 行 × {columns} 列', en: '{rows} rows × {columns} columns' },
   untitled: { zh: '（无标题）', en: '(no caption)' },

@@ -16,13 +16,29 @@ export interface ReadView {
 
 const shownByDefault = 15;
 
+/** What was promised in lists and tables comes before what stands in sentences. */
+const familyOrder: readonly ItemFamily[] = [
+  'indicator',
+  'task',
+  'livelihood',
+  'allocation',
+  'project',
+  'budget',
+  'policy',
+  'award',
+  'text',
+];
+
 const valueText = (value: Value | null): string =>
   value === null ? '' : typeof value === 'number' ? String(value) : `${value[0]}–${value[1]}`;
 
-const amountOf = (item: Item): string => {
-  if (item.value === null) return '';
-  return `${item.comparator ? comparatorSign[item.comparator] : ''}${valueText(item.value)}${item.unit}`;
-};
+/** The number with its comparator; a target in words (稳步提高) as it is printed. */
+function amountOf(item: Item): string {
+  if (item.value !== null)
+    return `${item.comparator ? comparatorSign[item.comparator] : ''}${valueText(item.value)}${item.unit}`;
+  if (item.detail?.of !== 'indicator') return '';
+  return (item.kind === 'result' ? item.detail.actualText : item.detail.targetText) ?? '';
+}
 
 function ownersOf(item: Item): string {
   const [lead, ...others] = item.owners;
@@ -30,19 +46,26 @@ function ownersOf(item: Item): string {
   return others.length > 0 ? `${lead.name} +${others.length}` : lead.name;
 }
 
-function itemRow(item: Item, source: string): string[] {
-  const name = item.title || item.metric || quote(source, item);
-  const metric = item.metric && item.metric !== item.title && item.title ? `${item.metric} ` : '';
-  return [item.number, name, `${metric}${amountOf(item)}`, ownersOf(item), item.deadline ?? ''];
+/** The metric says more than the title where it holds it; otherwise it follows the title. */
+function nameOf(item: Item, source: string): string {
+  const { title, metric } = item;
+  if (title === '' || metric.includes(title)) return metric || quote(source, item);
+  return metric === '' || title.includes(metric) ? title : `${title} · ${metric}`;
+}
+
+function itemRow(item: Item, source: string, voice: Voice): string[] {
+  const kind = item.kind === 'task' ? '' : voice.say(words[item.kind]);
+  return [item.number, nameOf(item, source), kind, amountOf(item), ownersOf(item), item.deadline ?? ''];
 }
 
 function group(family: ItemFamily, items: readonly Item[], view: ReadView, voice: Voice): string[] {
   const shown = view.all ? items : items.slice(0, shownByDefault);
   const room = Math.max(60, view.width);
-  const limits = [8, Math.floor(room * 0.36), Math.floor(room * 0.28), Math.floor(room * 0.2), 10];
+  const limits = [8, Math.floor(room * 0.46), 6, Math.floor(room * 0.16), Math.floor(room * 0.2), 10];
   const rows = columns(
-    shown.map((item) => itemRow(item, view.read.text)),
+    shown.map((item) => itemRow(item, view.read.text, voice)),
     limits,
+    [3],
   );
   const rest = items.length - shown.length;
   return [
@@ -115,7 +138,7 @@ function unreadLines(view: ReadView, voice: Voice): string[] {
 /** The whole answer for people, as lines. */
 export function showReading(view: ReadView, voice: Voice): string[] {
   const { reading, notes } = view.read;
-  const families = new Map<ItemFamily, Item[]>();
+  const families = new Map<ItemFamily, Item[]>(familyOrder.map((family) => [family, []]));
   for (const item of reading.items) {
     const list = families.get(item.family);
     if (list) list.push(item);
@@ -127,7 +150,9 @@ export function showReading(view: ReadView, voice: Voice): string[] {
     countLine(reading, voice),
     ...(noteLines.length > 0 ? ['', voice.paint.bold(voice.say(words.notes)), ...noteLines] : []),
     ...tableLines(view, voice),
-    ...[...families].flatMap(([family, items]) => group(family, items, view, voice)),
+    ...[...families].flatMap(([family, items]) =>
+      items.length > 0 ? group(family, items, view, voice) : [],
+    ),
     ...unreadLines(view, voice),
   ];
 }
