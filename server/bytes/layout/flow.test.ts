@@ -79,6 +79,11 @@ describe('flow of text over lines and pages', () => {
     expect(flowText(pages)).toBe('某市公报 1\n正文甲\n正文乙\n正文丙\n正文丁');
   });
 
+  it('keeps lines that return in the text', () => {
+    const pages = [1, 2, 3].map(() => page([piece('新增托位500个', 72, 150)]));
+    expect(flowText(pages)).toBe(Array(3).fill('新增托位500个').join('\n'));
+  });
+
   it('joins a row that a page break cut in two, and one table over two pages', () => {
     const first = page([piece('12', 80, 780), piece('完成初验并', 210, 780)], frame(760, 790));
     const rest = page(

@@ -1,82 +1,13 @@
 // Puts pages back together as text: furniture dropped, lines joined to paragraphs over breaks of line and page.
-import { gapTable, gutterOf, tableEnd } from './gap-table.ts';
-import { type Line, linesOf, textOf } from './line.ts';
+import { type Block, blocksOfPage } from './block.ts';
+import { withoutFurniture } from './furniture.ts';
+import type { Line } from './line.ts';
 import { joinText, type Page } from './piece.ts';
-import { ruledTables } from './ruled-table.ts';
-
-type Block =
-  | { readonly kind: 'line'; readonly line: Line; readonly text: string }
-  | {
-      readonly kind: 'table';
-      readonly y: number;
-      readonly columns: number;
-      readonly lines: readonly string[];
-      readonly rest: readonly string[];
-    };
 
 /** Where the running text of a page stands. */
 interface Margins {
   readonly left: number;
   readonly right: number;
-}
-
-const pageNumber = /^[\s—–\-·•.]*(第\s*)?\d{1,4}(\s*页)?([\s,，/]*共\s*\d+\s*页)?[\s—–\-·•.]*$/;
-
-/** A number alone in the top or bottom tenth of the page is the page's number. */
-const isPageNumber = (line: Line, page: Page): boolean =>
-  pageNumber.test(textOf(line)) && (line.y < page.height * 0.1 || line.y > page.height * 0.88);
-
-function blocksOfLines(lines: readonly Line[]): Block[] {
-  const blocks: Block[] = [];
-  for (let at = 0; at < lines.length; ) {
-    const line = lines[at];
-    if (!line) break;
-    const end = line.segments.length >= 2 ? tableEnd(lines, at) : at;
-    const table = end > at ? gapTable(lines.slice(at, end)) : undefined;
-    if (table) {
-      blocks.push({
-        kind: 'table',
-        y: line.y,
-        columns: (table[0] ?? '').split('\t').length,
-        lines: table,
-        rest: table,
-      });
-      at = end;
-    } else {
-      blocks.push({ kind: 'line', line, text: textOf(line) });
-      at++;
-    }
-  }
-  return blocks;
-}
-
-/** Blocks of one page in reading order; two columns of prose are read one after the other. */
-function blocksOfPage(page: Page): Block[] {
-  const { tables, rest } = ruledTables(page.pieces, page.rules);
-  const lines = linesOf(rest).filter((line) => !isPageNumber(line, page));
-  const gutter = tables.length === 0 ? gutterOf(lines, page.width) : undefined;
-  if (gutter !== undefined) {
-    const [left, right] = [rest.filter((p) => p.x < gutter), rest.filter((p) => p.x >= gutter)];
-    return [left, right].flatMap((half) =>
-      blocksOfLines(linesOf(half).filter((line) => !isPageNumber(line, page))),
-    );
-  }
-  const blocks: Block[] = [];
-  let from = 0;
-  for (const table of [...tables].sort((a, b) => a.top - b.top)) {
-    let to = from;
-    while (to < lines.length && (lines[to]?.y ?? 0) <= table.top + 1) to++;
-    blocks.push(...blocksOfLines(lines.slice(from, to)));
-    blocks.push({
-      kind: 'table',
-      y: table.top,
-      columns: table.columns,
-      lines: table.lines,
-      rest: table.rest,
-    });
-    from = to;
-  }
-  return [...blocks, ...blocksOfLines(lines.slice(from))];
 }
 
 const median = (values: readonly number[], share = 0.5): number =>
@@ -154,33 +85,6 @@ function indentsOf(pages: readonly { blocks: readonly Block[]; margins: Margins 
   return indented > lines * 0.05;
 }
 
-/** Lines that head or foot three pages or more are furniture; they are kept the first time. */
-function runningLines(pages: readonly (readonly Block[])[]): Set<string> {
-  const counts = new Map<string, number>();
-  for (const blocks of pages)
-    for (const block of new Set([blocks[0], blocks.at(-1)]))
-      if (block?.kind === 'line') {
-        const key = block.text.replace(/\d+/g, '0');
-        counts.set(key, (counts.get(key) ?? 0) + 1);
-      }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([key]) => key));
-}
-
-function withoutFurniture(pages: readonly (readonly Block[])[]): Block[][] {
-  const running = runningLines(pages);
-  const kept = new Set<string>();
-  return pages.map((blocks) =>
-    blocks.filter((block, at) => {
-      if (block.kind !== 'line' || (at !== 0 && at !== blocks.length - 1)) return true;
-      const key = block.text.replace(/\d+/g, '0');
-      if (!running.has(key)) return true;
-      const isFirst = !kept.has(key);
-      kept.add(key);
-      return isFirst;
-    }),
-  );
-}
-
 /**
  * A row broken by the end of a page goes on in the first row of the next: few cells, none of them the first, each under
  * a text that had not ended. It is joined to the last row in `out`; the lines that are left are given back.
@@ -198,7 +102,7 @@ function withBrokenRow(out: string[], lines: readonly string[]): readonly string
 /** The text of all pages: one line a paragraph, tables between empty lines, a table over two pages in one piece. */
 export function flowText(pages: readonly Page[]): string {
   const out: string[] = [];
-  const shown = withoutFurniture(pages.map(blocksOfPage));
+  const shown = withoutFurniture(pages.map((page) => ({ page, blocks: blocksOfPage(page) })));
   const read = settleMargins(shown.map((blocks) => ({ blocks, margins: marginsOf(blocks) })));
   const indents = indentsOf(read);
   let before: Placed | undefined;
