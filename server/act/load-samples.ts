@@ -21,6 +21,8 @@ const City = z.object({
       planYear: z.number().int(),
       /** Everything, or only the results of a report. */
       adopt: z.enum(['all', 'results', 'none']),
+      /** False for a list that stands on its own (the tasks of a work report), even where it repeats an indicator. */
+      merge: z.boolean().default(true),
     }),
   ),
   places: z
@@ -51,7 +53,7 @@ const surelySame = 0.8;
 async function decide(
   context: Context,
   documentId: string,
-  { planYear, adopt }: City['documents'][number],
+  { planYear, adopt, merge }: City['documents'][number],
 ): Promise<void> {
   const { db, jurisdiction } = context;
   const [items, document, plan] = await Promise.all([
@@ -62,9 +64,10 @@ async function decide(
   const wanted = items.filter(({ body }) => adopt === 'all' || body.kind === 'result');
   if (adopt === 'none' || wanted.length === 0 || !document) return;
   const from = { year: planYear, text: document.text, headings: document.headings, items: wanted };
-  const proposed = plan
-    ? await proposals(context, { ...from, planId: plan.id, ownCommitments: new Set() })
-    : new Map<string, never>();
+  const proposed =
+    plan && merge
+      ? await proposals(context, { ...from, planId: plan.id, ownCommitments: new Set() })
+      : new Map<string, never>();
   const decisions = wanted.map(({ id, body }): ItemDecision => {
     const same = proposed.get(id);
     return body.kind !== 'result' && same && same.isPlain && same.score >= surelySame
