@@ -1,7 +1,7 @@
 // Whether the statements of a budget report balance: each side, the two totals, taxes, balances, debt and its uses (预算法 §12: 收支平衡).
 import type { BudgetLine } from '../item/budget/budget-line.ts';
 import type { Check } from '../reading.ts';
-import { claim, decimalsIn, roomOf, sumsTo, totalIn } from './budget-sum.ts';
+import { claim, decimalsIn, inUnit, roomOf, sumsTo, totalIn } from './budget-sum.ts';
 
 const rule = 'budget.identity';
 
@@ -33,26 +33,13 @@ export const statementOf = (line: BudgetLine): string =>
 const formula = (parts: readonly Line[], whole: Line): string =>
   `${parts.map((part) => part.key).join(' + ')} = ${whole.key}`;
 
-const isAmount = (line: Line): boolean => !/Growth$|Share/.test(line.key);
-
-/** income + transfersIn = totalIn: every top-level amount of the sentence between the main line and the total. */
+/** income + transfersIn = totalIn: the amounts that the text adds up, against the total it prints. */
 function sides(lines: readonly Line[]): readonly Check[] {
   const checks: Check[] = [];
-  for (const [main, whole] of [
-    ['income', 'totalIn'],
-    ['expenditure', 'totalOut'],
-  ] as const) {
-    for (const total of lines.filter((line) => line.key === whole)) {
-      const before = lines.filter(
-        (line) =>
-          line.start < total.start && line.sentence >= total.sentence - 1 && isAmount(line) && !line.nested,
-      );
-      const from = before.findLastIndex((line) => line.key === main);
-      if (from < 0) continue;
-      const parts = before.slice(from).filter((line) => line.key !== 'totalIn' && line.key !== 'totalOut');
-      if (parts.length < 2) continue;
-      checks.push(sumsTo(rule, `${name(total)}: ${formula(parts, total)}`, parts, total));
-    }
+  for (const whole of lines) {
+    if ((whole.key !== 'totalIn' && whole.key !== 'totalOut') || whole.sum === 0) continue;
+    const parts = lines.filter((line) => line.sum === whole.sum && line !== whole);
+    if (parts.length > 1) checks.push(sumsTo(rule, `${name(whole)}: ${formula(parts, whole)}`, parts, whole));
   }
   return checks;
 }
@@ -60,17 +47,33 @@ function sides(lines: readonly Line[]): readonly Check[] {
 const first = (lines: readonly Line[], key: string): Line | undefined =>
   lines.find((line) => line.key === key);
 
-/** Both totals are one number printed twice, so rounding explains nothing. */
-function balance(lines: readonly Line[]): readonly Check[] {
+/** Both totals are one number printed twice, so rounding explains nothing; a deficit or a surplus is the difference. */
+function balance(text: string, lines: readonly Line[]): readonly Check[] {
   const totalIn = first(lines, 'totalIn');
   const totalOut = first(lines, 'totalOut');
   if (!totalIn || !totalOut) return [];
+  const gap = lines.find((line) => line.key === 'deficit' || line.key === 'surplus');
+  if (gap) {
+    const found = inUnit(totalIn, gap.unit) - inUnit(totalOut, gap.unit);
+    return [
+      claim({
+        rule,
+        what: `${name(gap)}: totalIn − totalOut = ${gap.key === 'deficit' ? '−deficit' : 'surplus'}`,
+        of: gap,
+        found: gap.key === 'deficit' ? -found : found,
+        rounding: roomOf([totalIn, totalOut, gap], gap.unit),
+        other: { start: totalOut.start, end: totalOut.end },
+      }),
+    ];
+  }
+  const equal = inUnit(totalOut, totalIn.unit) === totalIn.value;
+  if (!equal && !/平衡/.test(text.slice(totalOut.end, totalOut.end + 40))) return [];
   return [
     claim({
       rule,
       what: `${name(totalIn)}: totalIn = totalOut`,
       of: totalIn,
-      found: totalOut.value,
+      found: inUnit(totalOut, totalIn.unit),
       rounding: 0,
       other: { start: totalOut.start, end: totalOut.end },
     }),
@@ -177,14 +180,14 @@ const ownAndBonds = (lines: readonly Line[]): readonly Check[] =>
   );
 
 /** The identities of all statements, in printed order. */
-export function budgetIdentities(lines: readonly Line[]): readonly Check[] {
+export function budgetIdentities(text: string, lines: readonly Line[]): readonly Check[] {
   const checks: Check[] = [];
   for (const statement of groupBy(lines, statementOf)) {
     if (statement[0]?.book === 'debt') checks.push(...debt(statement));
     else {
       checks.push(
         ...sides(statement),
-        ...balance(statement),
+        ...balance(text, statement),
         ...parts(statement, ['taxIncome', 'nonTaxIncome'], 'income'),
         ...ownAndBonds(statement),
         ...taxShare(statement),

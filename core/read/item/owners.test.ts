@@ -22,6 +22,7 @@ describe('readOwners: names in printed order', () => {
     ['short district names take suffix and 政府', '东城、西湾区政府', '东城区政府 | 西湾区政府'],
     ['a group of three kinds is one', '市教育局,各区、县(市)政府', '市教育局 | 各区、县(市)政府'],
     ['a group with the bracket first', '各县(市、区)政府,市财政局', '各县(市、区)政府 | 市财政局'],
+    ['two groups of two kinds stay two', '各街道、区直各部门', '各街道 | 区直各部门'],
     ['towns are one group', '市农业农村局,各镇、街道', '市农业农村局 | 各镇、街道'],
     ['alias in brackets', '市委金融办(市地方金融局)、市税务局', '市委金融办 | 市税务局'],
     ['alias with its own separator', '市文旅局(文物处、非遗处),市园林局', '市文旅局 | 市园林局'],

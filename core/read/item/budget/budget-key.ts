@@ -63,29 +63,31 @@ function debtKey(label: string, context: KeyContext): string | null {
   return null;
 }
 
-/** Key of a percentage. */
+/** Key of a percentage: what it is a share or a growth of is the amount before it. */
 function shareKey(label: string, context: KeyContext): string | null {
+  const of = context.last !== '' && !/^total/.test(context.last) ? context.last : sideWord(context);
   if (/(?:增长|下降|增加|减少|提高|降低|增幅|降幅|上升)[^,，]{0,3}$/.test(label))
     return context.last === '' ? null : `${context.last}Growth`;
-  if (/调整(?:后)?(?:的)?预算/.test(label)) return `${sideWord(context)}ShareOfAdjustedBudget`;
-  if (/(?:预算|计划|预期|目标)(?:数|任务)?的?$|完成率$|完成(?:年初|年度)?(?:调整)?预算/.test(label))
-    return `${sideWord(context)}ShareOfBudget`;
-  if (/税收/.test(label) && /比重|占比|占/.test(label)) return 'taxShare';
-  if (/比重|占比|占/.test(label)) return 'share';
-  return null;
+  if (/调整(?:后)?(?:的)?预算/.test(label)) return `${of}ShareOfAdjustedBudget`;
+  if (/(?:预算|计划|预期|目标|年初预算)(?:数|任务)?的?$|完成率$|完成(?:年初|年度)?(?:调整)?预算/.test(label))
+    return `${of}ShareOfBudget`;
+  if (!/比重|占比|占/.test(label)) return null;
+  if (/非税/.test(label)) return 'nonTaxShare';
+  if (/税收/.test(label) || context.last === 'taxIncome') return 'taxShare';
+  return context.last === 'nonTaxIncome' ? 'nonTaxShare' : 'share';
 }
 
 const sideWord = (context: KeyContext): string => (context.side === 'in' ? 'income' : 'expenditure');
 
 function mainKey(label: string, context: KeyContext): string | null {
-  const bare = label.replace(/(?:完成|预期|预算|安排|预计|为|达到?|实现|拟|数|目标)+$/g, '');
+  const bare = label.replace(/(?:完成|预期|预算|决算|执行|安排|预计|为|达到?|实现|拟|数|目标|征收)+$/g, '');
   if (context.book === 'debt') return null;
-  const named = ofBook[context.book].test(bare);
+  const named = ofBook[context.book].test(bare) && !/调入|调出/.test(bare);
   if (/非税收入$/.test(bare)) return 'nonTaxIncome';
   if (/税收(?:收入)?$/.test(bare)) return 'taxIncome';
   if (/(?:一般|专项|政府)债券(?:安排的?)?支出$/.test(bare)) return 'bondExpenditure';
   if (/支出$/.test(bare)) {
-    if (named && !context.nested && !context.adding) return 'expenditure';
+    if (named && !context.nested && (!context.adding || context.last === 'totalOut')) return 'expenditure';
     if (context.nested && /^(?:全[市区县省州]|市本级|本级|[市区县省]级)?支出$/.test(bare))
       return 'ownExpenditure';
     if (
@@ -96,7 +98,7 @@ function mainKey(label: string, context: KeyContext): string | null {
       return 'expenditure';
   }
   if (/收入$/.test(bare)) {
-    if (named && !context.nested && !context.adding) return 'income';
+    if (named && !context.nested && (!context.adding || context.last === 'totalIn')) return 'income';
     if (
       !context.nested &&
       !context.adding &&
@@ -120,10 +122,21 @@ function adjustment(clean: string, context: KeyContext): string | null {
 
 /** null where a label names no line of a statement. */
 export function keyOf(label: string, unit: string, context: KeyContext): string | null {
-  const clean = label.replace(/\s+/g, '').replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]/g, '');
+  const clean = label
+    .replace(/\s+/g, '')
+    .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]/g, '')
+    .replace(/^[比较](?:20\d\d年|上年)(?:同期)?(?:执行数)?/, '');
   if (unit === '%' || unit === '个百分点') return shareKey(clean, context);
   if (!/元$/.test(unit)) return null;
-  for (const [pattern, key] of totals) if (pattern.test(clean.replace(/(?:为|达到?|共)$/, ''))) return key;
+  const bare = clean.replace(/(?:为|达到?|共|完成|预计|预算|决算数?|数)+$/, '');
+  for (const [pattern, key] of totals) if (pattern.test(bare)) return key;
+  if (/赤字$/.test(bare)) return 'deficit';
+  if (
+    /^(?:年终|收支)?(?:结余结转|结转结余|收支结余|净结余|年终结余|结余)(?:下年)?$/.test(bare) &&
+    !context.adding
+  )
+    return 'surplus';
+  if (/^(?:增收|增支|减收|减支)$/.test(bare)) return `${context.last || sideWord(context)}Change`;
   if (context.book === 'debt') return debtKey(clean, context);
   const main = mainKey(clean, context);
   if (main) return main;

@@ -91,13 +91,42 @@ describe('identities', () => {
       told(
         read([
           ...head,
-          '全市一般公共预算收入300亿元,加上上级补助收入60亿元、调入资金30亿元、上年结转10亿元,收入总计400亿元。全市一般公共预算支出350亿元、一般债券支出10亿元,加上上解上级支出25亿元、结转下年15.5亿元,支出总计400.5亿元。',
+          '全市一般公共预算收入300亿元,加上上级补助收入60亿元、调入资金30亿元、上年结转10亿元,收入总计400亿元。全市一般公共预算支出350亿元、一般债券支出10亿元,加上上解上级支出25亿元、结转下年15.5亿元,支出总计400.5亿元。收支平衡。',
         ]).checks,
       ),
     ).toEqual([
       'income + transfersIn + transfersIn + transfersIn = totalIn',
       'expenditure + bondExpenditure + transfersOut + transfersOut = totalOut',
       '✗ totalIn = totalOut',
+    ]));
+
+  it('a total printed first, its parts after 其中 and in the next sentence, and what is left over', () =>
+    expect(
+      told(
+        read([
+          ...head,
+          '一般公共预算总收入完成400亿元,其中:一般公共预算收入完成300亿元,增长5%,其中:税收收入240亿元,非税收入60亿元。上级补助收入70亿元,调入资金30亿元。',
+          '一般公共预算总收入400亿元,总支出390亿元,收支相抵,结余结转10亿元。',
+        ]).checks,
+      ),
+    ).toEqual([
+      'income + transfersIn + transfersIn = totalIn',
+      'totalIn − totalOut = surplus',
+      'taxIncome + nonTaxIncome = income',
+    ]));
+
+  it('a deficit is no contradiction', () =>
+    expect(
+      told(
+        read([
+          ...head,
+          '全国一般公共预算收入300亿元。加上调入资金20亿元,收入总量为320亿元。全国一般公共预算支出350亿元。加上补充基金5亿元,支出总量为355亿元。收支总量相抵,赤字35亿元。',
+        ]).checks,
+      ),
+    ).toEqual([
+      'income + transfersIn = totalIn',
+      'expenditure + transfersOut = totalOut',
+      'totalIn − totalOut = −deficit',
     ]));
 
   it('balances of insurance funds, and an opening that a note explains', () => {

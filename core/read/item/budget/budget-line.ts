@@ -1,24 +1,21 @@
-// The statements of a budget report as lines: year, execution or draft, level, book, key, amount, and where each stands.
+// The statements of a budget report as lines: key, amount, place, and which amounts are added up to which printed total.
 import type { Span } from '../../reading.ts';
 import type { Block, Mention, Part, Structure } from '../../structure.ts';
 import { type Clause, cutClauses, cutSentences } from '../phrase/clause.ts';
 import { firstMention } from '../phrase/first-mention.ts';
-import { type Book, keyOf } from './budget-key.ts';
+import { keyOf } from './budget-key.ts';
+import { Headings, nowhere, type Statement, settle, type Where, whereOf } from './budget-place.ts';
 
-export interface BudgetLine extends Span {
+export interface BudgetLine extends Span, Statement {
   readonly key: string;
   readonly label: string;
   readonly value: number;
   readonly unit: string;
   readonly mention: Mention;
-  readonly year: number;
-  readonly basis: 'execution' | 'budget';
-  readonly level: string;
-  readonly book: Book;
-  readonly side: 'in' | 'out';
+  /** Inside a bracket or after 其中. */
   readonly nested: boolean;
-  /** Amounts of one bracket, or of one 其中, share a group; 0 for the main line. */
-  readonly group: number;
+  /** Amounts that are added up, and the total they make, share a number; 0 for none. */
+  readonly sum: number;
   /** Lines of one sentence share a number. */
   readonly sentence: number;
   readonly section: string;
@@ -30,88 +27,41 @@ export interface BudgetText {
   readonly taken: readonly Span[];
 }
 
-interface Where {
-  year: number | null;
-  basis: 'execution' | 'budget' | null;
-  level: string;
-  book: Book | null;
+type Side = 'in' | 'out';
+
+/** A sum that is being read: opened by its first part, or by a total printed first (总收入…,其中:…). */
+interface Sum {
+  readonly id: number;
+  readonly side: Side;
+  readonly totalFirst: boolean;
 }
 
-const bookWords: readonly (readonly [RegExp, Book])[] = [
-  [/一般公共预算/, 'generalPublic'],
-  [/政府性基金/, 'governmentFunds'],
-  [/国有资本经营/, 'stateCapital'],
-  [/(?:社会保险|社保)基金/, 'socialInsurance'],
-];
-const levelWord = /(?:全[市区县省州旗]|[市区县省州旗]本级|[市区县省州]级|本级|省直|市直|新区本级|开发区)/;
+const isRate = (key: string): boolean => /Growth$|[Ss]hare/.test(key);
+const ofTotal = (key: string): Side | null => (key === 'totalIn' ? 'in' : key === 'totalOut' ? 'out' : null);
+const ofMain = (key: string): Side | null => (key === 'income' ? 'in' : key === 'expenditure' ? 'out' : null);
 
-/** The book named first: 国有资本经营预算支出…调入一般公共预算 is about state capital. */
-function bookOf(words: string): Book | null {
-  let found: Book | null = null;
-  let at = words.length;
-  for (const [pattern, book] of bookWords) {
-    const place = words.search(pattern);
-    if (place >= 0 && place < at) [at, found] = [place, book];
-  }
-  return found;
-}
+/** What the words of a paragraph have settled for the next amount. */
+class Course {
+  side: Side = 'in';
+  last = '';
+  adding = false;
+  nested = false;
+  sum: Sum | null = null;
 
-const basisOf = (words: string): 'execution' | 'budget' | null =>
-  /执行|完成情况|决算/.test(words)
-    ? 'execution'
-    : /草案|预算安排|收支安排|预算情况|收支预算|安排情况/.test(words)
-      ? 'budget'
-      : null;
-
-const yearIn = (words: string): number | null => {
-  const match = /(20\d\d)\s*年/.exec(words);
-  return match ? Number(match[1]) : null;
-};
-
-/** Keeps what the headings say, deepest last. */
-class Headings {
-  private readonly stack: { level: number; where: Where; words: string }[] = [];
-
-  enter(level: number, words: string): void {
-    while ((this.stack[this.stack.length - 1]?.level ?? 0) >= level) this.stack.pop();
-    const debt = /债务|债券/.test(words) && !/预算执行/.test(words);
-    this.stack.push({
-      level,
-      words,
-      where: {
-        year: yearIn(words),
-        basis: basisOf(words),
-        level: levelOf(words),
-        book: debt ? 'debt' : bookOf(words),
-      },
-    });
+  /** 其中 after a total opens its parts; after anything else it goes one step down. */
+  among(): void {
+    if (this.sum?.totalFirst && ofTotal(this.last) !== null) this.adding = true;
+    else this.nested = true;
   }
 
-  where(): Where {
-    const found: Where = { year: null, basis: null, level: '', book: null };
-    for (const { where } of this.stack) {
-      found.year = where.year ?? found.year;
-      found.basis = where.basis ?? found.basis;
-      found.level = where.level || found.level;
-      found.book = where.book ?? found.book;
-    }
-    return found;
-  }
-
-  /** True below a heading that announces statements. */
-  inStatements(): boolean {
-    return this.stack.some(({ words }) =>
-      /预算执行情况|执行情况|预算草案|收支(?:情况|安排|预算)|预算(?:安排|收支)|一般公共预算|政府性基金|国有资本经营|(?:社会保险|社保)基金|债务/.test(
-        words,
-      ),
-    );
+  add(): void {
+    this.adding = true;
+    this.nested = false;
   }
 }
 
-const levelOf = (words: string): string => levelWord.exec(words)?.[0] ?? '';
-
-const yearsOfTitle = (title: string): readonly number[] =>
-  [...title.matchAll(/(20\d\d)\s*年/g)].map((match) => Number(match[1]));
+const lead = /^(?:[、,，;；和及\s]|其中[:：]?)+/;
+const plus = /^再?(?:加上(?!级)|加(?!快|强|大|征))/;
 
 class StatementReader {
   readonly structure: Structure;
@@ -119,50 +69,31 @@ class StatementReader {
   readonly mentions: readonly Mention[];
   readonly lines: BudgetLine[] = [];
   readonly taken: Span[] = [];
-  readonly headings = new Headings();
+  private readonly headings = new Headings();
+  private readonly text: string;
   private sentences = 0;
-  private groups = 0;
-  /** What the sentence before settled: its level and book hold on within the section. */
-  private before: Where = { year: null, basis: null, level: '', book: null };
+  private sums = 0;
+  private before: Where = nowhere;
+  private course = new Course();
 
   constructor(structure: Structure, part: Part, mentions: readonly Mention[]) {
     this.structure = structure;
     this.part = part;
     this.mentions = mentions;
-  }
-
-  get text(): string {
-    return this.structure.folded.text;
+    this.text = structure.folded.text;
   }
 
   block(block: Block): void {
     if (block.kind === 'heading') {
       this.headings.enter(block.level, this.text.slice(block.titleStart, block.titleEnd));
-      this.before = { year: null, basis: null, level: '', book: null };
+      this.before = nowhere;
     }
     if (block.kind === 'grid' || !this.headings.inStatements()) return;
+    this.course = new Course();
+    const note = block.kind === 'footnote';
     const from = block.kind === 'heading' ? block.titleStart : block.start;
     for (const [start, end] of cutSentences(this.text, from, block.end))
-      this.sentence(start, end, block.kind === 'footnote' ? '' : block.path, block.kind === 'footnote');
-  }
-
-  /** Where a sentence stands: its own words before its headings. */
-  whereOf(words: string, note: boolean): Where {
-    const above = this.headings.where();
-    const lead = words.slice(0, 40);
-    const debt =
-      above.book === 'debt' ||
-      /债务(?:限额|余额)|(?:政府|一般|专项|再融资|新增)债券.{0,8}[\d.]+.{0,4}元/.test(words.slice(0, 60));
-    const own = bookOf(words.slice(0, 60));
-    return {
-      year: yearIn(lead) ?? this.before.year ?? above.year,
-      basis: above.basis ?? basisOf(lead),
-      level: levelOf(lead) || above.level || this.before.level,
-      book:
-        debt && above.book === 'debt' && !(note && own)
-          ? 'debt'
-          : (own ?? above.book ?? this.before.book ?? (debt ? 'debt' : null)),
-    };
+      this.sentence(start, end, note ? '' : block.path, note);
   }
 
   sentence(start: number, end: number, section: string, note: boolean): void {
@@ -170,140 +101,111 @@ class StatementReader {
     const first = this.mentions[lo];
     if (!first || first.end > end) return;
     const words = this.text.slice(start, end);
-    if (!/收入|支出|结余|债|合计|总计|还本|付息/.test(words)) return;
-    const where = this.whereOf(words, note);
-    if (where.book === null) return;
-    const { book } = where;
-    const basis = where.basis ?? 'execution';
-    const titled = yearsOfTitle(this.part.identity.title);
-    const year =
-      where.year ?? (basis === 'execution' ? titled[0] : titled[titled.length - 1]) ?? this.part.year;
-    if (year === null || year === undefined) return;
-    const count = this.lines.length;
+    if (!/收入|支出|结余|债|合计|总计|总量|还本|付息|加上|赤字|基金/.test(words)) return;
+    const where = whereOf(words, this.headings.where(), this.before, note);
+    const statement = settle(where, this.part);
+    if (!statement) return;
     this.sentences += 1;
-    this.clauses(start, end, lo, { year, basis, level: where.level, book }, section);
-    if (this.lines.length === count || note) return;
-    this.before = { year, basis: where.basis, level: where.level, book };
+    const count = this.lines.length;
+    this.clauses(cutClauses(this.text, start, end, this.mentions, lo), statement, section);
+    if (this.lines.slice(count).every((line) => line.key === 'other')) {
+      this.lines.length = count;
+      return;
+    }
     this.taken.push({ start, end });
+    if (!note) this.before = { ...statement, basis: where.basis };
   }
 
-  clauses(
-    start: number,
-    end: number,
-    lo: number,
-    where: { year: number; basis: 'execution' | 'budget'; level: string; book: Book },
-    section: string,
-  ): void {
-    let side: 'in' | 'out' = 'in';
-    let last = '';
-    let outerLast = '';
-    let adding = false;
-    let nested = false;
-    let group = 0;
+  clauses(clauses: readonly Clause[], statement: Statement, section: string): void {
+    const { course } = this;
+    course.nested = false;
+    let outer = '';
     let wasInner = false;
-    for (const clause of cutClauses(this.text, start, end, this.mentions, lo)) {
-      const words = this.text.slice(clause.start, clause.end);
-      if (clause.inner && !wasInner) {
-        outerLast = last;
-        this.groups += 1;
-        group = this.groups;
-      } else if (!clause.inner && wasInner) {
-        last = outerLast;
-        if (!nested) group = 0;
-      }
+    for (const clause of clauses) {
+      if (clause.inner && !wasInner) outer = course.last;
+      else if (!clause.inner && wasInner) course.last = outer;
       wasInner = clause.inner;
-      if (/^\s*其中/.test(words)) {
-        nested = true;
-        this.groups += 1;
-        group = this.groups;
-      }
-      if (/^\s*(?:加上?|再加上?)/.test(words)) {
-        adding = true;
-        nested = false;
-        group = 0;
-      }
-      const lines = this.clause(
-        clause,
-        { ...where, side, last, nested: nested || clause.inner, adding, group },
-        section,
-      );
-      for (const line of lines) {
-        if (!/Growth$|Share/.test(line.key)) last = line.key;
-        side = line.side;
-        if (/^total/.test(line.key)) {
-          adding = false;
-          nested = false;
-          group = 0;
-        }
-        if (!clause.inner && (line.key === 'income' || line.key === 'expenditure')) {
-          nested = false;
-          adding = false;
-          group = 0;
-        }
-      }
+      const words = this.text.slice(clause.start, Math.min(clause.end, clause.start + 6)).trimStart();
+      if (words.startsWith('其中')) course.among();
+      if (plus.test(words)) course.add();
+      this.clause(clause, statement, section);
     }
   }
 
-  clause(
-    clause: Clause,
-    context: {
-      year: number;
-      basis: 'execution' | 'budget';
-      level: string;
-      book: Book;
-      side: 'in' | 'out';
-      last: string;
-      nested: boolean;
-      adding: boolean;
-      group: number;
-    },
-    section: string,
-  ): readonly BudgetLine[] {
-    const found: BudgetLine[] = [];
+  clause(clause: Clause, statement: Statement, section: string): void {
+    const { course, text } = this;
     let left = clause.start;
-    let { side, last } = context;
     for (let i = clause.lo; i < clause.hi; i += 1) {
       const mention = this.mentions[i];
-      if (!mention) continue;
-      const label = this.text
-        .slice(left, mention.start)
-        .replace(/^[、,，和及\s]+|^其中[:：]?|^(?:加上?|再加上?)/g, '');
-      const start = mention.start - label.length;
+      if (!mention || typeof mention.value !== 'number') continue;
+      const printed = text.slice(left, mention.start).replace(lead, '');
+      const label = printed.replace(plus, '');
       left = mention.end;
-      const plain = label.replace(/^(?:其中)?[:：]?(?:加上?|再加上?)?/, '');
-      if (/支出/.test(plain) && !/收入$/.test(plain)) side = 'out';
-      const key = keyOf(plain, mention.unit, { ...context, side, last });
-      if (key === null || typeof mention.value !== 'number') continue;
-      if (key === 'totalOut' || key === 'expenditure') side = 'out';
-      if (!/Growth$|Share/.test(key)) last = key;
-      const down = mention.direction === 'down' && /Growth$/.test(key);
-      found.push({
-        start: key === 'use' ? mention.start - plain.length : start,
-        end: mention.end,
-        key,
-        label: plain.replace(/\s+/g, ''),
-        value: down ? -Math.abs(mention.value) : mention.value,
-        unit: mention.unit,
-        mention,
-        year: context.year,
-        basis: context.basis,
-        level: context.level,
-        book: context.book,
-        side,
-        nested: context.nested,
-        group: context.group,
-        sentence: this.sentences,
-        section,
-      });
+      if (/支出/.test(label) && !/收入[^支]*$/.test(label)) course.side = 'out';
+      const nested = clause.inner || course.nested;
+      const key = keyOf(label, mention.unit, { ...course, nested, book: statement.book }) ?? 'other';
+      this.push(key, label, mention, nested, statement, section);
     }
-    this.lines.push(...found);
-    return found;
+  }
+
+  push(
+    key: string,
+    label: string,
+    mention: Mention,
+    nested: boolean,
+    statement: Statement,
+    section: string,
+  ): void {
+    if (typeof mention.value !== 'number') return;
+    const sum = isRate(key) || key === 'other' ? 0 : this.sumOf(key, nested);
+    if (!isRate(key) && key !== 'other') this.course.last = key;
+    const down = mention.direction === 'down' && /Growth$/.test(key);
+    this.lines.push({
+      ...statement,
+      start: mention.start - label.length,
+      end: mention.end,
+      key,
+      label: label.replace(/\s+/g, ''),
+      value: down ? -Math.abs(mention.value) : mention.value,
+      unit: mention.unit,
+      mention,
+      nested,
+      sum,
+      sentence: this.sentences,
+      section,
+    });
+  }
+
+  /** The sum that an amount opens, joins or closes. */
+  sumOf(key: string, nested: boolean): number {
+    const { course } = this;
+    const total = ofTotal(key);
+    if (total !== null) {
+      course.side = total;
+      course.adding = false;
+      course.nested = false;
+      const closes = course.sum && !course.sum.totalFirst && course.sum.side === total ? course.sum.id : 0;
+      course.sum = closes > 0 ? null : this.open(total, true);
+      return closes || (course.sum?.id ?? 0);
+    }
+    if (nested) return 0;
+    const main = ofMain(key);
+    if (main !== null) {
+      course.side = main;
+      if (course.sum?.totalFirst && course.sum.side === main && course.adding) return course.sum.id;
+      course.adding = false;
+      course.sum = this.open(main, false);
+      return course.sum.id;
+    }
+    if (!course.sum || course.sum.side !== course.side) return 0;
+    return course.adding || key === 'bondExpenditure' ? course.sum.id : 0;
+  }
+
+  open(side: Side, totalFirst: boolean): Sum {
+    this.sums += 1;
+    return { id: this.sums, side, totalFirst };
   }
 }
-
-/** True for a part whose chapters are budget statements. */
-export const isBudget = (part: Part): boolean =>
-  part.identity.kind === 'budgetReport' || /预算(?:执行|草案|安排)|财政决算|预决算/.test(part.identity.title);
 
 export function readBudgetLines(structure: Structure, part: Part, mentions: readonly Mention[]): BudgetText {
   const reader = new StatementReader(structure, part, mentions);

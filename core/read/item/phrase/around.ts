@@ -75,20 +75,32 @@ export function indexIn(text: string, word: string, from: number, to: number): n
 export const verbAtEnd = (text: string, l: number, r: number): number =>
   matchLength(matchAt(verbBefore, text, r, l));
 
-/** True where l..r holds nothing but scope words (全市, 今年, 继续) and verbs. */
+/** Length of 第二轮 or 首批 at the end of the words before a number: it stands between a verb and its object. */
+export function roundAtEnd(text: string, l: number, r: number): number {
+  if (!'轮批期次'.includes(text.charAt(r - 1))) return 0;
+  return (
+    /(?:第[一二三四五六七八九十\d]+|首|新一|两|这)[轮批期次]$/.exec(text.slice(Math.max(l, r - 6), r))?.[0]
+      .length ?? 0
+  );
+}
+
+/** 完成年度计划的105%, 为年度目标的98%: a share of a plan. */
+export const ofPlan =
+  /^(?:已?完成|为|占|达到?|相当于)?(?:年度|全年|年初|当年|本年)?(?:计划|目标|预算)(?:任务|数)?的?$/;
+
+/** True where l..r holds nothing but scope words (全市, 今年, 继续) and verbs (竣工投产). */
 export function onlyScope(text: string, l: number, r: number): boolean {
+  let end = r;
+  for (let verb = verbAtEnd(text, l, end); verb > 0; verb = verbAtEnd(text, l, end)) end -= verb;
   let at = l;
-  while (at < r) {
+  while (at < end) {
     if (space.test(text.charAt(at))) {
       at += 1;
       continue;
     }
     const length =
-      matchLength(matchAt(scopeWord, text, at, r)) || matchLength(matchAt(clauseLead, text, at, r));
-    if (length === 0) {
-      const verb = verbAtEnd(text, at, r);
-      return verb > 0 && at + verb === r;
-    }
+      matchLength(matchAt(scopeWord, text, at, end)) || matchLength(matchAt(clauseLead, text, at, end));
+    if (length === 0) return false;
     at += length;
   }
   return true;

@@ -14,8 +14,10 @@ import {
   lastMember,
   leadingVerb,
   objectEnd,
+  ofPlan,
   onlyScope,
   ownThreshold,
+  roundAtEnd,
   skipLead,
   space,
   stripBefore,
@@ -25,6 +27,7 @@ import {
 import { type Clause, cutClauses } from './clause.ts';
 import { hasObject, headOf, isQualifier, type Tense, tailOf } from './qualifier.ts';
 import { members, plainMetric, subjectsFor, tidy } from './subject.ts';
+import { unitClass } from './unit-class.ts';
 import { genericCore } from './words.ts';
 
 /** One promise or result: the printed phrase, what it measures, and its number. */
@@ -49,6 +52,8 @@ class Reader {
   readonly tense: Tense;
   readonly found: Phrase[] = [];
   carry: Carry = { subject: '', subjects: [], verb: '' };
+  /** Things measured in this sentence, by their own names. */
+  readonly recent: string[] = [];
   /** What a label before a colon says the sentence is about. */
   topic = '';
 
@@ -56,6 +61,12 @@ class Reader {
     this.text = text;
     this.mentions = mentions;
     this.tense = tense;
+  }
+
+  /** 甲收入3元,乙收入2元,分别增长7%和9%: the last things measured answer a 分别 without subjects. */
+  earlier(count: number): readonly string[] {
+    if (this.carry.subjects.length === count) return this.carry.subjects;
+    return this.recent.length >= count ? this.recent.slice(-count) : [];
   }
 
   add(start: number, end: number, metric: string, mention: Mention): void {
@@ -160,8 +171,9 @@ class Reader {
     const edge = deed ? head : stripped.end;
     const core = skipLead(text, start, edge);
     const summed = /[共计]/.test(text.slice(edge, head));
-    const verb = summed ? 0 : verbAtEnd(text, core, edge);
-    const bare = core >= edge || onlyScope(text, core, edge);
+    const edgeOfVerb = summed ? edge : edge - roundAtEnd(text, core, edge);
+    const verb = summed ? 0 : verbAtEnd(text, core, edgeOfVerb);
+    const bare = core >= edge || onlyScope(text, core, edgeOfVerb);
     const listed = text.charAt(edge - 1) === '等';
     if (
       this.tense === 'target' &&
@@ -177,7 +189,7 @@ class Reader {
       !bare && verb === 0 && object && !summed && !stripped.change && text.slice(core, edge).includes('、');
     if (named && this.tense === 'target' && countable(mention)) return at;
     if ((!stripped.change || deed) && (bare || verb > 0 || listed || named || summed) && object)
-      return this.deed(clause, mention, next, { left, start, at, edge, verb, bare });
+      return this.deed(clause, mention, next, { left, start, at, edge: edgeOfVerb, verb, bare });
     if (bare) {
       const said = verb > 0 && carry.subject !== '' ? text.slice(edge - verb, edge) : '';
       this.add(
@@ -230,6 +242,10 @@ class Reader {
     const { text, carry } = this;
     const core = tidy(words.replace(fromBase, ''));
     const tail = tailOf(mention);
+    if (carry.subject !== '' && (core === '' || ofPlan.test(core))) {
+      this.add(start, tail, carry.subject + (core === '' ? '' : '完成年度计划'), mention);
+      return;
+    }
     const generic = matchLength(matchAt(genericCore, core, 0, core.length));
     if (
       this.topic === '' &&
@@ -246,8 +262,14 @@ class Reader {
     }
     const verb = leadingVerb(core);
     const followsList =
-      left > 0 && isListSign(text, left, start) && verb === '' && carry.verb !== '' && !change;
+      left > 0 &&
+      isListSign(text, left, start) &&
+      verb === '' &&
+      carry.verb !== '' &&
+      !change &&
+      unitClass(mention.unit) !== 'percent';
     const metric = followsList ? carry.verb + core : core;
+    this.recent.push(core);
     this.carry = {
       subject: core.slice(verb.length) || core,
       subjects: [],

@@ -67,6 +67,7 @@ function measuresNoun(
   if (kind === 'money' || kind === 'measure' || kind === 'none') {
     if (suffixed && (object || (noun.trim() === '' && isCount(next)))) return true;
     if (kind === 'none' && mention.unit !== '' && object) return true;
+    if (kind === 'measure' && object && specification.test(mention.unit)) return true;
     if (kind === 'measure' && object && standsAlone(text, from, headOf(mention))) return true;
     if (/^(?:级|规模|档|量级|能级)/.test(text.slice(tail, tail + 2))) return true;
     if (
@@ -88,6 +89,9 @@ function measuresNoun(
 /** 安排2亿元资金 spends; 扩大2亿元消费券的覆盖面 names. */
 const spends =
   /(?:安排|投入|发放|争取|拨付|兑现|兑付|筹集|筹措|统筹|落实|募集|下达|减免|拉动|带动|完成|撬动|设立|给予|补助|奖励|融资|出资|提供|实现|新增|超|达|突破|约|近|过|至|到|为|共|计)(?:了|总额)?$/;
+
+/** 500千伏输变电工程 is a kind of plant. */
+const specification = /(?:千伏|[kK]V|伏|赫兹|Hz|纳米|毫米|英寸|层)$/;
 
 /** 35万吨粮库建成: a measure that nothing was done to is a name, 新增35万亩农田 is not. */
 const standsAlone = (text: string, from: number, head: number): boolean =>
@@ -147,6 +151,8 @@ export function isQualifier(
     return measuresNoun(text, next, undefined, from, to);
   if (kind !== 'count' && kind !== 'people') return false;
   const object = hasObject(text, tailOf(mention), to);
+  // 5方面21项问题: the fields only sort what is counted.
+  if (next?.start === tailOf(mention) && /(?:方面|类|大类)$/.test(mention.unit)) return true;
   if (object && (listed.test(before) || amongAll.test(before))) return true;
   return tense === 'target' && object && before.endsWith('等');
 }

@@ -4,13 +4,14 @@ export const tidy = (text: string): string =>
   text
     .replace(/\s+/g, '')
     .replace(/^[、,，;；:：。)）]+|[、,，:：(（]+$/g, '')
+    .replace(/[(（](?:下同|预计数?|初步核算数?|快报数?)[)）]/g, '')
     .replace(/连续\d+年$/, '')
     .replace(/(?:较|比)(?:20\d\d年|上一?年|去年|同期)[^,，、]{0,6}$/, '')
     .replace(/(?:实现|保持)?正增长$/, '')
     .replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '');
 
 const adverbLead =
-  /^(?:(?:统筹|持续|加快|全力|着力|积极)?(?:推进|推动|抓好)|计划|用于|专项用于|其中|(?:全市|全区|全县)(?=计划|争取|保障|供应|新增|完成|建成|新建)|(?:20\d\d年))+/;
+  /^(?:(?:统筹|持续|加快|全力|着力|积极)?(?:推进|推动|抓好)|计划|全年|实现|用于|专项用于|其中|(?:全市|全区|全县)(?=计划|争取|保障|供应|新增|完成|建成|新建)|(?:20\d\d年))+/;
 
 /** A metric without the words that only say it will be done, by whom and when: 抓好…项目, 市财政2024年安排…. */
 export function plainMetric(metric: string): string {
@@ -43,8 +44,10 @@ export function members(list: string): readonly string[] {
   return parts.map((part) => tidy(part)).filter((part) => part !== '');
 }
 
-const heads =
-  /(?:产业规模|产值|增加值|投资额|投资|总收入|可支配收入|收入|支出|规模|余额|金额|总额|人数|人次|数量|产量|面积|占比|比重|比例|增速|覆盖率|总量|利润|税收|营收|出口额?|进口额?|起数|项目|数|额|量|率)$/;
+/** Heads that may be missing from the members before the last. */
+const longHeads =
+  /(?:产业规模|总产值|产值|增加值|投资额|投资|总收入|可支配收入|纯收入|收入|支出|规模|贷款余额|余额|金额|总额|人数|人次|数量|排放量|吞吐量|发电量|用电量|拥有量|保有量|产量|总量|面积|占比|比重|比例|增速|覆盖率|参保率|利润|税收|营收|交易额|零售额|销售额|成交额|出口额|进口额|出口|进口|起数|项目|浓度)$/;
+const heads = new RegExp(`${longHeads.source}|[数额量率]$`);
 
 /** 甲产业 with 产业规模 is 甲产业规模. */
 function joined(part: string, head: string): string {
@@ -55,7 +58,7 @@ function joined(part: string, head: string): string {
 
 /** 甲、乙、丙产业规模 measures 甲产业规模 and so on: the head of the last member belongs to all. */
 function withHead(parts: readonly string[]): readonly string[] {
-  const head = heads.exec(parts[parts.length - 1] ?? '')?.[0];
+  const head = longHeads.exec(parts[parts.length - 1] ?? '')?.[0];
   if (!head) return parts;
   return parts.map((part) => (heads.test(part) ? part : joined(part, head)));
 }
@@ -67,6 +70,8 @@ const townThenCountry = /^(.*?)(?:城镇|城市)$/;
 
 /** 城乡居民收入 with two numbers is two series. */
 export function subjectsFor(list: string, count: number): readonly string[] {
+  const sectors = count === 3 ? /^一、二、三次?产业?(.*)$/.exec(list) : null;
+  if (sectors) return ['第一产业', '第二产业', '第三产业'].map((sector) => sector + (sectors[1] ?? ''));
   const parts = members(list);
   if (parts.length === 1 && count === 2) {
     const both = townAndCountry.exec(parts[0] ?? '');

@@ -211,6 +211,9 @@ const whom =
   /(?:对于?|支持|鼓励|给予)([^;；。]{2,90}?)[,，]?(?:分别|直接|再额外|再|可|将|由|每年|市本级|市级财政|市财政|市级|省级|区级|各级|市和区)*(?:给予|按照?|奖励|补助|资助|进行|享受|设置|开展的检查|最高)/;
 const applicant = /^([^,，;；。]{2,16}?)(?:申请|租用|购买|参加|办理|新增|实施|获得|入选|每年|按)/;
 
+const party =
+  /(?:企业|机构|单位|团队|人才|产品|平台|基地|项目|园区|中心|个人|协会|工厂|车间|品牌|载体|孵化器|合作社|农场)$/;
+
 /** 首次上规的工业企业: 工业企业 gets it for 首次上规. */
 function partyOf(words: string, last: Party): Party {
   const clean = words.replace(/^(?:其中|同时|此外|另外)?[,，:：]?/, '');
@@ -225,6 +228,7 @@ function partyOf(words: string, last: Party): Party {
   const when = /^([^;；。]{2,60}?)的?[,，]?(?:再额外|再|分别|直接|可|由|按)*(?:给予|按照?|奖励|补助)/.exec(
     clean,
   )?.[1];
+  if (when && !who && party.test(when) && !/的$/.test(when)) return { beneficiary: when, trigger: '' };
   return {
     beneficiary: who && !/^(?:上规|升规|连续)/.test(who) ? who : last.beneficiary,
     trigger: when ?? last.trigger,

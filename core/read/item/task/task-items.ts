@@ -51,7 +51,7 @@ interface InCharge {
 /** The tasks of a part: units whose owners are printed with them, or that stand under somebody's heading. */
 export function readTasks(structure: Structure, part: Part): Tasks {
   const { text } = structure.folded;
-  const items: Item[] = [];
+  const candidates: Candidate[] = [];
   const owned: Owned[] = [];
   const unread: Unread[] = [];
   const charges: InCharge[] = [];
@@ -74,12 +74,40 @@ export function readTasks(structure: Structure, part: Part): Tasks {
         deadline: limitOf(text, stretch, part.year),
       };
       owned.push(place);
-      const leads = unit.chapter && isHeadingOf(unit, stretch);
-      const isTask = printed.length > 0 || (official !== null && unit.number !== '' && !unit.chapter);
-      if (isTask && !leads) items.push(taskItem(text, place, stretch));
+      if (unit.chapter && isHeadingOf(unit, stretch)) continue;
+      const inCharge = official !== null && unit.number !== '' && !unit.chapter;
+      candidates.push({ place, stretch, sure: printed.length > 0 || inCharge });
     }
   }
-  return { items, owned, unread };
+  return { items: tasksAmong(text, candidates), owned, unread };
+}
+
+interface Candidate {
+  readonly place: Owned;
+  readonly stretch: Stretch;
+  readonly sure: boolean;
+}
+
+/** Tasks that make a list: below this many a label is a chance find. */
+const listLength = 3;
+
+/** Where tasks of a level carry owners, a numbered unit of that level between them is a task too, its owners left out. */
+function tasksAmong(text: string, candidates: readonly Candidate[]): Item[] {
+  const sure = candidates.filter((candidate) => candidate.sure);
+  const levels = new Map<number, number>();
+  for (const { place } of sure) levels.set(place.unit.level, (levels.get(place.unit.level) ?? 0) + 1);
+  const first = sure[0]?.place.start ?? 0;
+  return candidates
+    .filter(
+      ({ place, sure: printed }) =>
+        printed ||
+        (place.start > first &&
+          !place.unit.chapter &&
+          place.unit.isHeading &&
+          place.unit.number !== '' &&
+          (levels.get(place.unit.level) ?? 0) >= listLength),
+    )
+    .map(({ place, stretch }) => taskItem(text, place, stretch));
 }
 
 const isHeadingOf = (unit: Unit, stretch: Stretch): boolean =>

@@ -5,7 +5,8 @@ import { budgetYears } from '../../check/budget-years.ts';
 import type { Check, Item, Unread } from '../../reading.ts';
 import type { Mentions, Part, Structure } from '../../structure.ts';
 import { budgetItem } from '../budget/budget-items.ts';
-import { isBudget, readBudgetLines } from '../budget/budget-line.ts';
+import { readBudgetLines } from '../budget/budget-line.ts';
+import { isBudget } from '../budget/budget-place.ts';
 import { isPolicy, readPolicies } from '../policy/policy-items.ts';
 import { type Owned, readTasks } from '../task/task-items.ts';
 import { readRunningText } from './running-text.ts';
@@ -54,7 +55,7 @@ function readPart(structure: Structure, part: Part, mentions: Mentions, into: Te
     const { text } = structure.folded;
     const lines = withDecimals(text, budget.lines);
     for (const line of budget.lines) into.items.push(budgetItem(text, line));
-    into.checks.push(...budgetIdentities(lines), ...budgetYears(structure, lines));
+    into.checks.push(...budgetIdentities(text, lines), ...budgetYears(structure, lines));
   }
   into.items.push(
     ...readRunningText(structure, part, mentions.mentions, without(tasks.owned, budget.taken), {
