@@ -87,6 +87,9 @@ const titles: Readonly<Record<string, string>> = {
 export const titleIn = (language: Language, title: string): string =>
   language === 'zh' ? (titles[title] ?? title) : title;
 
+export const choicesIn = (language: Language, text: string): string =>
+  language === 'zh' ? text.replace(/\(choices: (.*)\)/, '（可选：$1）').replaceAll('"', '') : text;
+
 const errors: readonly (readonly [RegExp, string])[] = [
   [/^error: unknown command '(.*)'/m, '错误：没有命令“$1”'],
   [/^error: unknown option '(.*)'/m, '错误：没有选项“$1”'],

@@ -13,6 +13,13 @@ export type Input =
   | { readonly ok: true; readonly file: string; readonly read: ReadFile }
   | { readonly ok: false; readonly file: string; readonly code: string; readonly message: string };
 
+/** A name may hold what a terminal obeys or shows backwards; such signs are shown as question marks. */
+const shownName = (name: string): string =>
+  name.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '?');
+
+const shownParams = (params: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, shownName(value)]));
+
 /** Exit codes, printed in every help. */
 export const exitCode = { fine: 0, findings: 1, usage: 2, unreadable: 3 } as const;
 
@@ -32,7 +39,12 @@ export async function bytesOf(
         : code === 'EACCES' || code === 'EPERM'
           ? words.notReadable
           : words.notFound;
-    return { ok: false, file, code: 'document.notFound', message: fill(voice.say(why), { name: file }) };
+    return {
+      ok: false,
+      file,
+      code: 'document.notFound',
+      message: fill(voice.say(why), { name: shownName(file) }),
+    };
   }
 }
 
@@ -44,10 +56,10 @@ export async function readInput(
 ): Promise<Input> {
   const given = await bytesOf(file, terminal, voice);
   if (!given.ok) return given;
-  const shown = file === '-' ? voice.say(words.stdin) : file;
+  const shown = file === '-' ? voice.say(words.stdin) : shownName(file);
   const stop = startProgress(terminal, fill(voice.say(words.reading), { name: shown }));
   const outcome = await readInWorker(given.bytes, given.name, options).finally(stop);
   if (outcome.ok) return { ok: true, file, read: outcome.value };
-  const text = fill(voice.say(problemText[outcome.code]), { name: shown, ...outcome.params });
+  const text = fill(voice.say(problemText[outcome.code]), { name: shown, ...shownParams(outcome.params) });
   return { ok: false, file, code: outcome.code, message: `${shown}: ${text}` };
 }

@@ -105,6 +105,11 @@ describe('files that cannot be read', () => {
   });
 });
 
+it('shows a name that would turn the terminal round as harmless signs', async () => {
+  const { err } = await run(['read', 'a\u202eb\u001b[31m.txt']);
+  expect(err).toContain('a?b?[31m.txt');
+});
+
 describe('read', () => {
   it('prints exactly one JSON document with the contract of a reading', async () => {
     const { code, out, err } = await run(['read', tasks, '--json']);

@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
 import { type Encoding, encodings } from '../bytes/charset.ts';
 import { projectRoot } from '../config.ts';
-import { afterHelp, descriptions, errorIn, examples, exampleTitle, optionTexts, titleIn } from './help.ts';
+import {
+  afterHelp,
+  choicesIn,
+  descriptions,
+  errorIn,
+  examples,
+  exampleTitle,
+  optionTexts,
+  titleIn,
+} from './help.ts';
 import { bytesOf, exitCode, type Input, readInput } from './input.ts';
 import { fill, languageOf, processTerminal, type Terminal, type Voice, voiceOf } from './terminal.ts';
 import { auditJson, contradictions, showAudit } from './verb/audit.ts';
@@ -203,7 +212,11 @@ function programFor(
     .helpCommand(false)
     .addHelpText('before', `${say(exampleTitle)}\n${say(examples.program)}\n`)
     .addHelpText('after', afterHelp(language))
-    .configureHelp({ styleTitle: (title) => titleIn(language, title), showGlobalOptions: true })
+    .configureHelp({
+      styleTitle: (title) => titleIn(language, title),
+      styleOptionDescription: (text) => choicesIn(language, text),
+      showGlobalOptions: true,
+    })
     .configureOutput({
       writeOut: terminal.out,
       writeErr: terminal.err,

@@ -196,6 +196,33 @@ describe('docx by hand', () => {
     expect(readDocx(raw(body), new Notes())).toBe(expected);
   });
 
+  it('keeps the paragraphs inside a frame', () => {
+    const p = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    expect(readDocx(raw(`<w:tbl><w:tr><w:tc>${p('甲')}${p('乙')}</w:tc></w:tr></w:tbl>`), new Notes())).toBe(
+      '甲\n乙',
+    );
+  });
+
+  it('fetches nothing a document wants loaded, and lists it', () => {
+    const external = (type: string, target: string) =>
+      `<Relationship Id="${type}" Type="x/${type}" Target="${target}" TargetMode="External"/>`;
+    const notes = new Notes();
+    const text = readDocx(
+      raw('<w:p><w:r><w:t>甲</w:t></w:r></w:p><w:altChunk/>', {
+        'word/_rels/document.xml.rels': `<R>${external('image', 'http://127.0.0.1:1/x.png')}${external('oleObject', 'file:///etc/passwd')}</R>`,
+        'word/_rels/settings.xml.rels': `<R>${external('attachedTemplate', 'http://127.0.0.1:1/x.dotm')}</R>`,
+      }),
+      notes,
+    );
+    expect(text).toBe('甲');
+    expect(notes.list().map(({ place }) => place)).toEqual([
+      'image: http://127.0.0.1:1/x.png',
+      'oleObject: file:///etc/passwd',
+      'attachedTemplate: http://127.0.0.1:1/x.dotm',
+      'altChunk',
+    ]);
+  });
+
   it('takes the numbers of headings from their styles', () => {
     const rels =
       '<Relationships><Relationship Id="1" Type="x/styles" Target="styles.xml"/><Relationship Id="2" Type="x/numbering" Target="numbering.xml"/></Relationships>';

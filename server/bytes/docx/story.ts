@@ -264,6 +264,9 @@ export class Story implements XmlEvents {
 
 /** Word keeps a vertical merge as a chain of cells: the first restarts it, the others continue it. */
 function rowsToLines(rows: readonly Row[]): string[] {
+  // A table of one column is a frame around paragraphs, which stay what they are.
+  if (rows.every((row) => row.cells.length <= 1))
+    return rows.flatMap((row) => row.cells.flatMap((cell) => cell.lines));
   const matrix: string[][] = [];
   const merges: Merge[] = [];
   const open = new Map<number, { row: number; column: number; rows: number; columns: number }>();

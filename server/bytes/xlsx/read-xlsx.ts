@@ -93,7 +93,8 @@ function readFormats(archive: Archive, part: string): string[] {
     readXml(archive, part, {
       open: (name, attributes) => {
         const short = local(name);
-        if (short === 'numFmt') own.set(Number(attributes.numFmtId), attributes.formatCode ?? 'General');
+        if (short === 'numFmt')
+          own.set(Number(attributes.numFmtId), (attributes.formatCode ?? 'General').slice(0, 255));
         else if (short === 'cellXfs') inCells = true;
         else if (short === 'xf' && inCells) {
           const id = Number(attributes.numFmtId ?? '0');
