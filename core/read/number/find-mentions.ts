@@ -1,5 +1,5 @@
 // Finds every quantity of a document, block by block: running text with its own words, cells with the unit of their table.
-import type { Block, HeadingBlock, Mentions, Structure } from '../structure.ts';
+import type { Block, GridBlock, HeadingBlock, Mentions, Structure } from '../structure.ts';
 import { findGridMentions } from './grid-mentions.ts';
 import { restoreLostPercents } from './lost-percent.ts';
 import { findMentionsIn } from './scan.ts';
@@ -15,12 +15,20 @@ function findInHeading(text: string, block: HeadingBlock, sink: Sink): void {
   findMentionsIn(text, block.titleStart, block.titleEnd, sink, runningText);
 }
 
-function findInBlock(text: string, block: Block, sink: Sink): void {
+/** The caption of a table, unless it has been read: two tables may share one, and it may be a paragraph as well. */
+function findInCaption(text: string, { captionSpan }: GridBlock, sink: Sink, done: number): void {
+  if (captionSpan !== null && captionSpan.start >= done)
+    findMentionsIn(text, captionSpan.start, captionSpan.end, sink, runningText);
+}
+
+/** `done` is where the blocks before this one end. */
+function findInBlock(text: string, block: Block, sink: Sink, done: number): void {
   switch (block.kind) {
     case 'heading':
       findInHeading(text, block, sink);
       break;
     case 'grid':
+      findInCaption(text, block, sink, done);
       findGridMentions(text, block, sink);
       break;
     case 'paragraph':
@@ -34,7 +42,11 @@ function findInBlock(text: string, block: Block, sink: Sink): void {
 export function findMentions(structure: Structure): Mentions {
   const { text } = structure.folded;
   const sink = newSink();
-  for (const block of structure.blocks) findInBlock(text, block, sink);
+  let done = 0;
+  for (const block of structure.blocks) {
+    findInBlock(text, block, sink, done);
+    done = Math.max(done, block.end);
+  }
   restoreLostPercents(text, sink.mentions);
   return sink;
 }

@@ -85,7 +85,6 @@ const entryNumber = /^\d+(?:[.-]\d+)*$/;
 
 export function findGridMentions(text: string, grid: GridBlock, sink: Sink): void {
   const columns = grid.header.map((_, column) => readColumn(grid, column));
-  if (grid.captionSpan) findMentionsIn(text, grid.captionSpan.start, grid.captionSpan.end, sink, runningText);
   const caption = unitOfHeader(grid.caption) || captionUnit(text, grid);
   for (const row of grid.rows) {
     let own: string | null = null;

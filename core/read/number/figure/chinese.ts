@@ -105,10 +105,9 @@ export function readChinese(text: string, at: number, floor: number, end: number
   const result = { end: unit.end, value, unit: unit.text, hedged: unit.hedged };
   if (isMeasured(run, unit)) return split(run, value, result);
   if (unit.kind !== COUNT || !COUNTED.has(unit.text) || value === 0) return null;
-  if (closes(text, unit.end, end))
-    return matchAt(delivered, text, at, Math.max(floor, at - 4)) === 0 ? null : result;
-  if (text.charCodeAt(at) === ONE && to - at === 1) return null;
-  return matchAt(strict, text, at, Math.max(floor, at - 4)) === 0 ? null : result;
+  const verbs = closes(text, unit.end, end) ? delivered : strict;
+  if (verbs === strict && text.charCodeAt(at) === ONE && to - at === 1) return null;
+  return matchAt(verbs, text, at, Math.max(floor, at - 4)) === 0 ? null : split(run, value, result);
 }
 
 /** 三千万元 is 3000 of 万元: the scale at the end of the numeral is part of the unit as printed. */

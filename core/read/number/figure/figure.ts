@@ -3,9 +3,9 @@ import type { Value } from '../../reading.ts';
 import { pastRange } from '../neutral/date.ts';
 import { isIn, signSet } from '../sign-set.ts';
 import type { Scan } from '../sink.ts';
-import { digitsEnd, isDigit, isHan, isSpace, readNumeral, skipSpace } from './numeral.ts';
+import { digitsEnd, isDigit, isHan, isLatin, isSpace, readNumeral, skipSpace } from './numeral.ts';
 import { noUnit, readUnit, type Unit } from './unit.ts';
-import { scaleFactor } from './unit-words.ts';
+import { PERCENT, scaleFactor } from './unit-words.ts';
 
 export interface Figure {
   readonly start: number;
@@ -20,20 +20,20 @@ const minus = signSet('-−－﹣');
 const beforeMinus = signSet('(（:：,，|<>');
 const cueBeforeMinus = signSet('为长降达至到是比幅率速');
 
-/** Where a minus before the digits begins, or `at`: a dash between words or numbers is none. */
-function signStart(text: string, at: number, floor: number): number {
+/** Where a minus before the digits begins, or `at`: a dash between words or numbers is none, unless a share follows (投资-12.7%). */
+function signStart(text: string, at: number, floor: number, isShare: boolean): number {
   if (at <= floor || !isIn(minus, text.charCodeAt(at - 1))) return at;
   if (at - 1 === floor) return at - 1;
   const before = text.charCodeAt(at - 2);
-  const set = isHan(before) ? cueBeforeMinus : beforeMinus;
-  return isIn(set, before) || isSpace(before) ? at - 1 : at;
+  if (isHan(before) || isLatin(before)) return isShare || isIn(cueBeforeMinus, before) ? at - 1 : at;
+  return isIn(beforeMinus, before) || isSpace(before) ? at - 1 : at;
 }
 
 export function readFigure(scan: Scan, at: number, floor: number): Figure {
   const { text, end, context } = scan;
-  const start = signStart(text, at, floor);
   const numeral = readNumeral(text, at, end, at > floor && isHan(text.charCodeAt(at - 1)));
   const unit = readUnit(text, numeral.end, end, !context.cell);
+  const start = signStart(text, at, floor, unit.kind === PERCENT);
   return {
     start,
     end: numeral.end,

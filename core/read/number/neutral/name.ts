@@ -10,6 +10,12 @@ const joins = signSet('+＋×xX*·•');
 const goesOn = (text: string, at: number): boolean =>
   isPart(text, at) || isChineseNumeral(text.charCodeAt(at)) || isHan(text.charCodeAt(at));
 
+/** True where the number whose whole part ends at `to` is a share. */
+function isShare(text: string, to: number, end: number): boolean {
+  const stop = text.charCodeAt(to) === 46 ? digitsEnd(text, to + 1, end) : to;
+  return text.charCodeAt(stop) === 37;
+}
+
 /** 8+4, 3+N, 1+7+122, 7×24小时, 3·15: figures that a sign joins into a name. */
 export function joined(text: string, at: number, floor: number, end: number): NeutralFound | null {
   const to = digitsEnd(text, at, end);
@@ -20,6 +26,8 @@ export function joined(text: string, at: number, floor: number, end: number): Ne
     isIn(joins, text.charCodeAt(at - 1)) &&
     (isPart(text, at - 2) || isHan(text.charCodeAt(at - 2)));
   if (!forwards && !backwards) return null;
+  // 工业+6.2%: a plus before a share is a sign.
+  if (!forwards && text.charAt(at - 1) === '+' && isShare(text, to, end)) return null;
   if (isLatin(after) && !isPart(text, to + 1)) return null;
   let stop = to;
   while (stop < end && (isPart(text, stop) || isIn(joins, text.charCodeAt(stop)))) stop++;
