@@ -101,3 +101,29 @@ export async function accessFaults(page) {
     grave: impact === 'serious' || impact === 'critical',
   }));
 }
+
+/** Milliseconds between frames while a pane (or the page) scrolls from top to bottom. */
+export async function framesWhileScrolling(page, pane) {
+  const gaps = await page.evaluate(
+    (selector) =>
+      new Promise((resolve) => {
+        const box = selector === undefined ? document.documentElement : document.querySelector(selector);
+        box.scrollTop = 0;
+        const found = [];
+        let before = performance.now();
+        const step = () => {
+          const now = performance.now();
+          found.push(now - before);
+          before = now;
+          box.scrollTop += 120;
+          const end = box.scrollHeight - box.clientHeight - 2;
+          if (box.scrollTop >= end || found.length > 400) resolve(found.sort((a, b) => a - b));
+          else requestAnimationFrame(step);
+        };
+        requestAnimationFrame(step);
+      }),
+    pane,
+  );
+  const at = (share) => (gaps[Math.floor((gaps.length - 1) * share)] ?? 0).toFixed(0);
+  return `median ${at(0.5)} ms, 95 % ${at(0.95)} ms`;
+}

@@ -4,10 +4,18 @@ import { useSearch } from '@tanstack/react-router';
 import { type Answer, type Ask, call, type RouteName } from './api.ts';
 import type { Search } from './router.tsx';
 
+interface More {
+  readonly enabled?: boolean;
+  /** Asked again after so many milliseconds; 0 for never. */
+  readonly every?: number;
+  /** Shows nothing rather than the answer to the question before. */
+  readonly fresh?: boolean;
+}
+
 export function useAsk<N extends RouteName>(
   name: N,
   ask: Ask<N>,
-  more: { readonly enabled?: boolean; readonly every?: number; readonly fresh?: boolean } = {},
+  more: More = {},
 ): UseQueryResult<Answer<N>> {
   return useQuery({
     queryKey: [name, ask],

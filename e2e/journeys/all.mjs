@@ -4,7 +4,7 @@ import { english, find } from './language.mjs';
 import { livelihood } from './livelihood.mjs';
 import { overview, source } from './overview.mjs';
 import { tasks } from './tasks.mjs';
-import { badFile, review, trouble } from './upload.mjs';
+import { badFile, large, review, trouble } from './upload.mjs';
 
 export const journeys = [
   overview,
@@ -17,5 +17,6 @@ export const journeys = [
   access,
   badFile,
   review,
+  large,
   trouble,
 ];

@@ -1,5 +1,8 @@
 // From a file to a changed plan: upload, watch, review by keyboard, send; and what happens when things go wrong.
-import { expect, expectNoFaults, settled } from '../browser.mjs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, expectNoFaults, framesWhileScrolling, settled } from '../browser.mjs';
+import { root } from '../server.mjs';
 
 const year = 2031;
 const document = `示范市${year}年国民经济和社会发展主要指标
@@ -13,6 +16,16 @@ const document = `示范市${year}年国民经济和社会发展主要指标
 3\t城镇新增就业\t万人\t25\t市人力社保局
 4\t城镇调查失业率\t%\t5以内\t市人力社保局
 `;
+
+const seeds = join(root, '../shared/seeds');
+
+/** The longest real document that is at hand: a seed where the seeds are there, else one of the sample city. */
+function longest() {
+  const folder = existsSync(seeds) ? seeds : join(root, 'samples/hangzhou');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
+  const bytes = files.map((name) => readFileSync(join(folder, name)));
+  return bytes.sort((a, b) => b.length - a.length)[0];
+}
 
 const choose = (page, name, bytes) =>
   page.setInputFiles('input[type="file"]', {
@@ -105,6 +118,35 @@ export const review = {
     page.faults = page.faults.filter((fault) => !/ERR_FAILED/.test(fault));
     expectNoFaults(page);
     return `${items} items · ${words}`;
+  },
+};
+
+export const large = {
+  name: 'large',
+  async run({ browser }) {
+    const page = await browser.visit('/documents');
+    const bytes = longest();
+    // a line of our own makes it a new document, whatever was loaded before
+    await uploadAndOpen(
+      page,
+      '长文件.txt',
+      Buffer.concat([bytes, Buffer.from(`\n（上传于${Date.now()}）\n`)]),
+    );
+    const items = await page.locator('.item').count();
+    await browser.picture('review-large', page, false);
+    const delay = await page.evaluate(async () => {
+      const gaps = [];
+      for (let step = 0; step < 20; step += 1) {
+        const began = performance.now();
+        document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        gaps.push(performance.now() - began);
+      }
+      return gaps.sort((a, b) => a - b)[10];
+    });
+    const frames = await framesWhileScrolling(page, '.source-text');
+    expectNoFaults(page);
+    return `${bytes.length} bytes, ${items} items; next item drawn in ${delay.toFixed(0)} ms; frames while scrolling: ${frames}`;
   },
 };
 

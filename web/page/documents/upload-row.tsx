@@ -108,7 +108,7 @@ function Running({ upload, readingId }: { readonly upload: Upload; readonly read
   if (!reading) return <p className="note">{t.documents.sending}</p>;
   return (
     <>
-      <Stages reading={reading} />
+      {reading.stage !== 'refused' && <Stages reading={reading} />}
       <Counts counts={reading.counts} />
       {reading.problem !== null && (
         <Trouble upload={upload} code={reading.problem.code} words={reading.problem[language]} />

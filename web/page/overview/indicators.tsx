@@ -40,7 +40,9 @@ function Row({ row, trends }: { readonly row: CommitmentRow; readonly trends: bo
         </td>
       )}
       <td className="share">
-        <Progress verdict={row.verdict} label={`${row.title} ${t.commitment.share}`} />
+        {row.latest !== null && (
+          <Progress verdict={row.verdict} label={`${row.title} ${t.commitment.share}`} />
+        )}
       </td>
       <td>
         <StatusLabel status={row.verdict.status} />

@@ -49,6 +49,9 @@ const isShown = (item: ReviewItem, shown: Shown, choices: ReadonlyMap<string, Ch
   (!shown.onlyPending || isOpen(item, choices)) &&
   (!shown.onlyChanged || item.change === 'changed' || item.change === 'new');
 
+const isFiltering = (shown: Shown): boolean =>
+  shown.family !== null || shown.onlyPending || shown.onlyChanged;
+
 export function useDesk(review: Review, year: number, first: string | null): Desk {
   const documentId = review.document.id;
   const [draft, move] = useReducer(
@@ -66,22 +69,25 @@ export function useDesk(review: Review, year: number, first: string | null): Des
   const [currentId, setCurrent] = useState(first ?? ordered[0]?.id ?? null);
   const [open, setOpen] = useState<string | null>(null);
   const items = useMemo(
-    () => ordered.filter((item) => item.id === currentId || isShown(item, shown, choices)),
-    [ordered, shown, choices, currentId],
+    () => (isFiltering(shown) ? ordered.filter((item) => isShown(item, shown, choices)) : ordered),
+    [ordered, shown, choices],
   );
   const current = ordered.find((item) => item.id === currentId) ?? null;
   const step = useCallback(
     (by: number) => {
       const at = items.findIndex((item) => item.id === currentId);
-      const to = items[Math.min(items.length - 1, Math.max(0, at + by))];
+      // the current item may have left the filtered list: then the nearest one in the document is next
+      const from =
+        at === -1 ? items.findIndex((item) => item.start >= (current?.start ?? 0)) - (by > 0 ? 1 : 0) : at;
+      const to = items[Math.min(items.length - 1, Math.max(0, from + by))];
       if (to) setCurrent(to.id);
     },
-    [items, currentId],
+    [items, currentId, current?.start],
   );
   const choose = (choice: Choice): void => {
     move({ do: 'choose', choices: [choice] });
     const at = items.findIndex((item) => item.id === choice.itemId);
-    const next = items.slice(at + 1).find((item) => isOpen(item, choices)) ?? items[at + 1];
+    const next = items.find((item, position) => position > at && isOpen(item, choices)) ?? items[at + 1];
     if (next) setCurrent(next.id);
   };
   return {

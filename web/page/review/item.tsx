@@ -46,7 +46,10 @@ function Proposal({ item }: { readonly item: ReviewItem }): ReactNode {
         {t.review.proposal}（{t.review.score(percent(String(proposal.score)))}）
       </span>{' '}
       <Link to="/commitments/$commitmentId" params={{ commitmentId: proposal.commitmentId }}>
-        {wide(proposal.title)} {proposal.printed}
+        {wide(proposal.title)}
+        {!proposal.title.includes(proposal.printed) &&
+          !proposal.printed.includes(proposal.title) &&
+          ` ${proposal.printed}`}
       </Link>{' '}
       {proposal.conflict && <span className="tag warn">{t.review.conflict}</span>}
     </p>
@@ -144,6 +147,23 @@ function Buttons({ item, verbs }: { readonly item: ReviewItem; readonly verbs: I
   );
 }
 
+/** What is printed, where it says more than the title does. */
+function Printed({ item }: { readonly item: ReviewItem }): ReactNode {
+  const plain = (text: string): string => wide(text).replace(/^[\d.、（）()\s]+|[。；;\s]+$/g, '');
+  if (item.printed === '' || plain(item.printed) === plain(item.title))
+    return item.metric === '' || item.title.includes(item.metric) ? null : (
+      <span className="item-printed">{wide(item.metric)}</span>
+    );
+  const named = item.metric === '' || item.metric === item.title || item.printed.includes(item.metric);
+  return (
+    <span className={item.printed.length > 60 ? 'item-printed two-lines' : 'item-printed'}>
+      {!named && <>{wide(item.metric)} </>}
+      <b>{item.printed}</b>
+      {!item.printed.includes(item.unit) && <span className="unit">{unitOf(item.unit)}</span>}
+    </span>
+  );
+}
+
 export const ItemCard = memo(function ItemCard({
   item,
   choice,
@@ -187,13 +207,7 @@ export const ItemCard = memo(function ItemCard({
           </span>
         </span>
         <span className={open ? '' : 'two-lines'}>{wide(item.title)}</span>
-        {item.printed !== '' && (
-          <span className="item-printed">
-            {item.metric !== '' && item.metric !== item.title && <>{wide(item.metric)} </>}
-            <b>{item.printed}</b>
-            <span className="unit">{unitOf(item.unit)}</span>
-          </span>
-        )}
+        <Printed item={item} />
         {facts.length > 0 && <span className="note">{facts.join(' · ')}</span>}
       </button>
       {(current || open) && <Proposal item={item} />}

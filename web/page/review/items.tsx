@@ -1,5 +1,5 @@
 // The list of what was read: by family, open ones first to hand, a whole family adopted with one step.
-import { type ReactNode, useEffect, useMemo } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef } from 'react';
 import type { ReviewItem } from '../../api.ts';
 import { groupBy } from '../../part/keyed.ts';
 import { useText } from '../../text/language.tsx';
@@ -80,17 +80,24 @@ export function Items({
   readonly all: readonly ReviewItem[];
 }): ReactNode {
   const t = useText();
-  const { select, toggle, move } = desk;
   const currentId = desk.current?.id ?? null;
   useEffect(() => {
     if (currentId !== null)
       document.getElementById(`item-${currentId}`)?.scrollIntoView({ block: 'nearest' });
   }, [currentId]);
-  const { choose } = desk;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: choose is made anew at each step, the rest never
+  const latest = useRef(desk);
+  useEffect(() => {
+    latest.current = desk;
+  });
+  // verbs stay the same from step to step, so that only the cards that changed are drawn again
   const verbs = useMemo<ItemVerbs>(
-    () => ({ select, toggle, choose, type: (typing) => move({ do: 'type', typing }) }),
-    [desk.items, desk.choices, select, move],
+    () => ({
+      select: (itemId) => latest.current.select(itemId),
+      toggle: (itemId) => latest.current.toggle(itemId),
+      choose: (choice) => latest.current.choose(choice),
+      type: (typing) => latest.current.move({ do: 'type', typing }),
+    }),
+    [],
   );
   const changes = all.some((item) => item.change !== null && item.change !== 'same');
   return (

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Review } from '../../api.ts';
 import { useAsk, useWords } from '../../ask.ts';
-import { Answered, usePageTitle } from '../../part/state.tsx';
+import { Answered, Loading, usePageTitle } from '../../part/state.tsx';
 import { usePhone } from '../../part/width.ts';
 import { amount } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
@@ -101,7 +101,22 @@ function Tabs({
   );
 }
 
-function Desk({ review, text }: { readonly review: Review; readonly text: string }): ReactNode {
+interface PlanYear {
+  /** The document that it was chosen for. */
+  readonly of: string;
+  readonly year: number;
+}
+
+function Desk({
+  review,
+  text,
+  askFor,
+}: {
+  readonly review: Review;
+  readonly text: string;
+  /** Proposals to merge come from the plan of this year. */
+  readonly askFor: (asked: PlanYear) => void;
+}): ReactNode {
   const t = useText();
   const phone = usePhone();
   const { at } = useWords();
@@ -113,6 +128,10 @@ function Desk({ review, text }: { readonly review: Review; readonly text: string
     yearOf(document.title, document.date, new Date().getFullYear()),
     first?.id ?? null,
   );
+  const { year } = desk.draft;
+  useEffect(() => {
+    if (year >= 1949 && year <= 2100) askFor({ of: document.id, year });
+  }, [year, document.id, askFor]);
   const [spot, setSpot] = useState<Spot | null>(asked);
   const [view, setView] = useState<View>(asked !== null && phone ? 'source' : 'items');
   const [help, setHelp] = useState(false);
@@ -163,24 +182,43 @@ function Desk({ review, text }: { readonly review: Review; readonly text: string
   );
 }
 
+/** A year without a plan has nothing that an item could be merged with. */
+const withoutProposals = (review: Review): Review => ({
+  ...review,
+  items: review.items.map((item) => (item.proposal === null ? item : { ...item, proposal: null })),
+});
+
 export default function ReviewScreen(): ReactNode {
   const t = useText();
   const { documentId = '' } = useParams({ strict: false });
-  const { plan } = useWords();
-  const review = useAsk(
-    'GET /api/documents/:documentId',
-    { params: { documentId }, query: plan === undefined ? {} : { plan } },
-    { fresh: true },
+  const [year, setYear] = useState<PlanYear | null>(null);
+  const plans = useAsk('GET /api/plans', {});
+  const asked = year?.of === documentId ? year.year : null;
+  const planned = plans.data?.plans.some((plan) => plan.year === asked) ?? false;
+  const review = useAsk('GET /api/documents/:documentId', {
+    params: { documentId },
+    query: asked !== null && planned ? { plan: String(asked) } : {},
+  });
+  const mergeable = asked === null || planned || plans.data === undefined;
+  const stripped = useMemo(
+    () => (review.data === undefined || mergeable ? review.data : withoutProposals(review.data)),
+    [review.data, mergeable],
   );
   const text = useAsk('GET /api/documents/:documentId/text', { params: { documentId } }, { fresh: true });
   usePageTitle(review.data?.document.title ?? t.documents.title);
   return (
     <Answered query={review}>
-      {(found) => (
-        <Answered query={text}>
-          {(source) => <Desk key={documentId} review={found} text={source.text} />}
-        </Answered>
-      )}
+      {(found) =>
+        found.document.id === documentId ? (
+          <Answered query={text}>
+            {(source) => (
+              <Desk key={documentId} review={stripped ?? found} text={source.text} askFor={setYear} />
+            )}
+          </Answered>
+        ) : (
+          <Loading />
+        )
+      }
     </Answered>
   );
 }

@@ -34,22 +34,21 @@ const ChunkText = memo(
       </div>
     );
   },
-  (before, after) => looksOf(before.runs) === looksOf(after.runs),
+  (before, after) => before.runs === after.runs || looksOf(before.runs) === looksOf(after.runs),
 );
 
-/** Scrolls the element that begins at or just before the place to the middle of the pane. */
-function show(pane: HTMLElement, place: number): void {
-  let found: HTMLElement | undefined;
-  for (const element of pane.querySelectorAll<HTMLElement>('[data-start]')) {
-    if (Number(element.dataset.start) > place) break;
-    found = element;
-  }
-  if (!found) return;
-  const target = found;
+/** Scrolls the run that begins at or just before the place to the middle of the pane. */
+function show(pane: HTMLElement, chunkAt: number, place: number): void {
+  const runs = pane.children[chunkAt]?.querySelectorAll<HTMLElement>('[data-start]') ?? [];
+  const target = [...runs].findLast((run) => Number(run.dataset.start) <= place);
+  if (!target) return;
   target.scrollIntoView({ block: 'center' });
   // chunks above may have got their real height only now
   requestAnimationFrame(() => target.scrollIntoView({ block: 'center' }));
 }
+
+const meets = (chunk: Chunk, spot: Spot): boolean =>
+  spot.start < chunk.start + chunk.text.length && spot.end > chunk.start;
 
 export function SourceText({
   text,
@@ -65,13 +64,24 @@ export function SourceText({
   const t = useText();
   const pane = useRef<HTMLDivElement>(null);
   const chunks = useMemo<readonly Chunk[]>(() => chunksOf(text), [text]);
-  const all = useMemo<readonly Mark[]>(
-    () => (spot === null ? marks : [...marks, { ...spot, look: 'spot', itemId: null }]),
-    [marks, spot],
+  const plain = useMemo(() => chunks.map((chunk) => runsOf(chunk, marks)), [chunks, marks]);
+  const runs = useMemo(
+    () =>
+      spot === null
+        ? plain
+        : plain.map((found, at) => {
+            const chunk = chunks[at];
+            return chunk && meets(chunk, spot)
+              ? runsOf(chunk, [...marks, { ...spot, look: 'spot', itemId: null }])
+              : found;
+          }),
+    [plain, chunks, marks, spot],
   );
   useEffect(() => {
-    if (spot !== null && pane.current) show(pane.current, spot.start);
-  }, [spot]);
+    if (spot === null || !pane.current) return;
+    const at = chunks.findIndex((chunk) => meets(chunk, spot));
+    if (at !== -1) show(pane.current, at, spot.start);
+  }, [spot, chunks]);
   const onClick = (event: MouseEvent): void => {
     const mark = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-item]') : null;
     if (mark?.dataset.item !== undefined) select(mark.dataset.item);
@@ -88,8 +98,8 @@ export function SourceText({
       aria-label={t.review.source}
       onClick={onClick}
     >
-      {chunks.map((chunk) => (
-        <ChunkText key={chunk.start} runs={runsOf(chunk, all)} />
+      {chunks.map((chunk, at) => (
+        <ChunkText key={chunk.start} runs={runs[at] ?? []} />
       ))}
     </section>
   );
