@@ -122,11 +122,7 @@ function markPeriodic(
   const firstFigure = firstFigureAfter(text, content, from);
   if (firstFigure === null) return null;
   let columns = 1;
-  while (
-    isCell(text, content[firstFigure - 1 + columns]) &&
-    isFigureAt(text, content, firstFigure - 1 + columns)
-  )
-    columns += 1;
+  while (columns < widestTable && isFigureAt(text, content, firstFigure - 1 + columns)) columns += 1;
   const start = firstFigure - 1 - columns;
   if (columns < 3 || start !== from) return null;
   let row = firstFigure - 1;

@@ -3,11 +3,12 @@
 import { buildGrid } from '../grid/build-grid.ts';
 import { captionAbove } from '../grid/caption.ts';
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock, Repair } from '../structure.ts';
+import { type Counters, gluedHeadings } from './glued-headings.ts';
 import { type HeadingNumber, headingNumberAt, pathLabel } from './heading-number.ts';
 import { HeadingStack } from './heading-stack.ts';
-import { type Counters, cutHeading, gluedHeadings } from './headings.ts';
+import { cutHeading, type FollowingLine } from './headings.ts';
 import type { LogicalLine } from './lay-out.ts';
-import { lineStartOf } from './line-start.ts';
+import type { LineStart } from './line-start.ts';
 import { noteSignLength } from './notes.ts';
 import type { TableArea } from './table-areas.ts';
 
@@ -73,10 +74,11 @@ class BlockCutter {
 
   #cutText(line: LogicalLine, next: LogicalLine | null): void {
     const { text } = this.#given;
+    const glued = gluedHeadings(text, line, this.#counters);
     let start = line.start;
-    const glued = this.#counters.size === 0 ? [] : gluedHeadings(text, line.start, line.end, this.#counters);
+    let { opening } = line;
     for (const at of glued) {
-      this.#cutClause(start, at, { start: at, end: line.end });
+      this.#cutClause(start, at, opening, { start: at, end: line.end, opening: 'number' });
       this.#repairs.push({
         rule: 'repair.gluedHeading',
         what: text.slice(at, at + 4),
@@ -84,8 +86,9 @@ class BlockCutter {
         end: line.end,
       });
       start = at;
+      opening = 'number';
     }
-    this.#cutClause(start, line.end, next);
+    this.#cutClause(start, line.end, opening, next);
   }
 
   /** The next line that is no note. */
@@ -97,13 +100,13 @@ class BlockCutter {
   }
 
   /** One numbered or plain stretch of text, from the head of a line or from a glued heading on. */
-  #cutClause(start: number, end: number, next: { start: number; end: number } | null): void {
+  #cutClause(start: number, end: number, opening: LineStart, next: FollowingLine | null): void {
     const { text } = this.#given;
-    const number = headingNumberAt(text, start, end);
+    const number = opening === 'number' ? headingNumberAt(text, start, end) : null;
     if (number === null) {
-      if (lineStartOf(text, start, end) === 'note') this.#addNote(start, end);
+      if (opening === 'note') this.#addNote(start, end);
       else this.#addParagraph(start, end);
-      if (lineStartOf(text, start, end) === 'attachment') this.#item = { style: 'digit', value: 1, end };
+      if (opening === 'attachment') this.#item = { style: 'digit', value: 1, end };
       return;
     }
     const item = this.#item;

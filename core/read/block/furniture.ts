@@ -87,29 +87,30 @@ export function markChrome(text: string, lines: readonly Line[]): void {
 }
 
 const longestContents = 400;
+const longestEntry = 90;
 
-/** Marks a table of contents, from its 目录 to where the first of its entries is printed again as a title. */
+/** Marks a table of contents, from its 目录 to where its first entry is printed again as a title. */
 export function markContents(text: string, lines: readonly Line[]): string[] {
   const from = lines.findIndex(
     (line, i) => i < 200 && line.end - line.start <= 4 && isContentsTitle(text, line),
   );
   const titles: string[] = [];
   if (from < 0) return titles;
-  const entries = new Set<string>();
-  let to = from + 1;
+  let firstTitle = '';
+  let end = -1;
   let dotted = from;
-  for (; to < Math.min(lines.length, from + longestContents); to += 1) {
-    const line = lines[to];
-    if (line === undefined || line.end - line.start > 90) break;
+  for (let i = from + 1; i < Math.min(lines.length, from + longestContents) && end < 0; i += 1) {
+    const line = lines[i];
+    if (line === undefined || line.end - line.start > longestEntry) break;
     const printed = text.slice(line.start, line.end);
     const entry = withoutPage(printed);
-    if (entries.has(entry) && !entry.startsWith('—')) break;
-    if (entry !== printed) dotted = to;
-    entries.add(entry);
+    if (entry.length >= 4 && entry === firstTitle) end = i;
+    else if (firstTitle === '' && !entry.startsWith('【') && line.kind === 'text') firstTitle = entry;
+    if (entry !== printed) dotted = i;
   }
   // Without a title printed again only lines that name a page are known to be entries.
-  const last = entries.has(withoutPage(lineText(text, lines[to]))) ? to : dotted + 1;
-  for (let i = from; i < last; i += 1) {
+  if (end < 0) end = dotted + 1;
+  for (let i = from; i < end; i += 1) {
     const line = lines[i];
     if (line === undefined || line.kind !== 'text') continue;
     line.kind = 'furniture';
@@ -117,9 +118,6 @@ export function markContents(text: string, lines: readonly Line[]): string[] {
   }
   return titles;
 }
-
-const lineText = (text: string, line: Line | undefined): string =>
-  line === undefined ? '\n' : text.slice(line.start, line.end);
 
 const isContentsTitle = (text: string, line: Line): boolean => {
   const words = text.slice(line.start, line.end);

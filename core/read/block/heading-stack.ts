@@ -12,6 +12,8 @@ const firstWithoutChapter = rank.get('han') ?? 3;
 /** Keeps the numbers above the present place. */
 export class HeadingStack {
   #entries: Entry[] = [];
+  /** Path of numbers, such as 二/(三)/4. */
+  path = '';
 
   /** Enters a heading and answers its level: 一、 is 1, (一) 2, 1. 3; below chapters and sections one more for each. */
   enter(style: NumberStyle, label: string): number {
@@ -21,15 +23,12 @@ export class HeadingStack {
       (entry) => (rank.get(entry.style) ?? 0) < firstWithoutChapter,
     ).length;
     this.#entries.push({ style, label });
+    this.path = this.#entries.map((entry) => entry.label).join('/');
     return own < firstWithoutChapter ? chapters + 1 : chapters + own - firstWithoutChapter + 1;
-  }
-
-  /** Path of numbers, such as 二/(三)/4. */
-  get path(): string {
-    return this.#entries.map((entry) => entry.label).join('/');
   }
 
   clear(): void {
     this.#entries = [];
+    this.path = '';
   }
 }

@@ -7,9 +7,8 @@
 // followed by more text in the line or standing alone above what belongs to it. A numbered sentence that says what is to
 // be done (12. 新增能耗…不低于70%。), or one with its owners on the line below, is a paragraph with its number in front:
 // readers of items look for numbers there. ① never opens a heading.
-import { signKind, terminalSign } from '../source/sign.ts';
 import { type HeadingNumber, headingNumberAt, type NumberStyle } from './heading-number.ts';
-import { lineStartOf } from './line-start.ts';
+import { type LineStart, lineStartOf } from './line-start.ts';
 
 export interface HeadingCut {
   readonly titleStart: number;
@@ -18,13 +17,20 @@ export interface HeadingCut {
   readonly bodyStart: number;
 }
 
+/** The line below a numbered one. */
+export interface FollowingLine {
+  readonly start: number;
+  readonly end: number;
+  readonly opening: LineStart;
+}
+
 /** A line of the final text with the one after it, as far as a decision about headings needs them. */
 export interface NumberedLine {
   readonly text: string;
   readonly start: number;
   readonly end: number;
   readonly number: HeadingNumber;
-  readonly next: { readonly start: number; readonly end: number } | null;
+  readonly next: FollowingLine | null;
   /** True where the item with the number before was found to be an item of a list. */
   readonly afterItem: boolean;
 }
@@ -115,8 +121,7 @@ function hasMore(line: NumberedLine, from: number): boolean {
 }
 
 function hasOwnersBelow(line: NumberedLine): boolean {
-  const { next, text } = line;
-  return next !== null && lineStartOf(text, next.start, next.end) === 'owner';
+  return line.next?.opening === 'owner';
 }
 
 /** A short line with the next number right below it is an item: 1. 营业执照 2. 身份证明. */
@@ -126,60 +131,3 @@ function opensList(line: NumberedLine): boolean {
   const following = headingNumberAt(text, next.start, next.end);
   return following !== null && following.style === number.style && following.value === number.value + 1;
 }
-
-/** The numbers that were read last, by style. */
-export type Counters = Map<NumberStyle, number>;
-
-const tailSize = 60;
-
-/**
- * Positions inside a line where the next heading was glued to the text before it: after a full stop, or at the end of a
- * list of owners (责任单位:某某局 五、…). Only a number that is due next counts.
- */
-export function gluedHeadings(text: string, start: number, end: number, counters: Counters): number[] {
-  const found: number[] = [];
-  const isOwners = lineStartOf(text, start, end) === 'owner';
-  const tail = Math.max(start + 1, end - (isOwners ? 400 : tailSize));
-  for (let mark = lastIndexIn(text, '、', tail, end); mark >= 0; mark = lastIndexIn(text, '、', tail, mark)) {
-    const at = startOfNumeral(text, mark, tail);
-    if (at < 0 || !isDue(text, at, end, counters) || !mayEndText(text, at - 1, isOwners)) continue;
-    if (text.slice(mark + 1, end).length >= 4 && !/[。、;]/.test(text.slice(mark + 1, end)))
-      found.unshift(at);
-    break;
-  }
-  const limit = found[0] ?? end;
-  let stop = text.slice(start, limit).indexOf('。');
-  const inner: number[] = [];
-  while (stop >= 0) {
-    const at = start + stop + 1;
-    if (at < limit - 4 && isDue(text, at, limit, counters)) inner.push(at);
-    const next = text.slice(at, limit).indexOf('。');
-    stop = next < 0 ? -1 : stop + 1 + next;
-  }
-  return [...inner, ...found];
-}
-
-function lastIndexIn(text: string, sign: string, from: number, before: number): number {
-  const at = text.slice(from, before).lastIndexOf(sign);
-  return at < 0 ? -1 : from + at;
-}
-
-/** Start of the Chinese numeral that ends before `mark`, -1 for none; 工商联九、 holds one sign. */
-function startOfNumeral(text: string, mark: number, from: number): number {
-  let i = mark;
-  while (i > from && mark - i < 3 && '一二三四五六七八九十'.includes(text[i - 1] ?? ' ')) i -= 1;
-  return i === mark ? -1 : i;
-}
-
-function isDue(text: string, at: number, end: number, counters: Counters): boolean {
-  const number = headingNumberAt(text, at, end);
-  if (number === null || (number.style !== 'han' && number.style !== 'hanParen' && number.style !== 'digit'))
-    return false;
-  const last = counters.get(number.style) ?? 0;
-  return last >= 1 && number.value === last + 1;
-}
-
-const mayEndText = (text: string, at: number, isOwners: boolean): boolean => {
-  const code = text.charCodeAt(at);
-  return signKind[code] === terminalSign || code === 0x29 || code === 0x5d || (isOwners && text[at] !== '、');
-};

@@ -1,5 +1,7 @@
 // Whether a line goes on from the one before: lines break inside words and numbers, at page ends, at the right margin.
+
 import { endOfDigits, isDigit, isHan, isLatin, signKind, terminalSign } from '../source/sign.ts';
+import type { FoldedText } from '../structure.ts';
 import { brokenWords } from './broken-words.ts';
 import { headingNumberAt } from './heading-number.ts';
 import { type Line, widthOf } from './line.ts';
@@ -18,7 +20,7 @@ const shortestFull = 12;
 const widestMargin = 112;
 
 /** Finds the margin: half of all longer lines end within two signs of the same width. */
-export function settingOf(text: string, lines: readonly Line[]): Setting {
+export function settingOf(folded: FoldedText, lines: readonly Line[]): Setting {
   const sample = lines.filter((line) => line.kind === 'text' && line.end - line.start >= shortestFull);
   const step = Math.max(1, Math.floor(sample.length / sampleSize));
   const widths: number[] = [];
@@ -26,7 +28,7 @@ export function settingOf(text: string, lines: readonly Line[]): Setting {
   for (let i = 0; i < sample.length; i += step) {
     const line = sample[i];
     if (line === undefined || line.end - line.start > widestMargin) continue;
-    widths.push(widthOf(text, line.start, line.end));
+    widths.push(widthOf(folded, line));
     if (line.indent > 0) indents += 1;
   }
   const indented = indents > 0 && indents < widths.length * 0.8;
@@ -42,38 +44,80 @@ export interface OpenText {
   /** Start of its first line. */
   readonly start: number;
   /** Its last printed line. */
-  readonly last: Line;
+  last: Line;
   /** Signs of it so far. */
-  readonly length: number;
+  length: number;
   readonly opening: LineStart;
-  /** True once a line of it held a full stop. */
-  readonly hasStop: boolean;
+  /** How far it was looked through for the two marks below; most texts never need to be. */
+  seenTo: number;
+  /** Whether it holds a full stop. */
+  hasStop: boolean;
+  /** Whether it holds a comma, semicolon or colon. */
+  hasMark: boolean;
 }
 
-/** Whether `line` goes on from the text that is open. */
+/** Opens a text with its first line. */
+export const openText = (line: Line, opening: LineStart): OpenText => ({
+  start: line.start,
+  last: line,
+  length: line.end - line.start,
+  opening,
+  seenTo: line.start,
+  hasStop: false,
+  hasMark: false,
+});
+
+/** Looks through the part of the text that was not looked through before. */
+function look(text: string, open: OpenText): OpenText {
+  if (open.seenTo < open.last.end) {
+    const words = text.slice(open.seenTo, open.last.end);
+    open.hasStop ||= words.includes('。');
+    open.hasMark ||= words.includes(',') || words.includes(':') || words.includes(';');
+    open.seenTo = open.last.end;
+  }
+  return open;
+}
+
+/** Whether `line` goes on from the text that is open; `overPage` where only a page mark stands between. */
 export function goesOn(
-  text: string,
+  folded: FoldedText,
   open: OpenText,
   line: Line,
   opening: LineStart,
   setting: Setting,
+  overPage: boolean,
 ): boolean {
+  const { text } = folded;
   const end = open.last.end;
-  if (opening === 'number' && brokenDecimalAt(text, line) > 0) return isMidSentence(text, open);
-  if (opening === 'bracketedOwner') return open.hasStop || isOpenEnded(text, open.start, end);
-  if (opening !== 'plain' || isClosed(text, open, line)) return false;
+  const atMargin = setting.fullWidth > 0 && (line.blanks === 0 || overPage);
+  const isFull = atMargin && isFullLine(folded, open.last, setting);
+  if (opening === 'number') return goesOnWithNumber(text, open, line, isFull);
+  if (opening === 'bracketedOwner') return look(text, open).hasStop || isOpenEnded(text, open.start, end);
+  if (opening !== 'plain') return false;
+  if (isClosed(text, open, line) && !(isFull && open.opening === 'owner')) return false;
   const finished = endsSentence(text, open.last);
-  if (setting.fullWidth > 0 && line.blanks === 0 && open.last.blanks >= 0) {
-    const isFull = widthOf(text, open.last.start, end) >= setting.fullWidth - 4;
-    if (!isFull) return !finished && dangles(text, open, line);
-    return finished ? setting.indented && line.indent === 0 : line.indent === 0 || !setting.indented;
-  }
-  if (finished) return false;
-  return dangles(text, open, line) || isSentencePart(text, open, line);
+  if (!atMargin) return !finished && (dangles(text, open, line) || isSentencePart(text, open, line));
+  if (!isFull) return !finished && dangles(text, open, line);
+  return finished ? setting.indented && line.indent === 0 : line.indent === 0 || !setting.indented;
+}
+
+/** A full line may end two signs short where a mark would not fit, and an indent takes two more. */
+function isFullLine(folded: FoldedText, line: Line, setting: Setting): boolean {
+  const slack = line.indent > 0 ? 9 : 5;
+  return widthOf(folded, line) >= setting.fullWidth - slack;
+}
+
+/** A line that seems to open with a number goes on where the line above breaks off in a sentence: 居全国第 6、实现… */
+function goesOnWithNumber(text: string, open: OpenText, line: Line, isFull: boolean): boolean {
+  if (!isMidSentence(text, open)) return false;
+  if (brokenDecimalAt(text, line) > 0 || text[open.last.end - 1] === '第') return true;
+  return isFull && isDigit(text.charCodeAt(line.start));
 }
 
 const isMidSentence = (text: string, open: OpenText): boolean =>
-  !endsSentence(text, open.last) && !isTitleLine(text, open) && open.opening === 'plain';
+  !endsSentence(text, open.last) &&
+  !isTitleLine(text, open) &&
+  (open.opening === 'plain' || look(text, open).hasStop);
 
 /**
  * A line that begins "1. 6万" in the middle of a sentence goes on with the figure 1.6; answers where its decimals start,
@@ -114,14 +158,18 @@ function isRestOfUnits(text: string, open: OpenText, line: Line): boolean {
   return unitEndings.includes(text[end] ?? ' ') && !/[。:;\d]/.test(text.slice(line.start, end));
 }
 
+const longestBracket = 400;
+
 /** Whether a line ends a sentence: with 。 ; : ! ? also before a closing quotation, or with a bracketed list of owners. */
 export function endsSentence(text: string, line: Line): boolean {
   const last = text.charCodeAt(line.end - 1);
   if (signKind[last] === terminalSign || last === 0x3a) return true;
   if (last === 0x201d || last === 0x300b) return signKind[text.charCodeAt(line.end - 2)] === terminalSign;
   if (last !== 0x29 && last !== 0x5d && last !== 0x3011) return false;
-  const open = text.lastIndexOf(last === 0x29 ? '(' : last === 0x5d ? '[' : '【', line.end - 2);
-  if (open < line.start) return true;
+  const from = Math.max(line.start, line.end - longestBracket);
+  const open =
+    from + text.slice(from, line.end).lastIndexOf(last === 0x29 ? '(' : last === 0x5d ? '[' : '【');
+  if (open < from) return true;
   return (
     lineStartOf(text, open, line.end) === 'bracketedOwner' ||
     signKind[text.charCodeAt(open - 1)] === terminalSign
@@ -149,7 +197,7 @@ function dangles(text: string, open: OpenText, line: Line): boolean {
 
 /** A heading line: a number and at most forty signs without a full stop or colon. */
 function isTitleLine(text: string, open: OpenText): boolean {
-  if (open.hasStop || open.length > 44) return false;
+  if (open.length > 44 || look(text, open).hasStop) return false;
   if (text.slice(open.start, open.last.end - 1).includes(':')) return false;
   const number = headingNumberAt(text, open.start, open.last.end);
   return number !== null && number.style !== 'circled';
@@ -184,11 +232,11 @@ function isSentencePart(text: string, open: OpenText, line: Line): boolean {
     if (line.blanks === 0 && isFigure(text, line)) return true;
     return length <= shortTail && ends === '。' && open.length > 12;
   }
-  const words = text.slice(open.start, open.last.end).replaceAll('\n', '');
-  if (titleHead.test(words) && words.length <= 60 && !/[,。;:]/.test(words)) {
+  look(text, open);
+  if (open.hasStop || open.hasMark) return true;
+  if (open.length <= 60 && titleHead.test(text.slice(open.start, open.last.end).replaceAll('\n', ''))) {
     return length <= 40 && documentWords.test(text.slice(line.start, line.end));
   }
-  if (open.hasStop || /[,;:]/.test(words)) return true;
   if (length <= shortTail && ends === '。') return true;
   return (
     open.length >= 30 && length >= shortTail && isWord(text, open.last.end - 1) && isWord(text, line.start)

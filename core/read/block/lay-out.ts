@@ -3,9 +3,9 @@
 
 import { isLatin } from '../source/sign.ts';
 import type { FoldedText, Repair } from '../structure.ts';
-import { brokenDecimalAt, goesOn, type OpenText, type Setting, settingOf } from './join-lines.ts';
+import { brokenDecimalAt, goesOn, type OpenText, openText, type Setting, settingOf } from './join-lines.ts';
 import type { Line, LineKind } from './line.ts';
-import { lineStartOf } from './line-start.ts';
+import { type LineStart, lineStartOf } from './line-start.ts';
 import { TextBuilder } from './text-builder.ts';
 
 /** A paragraph, heading, table row, cell or note: one line of the final text. */
@@ -15,7 +15,8 @@ export interface LogicalLine {
   readonly end: number;
   readonly area: number;
   readonly row: number;
-  readonly blanks: number;
+  /** What it opens with; plain for all but text. */
+  readonly opening: LineStart;
 }
 
 export interface Layout {
@@ -28,15 +29,16 @@ export interface Layout {
 
 interface Paragraph {
   readonly lines: Line[];
-  readonly notes: Line[][];
-  open: OpenText;
+  /** Notes that stood within it. */
+  notes: Line[][] | null;
+  readonly open: OpenText;
   /** Lines that go on over an empty line, a page mark or a note. */
-  readonly broken: Set<Line>;
+  broken: Set<Line> | null;
 }
 
 /** Lays out the marked lines. */
 export function layOut(folded: FoldedText, lines: readonly Line[]): Layout {
-  const setting = settingOf(folded.text, lines);
+  const setting = settingOf(folded, lines);
   const writer = new LayoutWriter(folded, setting);
   for (const line of lines) writer.add(line);
   return writer.finish();
@@ -81,40 +83,34 @@ class LayoutWriter {
     const { text } = this.#folded;
     const opening = lineStartOf(text, line.start, line.end);
     const open = this.#open;
-    const hasStop = text.slice(line.start, line.end).includes('。');
-    const length = line.end - line.start;
-    if (open !== null && goesOn(text, open.open, line, opening, this.#setting)) {
-      if (line.blanks > 0 || this.#gap || open.notes.length > 0) open.broken.add(line);
+    if (open !== null && goesOn(this.#folded, open.open, line, opening, this.#setting, this.#gap)) {
+      if (line.blanks > 0 || this.#gap || open.notes !== null) {
+        open.broken ??= new Set();
+        open.broken.add(line);
+      }
       open.lines.push(line);
-      open.open = {
-        ...open.open,
-        last: line,
-        length: open.open.length + length,
-        hasStop: open.open.hasStop || hasStop,
-      };
+      open.open.last = line;
+      open.open.length += line.end - line.start;
     } else {
       this.#close();
-      this.#open = {
-        lines: [line],
-        notes: [],
-        open: { start: line.start, last: line, length, opening, hasStop },
-        broken: new Set(),
-      };
+      this.#open = { lines: [line], notes: null, open: openText(line, opening), broken: null };
     }
     this.#gap = false;
   }
 
   /** A note is held back while a paragraph may still go on behind it. */
   #addNote(line: Line): void {
-    if (this.#open === null) this.#write([line]);
-    else if (line.joined) this.#open.notes.at(-1)?.push(line);
-    else this.#open.notes.push([line]);
+    const open = this.#open;
+    if (open === null) this.#write([line], 'plain');
+    else if (open.notes === null) open.notes = [[line]];
+    else if (line.joined) open.notes.at(-1)?.push(line);
+    else open.notes.push([line]);
   }
 
   #addTable(line: Line): void {
     this.#close();
     if (line.joined) this.#builder.reopen(line.start, line.end, this.#isSpaced(line));
-    else this.#write([line]);
+    else this.#write([line], 'plain');
     const last = this.#lines.at(-1);
     if (line.joined && last !== undefined) {
       this.#lines[this.#lines.length - 1] = { ...last, end: this.#builder.length };
@@ -126,20 +122,20 @@ class LayoutWriter {
     const open = this.#open;
     this.#open = null;
     if (open === null) return;
-    this.#write(open.lines, open.broken);
-    for (const note of open.notes) this.#write(note);
+    this.#write(open.lines, open.open.opening, open.broken);
+    for (const note of open.notes ?? []) this.#write(note, 'plain');
   }
 
-  #write(lines: readonly Line[], broken?: ReadonlySet<Line>): void {
+  #write(lines: readonly Line[], opening: LineStart, broken: ReadonlySet<Line> | null = null): void {
     const first = lines[0];
     if (first === undefined) return;
-    const start = this.#builder.openLine();
+    const start = this.#builder.openLine(first.start);
     for (const line of lines) {
       if (broken?.has(line)) this.#repair(line);
       this.#addLine(line, line !== first);
     }
-    const { kind, area, row, blanks } = first;
-    this.#lines.push({ kind, area, row, blanks, start, end: this.#builder.length });
+    const { kind, area, row } = first;
+    this.#lines.push({ kind, area, row, start, end: this.#builder.length, opening });
   }
 
   #addLine(line: Line, joined: boolean): void {

@@ -9,7 +9,7 @@ export interface Line {
   readonly end: number;
   /** Empty lines before it. */
   readonly blanks: number;
-  /** Units of space that stood before its first sign. */
+  /** Width of the space before its first sign; one narrow space is a slip, not an indent. */
   readonly indent: number;
   /** True where a form feed stands before it. */
   readonly afterPage: boolean;
@@ -36,7 +36,7 @@ export function splitLines(folded: FoldedText): Line[] {
     if (isBlank(text, start, end)) blanks += 1;
     else {
       const from = start > 0 ? (at[start - 1] ?? 0) + 1 : 0;
-      const indent = (at[start] ?? 0) - from;
+      const indent = indentOf(source, from, at[start] ?? 0);
       lines.push({ start, end, blanks, indent, afterPage, kind: 'text', area: -1, row: -1, joined: false });
       blanks = 0;
       afterPage = false;
@@ -46,14 +46,22 @@ export function splitLines(folded: FoldedText): Line[] {
   return lines;
 }
 
+function indentOf(source: string, from: number, to: number): number {
+  const wide = to - from === 1 && source.charCodeAt(from) === 0x3000;
+  return wide ? 2 : to - from > 1 ? to - from : 0;
+}
+
 function isBlank(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i += 1) if (text.charCodeAt(i) !== 0x09) return false;
   return true;
 }
 
-/** Printed width: signs of full width count 2, all others 1. */
-export function widthOf(text: string, start: number, end: number): number {
-  let width = end - start;
-  for (let i = start; i < end; i += 1) if (text.charCodeAt(i) > 0x2000) width += 1;
+/** Printed width of a line: signs of full width count 2, all others 1, as the source has them. */
+export function widthOf(folded: FoldedText, line: Line): number {
+  const { source, at } = folded;
+  const from = at[line.start] ?? 0;
+  const to = (at[line.end - 1] ?? 0) + 1;
+  let width = to - from;
+  for (let i = from; i < to; i += 1) if (source.charCodeAt(i) > 0x2000) width += 1;
   return width;
 }

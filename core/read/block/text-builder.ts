@@ -2,6 +2,8 @@
 // follow one another unbroken are copied as one.
 import type { FoldedText } from '../structure.ts';
 
+const mostBreaks = 8;
+
 export class TextBuilder {
   readonly #folded: FoldedText;
   readonly #parts: string[] = [];
@@ -27,13 +29,22 @@ export class TextBuilder {
     return this.#runEnd - 1;
   }
 
-  /** Ends the line before, with the line feed that was printed after it, and answers where the next line starts. */
-  openLine(): number {
-    if (this.length > 0) {
-      if (this.#folded.text.charCodeAt(this.#runEnd) === 0x0a) this.#runEnd += 1;
-      else this.#putUnit('\n');
-    }
+  /**
+   * Ends the line before and answers where the next one, which begins at `next` of the folded text, starts. Empty lines
+   * between them stay, so that long stretches are copied as one.
+   */
+  openLine(next: number): number {
+    if (this.length === 0) return 0;
+    if (this.#onlyBreaksTo(next)) this.#runEnd = next;
+    else if (this.#folded.text.charCodeAt(this.#runEnd) === 0x0a) this.#runEnd += 1;
+    else this.#putUnit('\n');
     return this.length;
+  }
+
+  #onlyBreaksTo(next: number): boolean {
+    if (next <= this.#runEnd || next - this.#runEnd > mostBreaks) return false;
+    for (let i = this.#runEnd; i < next; i += 1) if (this.#folded.text.charCodeAt(i) !== 0x0a) return false;
+    return true;
   }
 
   /** Adds a stretch of the folded text to the open line. */

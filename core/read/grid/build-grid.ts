@@ -52,6 +52,7 @@ export function buildGrid(
 
 /** Rows lose their empty last cells in print. */
 function padded(row: PrintedRow, columns: number): PrintedRow {
+  if (row.cells.length === columns) return row;
   const cells = [...row.cells];
   while (cells.length < columns) cells.push({ start: row.end, end: row.end, text: '', filled: false });
   // Empty cells beyond the header carry nothing.

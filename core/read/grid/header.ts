@@ -65,12 +65,14 @@ export function repeatsHeader(row: PrintedRow, printed: readonly PrintedRow[]): 
   );
 }
 
-const bare = (text: string): string => text.replaceAll(' ', '');
+const bare = (text: string): string => (text.includes(' ') ? text.replaceAll(' ', '') : text);
 
 function sameTexts(a: PrintedRow, b: PrintedRow): boolean {
   const length = Math.max(a.cells.length, b.cells.length);
   for (let j = 0; j < length; j += 1) {
-    if (bare(a.cells[j]?.text ?? '') !== bare(b.cells[j]?.text ?? '')) return false;
+    const one = a.cells[j]?.text ?? '';
+    const other = b.cells[j]?.text ?? '';
+    if (one !== other && bare(one) !== bare(other)) return false;
   }
   return true;
 }

@@ -16,7 +16,7 @@ const unitHeader = /^(?:计量)?单位$/;
 /** Aligns rows of parts; answers the table as it was where it has none. */
 export function alignParts(header: readonly string[], rows: readonly PrintedRow[]): AlignedTable {
   const unitColumn = header.findIndex((text) => unitHeader.test(text));
-  if (unitColumn < 1) return { header, rows };
+  if (unitColumn < 1 || !rows.some((row) => row.cells.length === header.length + 1)) return { header, rows };
   const units = new Set(
     rows.filter((row) => row.cells.length <= header.length).map((row) => row.cells[unitColumn]?.text),
   );

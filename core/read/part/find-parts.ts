@@ -3,7 +3,6 @@
 
 import { headingNumberAt } from '../block/heading-number.ts';
 import type { LogicalLine } from '../block/lay-out.ts';
-import { lineStartOf } from '../block/line-start.ts';
 
 export interface PartStart {
   /** Index of the first line of its title. */
@@ -45,7 +44,7 @@ export function findParts(
     const title = byHead.get(words.slice(0, headLength));
     const isListed = title !== undefined && words.startsWith(title) && words.length - title.length <= 4;
     if (isListed || (titles.length > 0 && aboutLine.test(words))) add({ line: i, titleEnd: i + 1 });
-    else if (lineStartOf(text, line.start, line.end) === 'documentNumber' || isMeetingLine(words)) {
+    else if (line.opening === 'documentNumber' || isMeetingLine(words)) {
       const first = titleAbove(text, lines, i);
       if (first < i) add({ line: first, titleEnd: i });
     }
@@ -66,7 +65,7 @@ function titleAbove(text: string, lines: readonly LogicalLine[], i: number): num
 export function isTitleLike(text: string, line: LogicalLine | undefined): boolean {
   if (line?.kind !== 'text' || line.end - line.start > longestTitle || line.end - line.start < 3)
     return false;
-  if (lineStartOf(text, line.start, line.end) !== 'plain') return false;
+  if (line.opening !== 'plain') return false;
   const words = text.slice(line.start, line.end);
   return (
     !/[。;!,]/.test(words) && headingNumberAt(text, line.start, line.end) === null && !isMeetingLine(words)

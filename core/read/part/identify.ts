@@ -2,7 +2,6 @@
 // GB/T 9704-2012 names the places: 发文字号 under the head, 成文日期 under the signature of the issuer.
 
 import type { LogicalLine } from '../block/lay-out.ts';
-import { lineStartOf } from '../block/line-start.ts';
 import type { DocumentIdentity } from '../reading.ts';
 import { documentNumberAt } from '../source/document-number.ts';
 import { kindOfTitle, yearOfTitle } from './document-kind.ts';
@@ -100,8 +99,7 @@ function numberOf(part: PartLines, head: readonly string[]): string {
   for (let i = part.from.line; i < Math.min(part.to, part.from.line + headSize); i += 1) {
     const line = part.lines[i];
     if (line === undefined || line.kind !== 'text') continue;
-    if (lineStartOf(part.text, line.start, line.end) === 'documentNumber')
-      return numberIn(part.text.slice(line.start, line.end));
+    if (line.opening === 'documentNumber') return numberIn(part.text.slice(line.start, line.end));
   }
   for (const words of [...head.slice(0, 6), ...part.frame]) {
     const labelled = /(?:发文字号|文号|文件编号)[:]?\s?(.{4,30})/.exec(words)?.[1];
@@ -132,7 +130,7 @@ function signatureOf(part: PartLines): { issuer: string; date: string } {
     const line = part.lines[i];
     if (line === undefined || line.kind !== 'text' || line.end - line.start > 60) continue;
     const words = part.text.slice(line.start, line.end);
-    if (lineStartOf(part.text, line.start, line.end) === 'date') {
+    if (line.opening === 'date') {
       const above = part.lines[i - 1];
       const name = above === undefined ? '' : part.text.slice(above.start, above.end);
       if (unitName.test(name)) return { issuer: name, date: firstDate(words) };

@@ -1,0 +1,103 @@
+// Where the next heading or item was glued to the end of the text before it: after a full stop (…建设。五、…), at the end of
+// a list of owners (责任单位:某某局 五、… or 13. …). Only a number that is due next counts, so that 一、二 in a sentence stays.
+import { endOfDigits, isDigit, signKind, terminalSign } from '../source/sign.ts';
+import { headingNumberAt, type NumberStyle } from './heading-number.ts';
+import type { LogicalLine } from './lay-out.ts';
+
+/** The numbers that were read last, by style. */
+export type Counters = Map<NumberStyle, number>;
+
+const none: readonly number[] = [];
+const tailSize = 60;
+const ownerTail = 400;
+const shortestTitle = 4;
+
+/** Positions inside a line where a heading or item begins that is due next, in order. */
+export function gluedHeadings(text: string, line: LogicalLine, counters: Counters): readonly number[] {
+  if (counters.size === 0) return none;
+  const tail = gluedTail(text, line, counters);
+  const end = tail < 0 ? line.end : tail;
+  const inner =
+    line.opening === 'owner'
+      ? itemsAmongOwners(text, line, end, counters)
+      : afterStops(text, line, end, counters);
+  return tail < 0 ? inner : [...inner, tail];
+}
+
+/** A heading 五、… at the end of the line, or -1. */
+function gluedTail(text: string, line: LogicalLine, counters: Counters): number {
+  const isOwners = line.opening === 'owner';
+  const from = Math.max(line.start + 1, line.end - (isOwners ? ownerTail : tailSize));
+  const words = text.slice(from, line.end);
+  for (let mark = words.lastIndexOf('、'); mark > 0; mark = words.lastIndexOf('、', mark - 1)) {
+    const numeral = startOfNumeral(words, mark);
+    if (numeral < 1 || !mayEndText(words, numeral - 1, isOwners)) continue;
+    if (!isDue(text, from + numeral, line.end, counters)) continue;
+    const title = words.slice(mark + 1);
+    return title.length >= shortestTitle && !/[。、;]/.test(title) ? from + numeral : -1;
+  }
+  return -1;
+}
+
+/** Start of the Chinese numeral that ends before `mark`, -1 for none. */
+function startOfNumeral(words: string, mark: number): number {
+  let i = mark;
+  while (i > 0 && mark - i < 3 && '一二三四五六七八九十'.includes(words[i - 1] ?? ' ')) i -= 1;
+  return i === mark ? -1 : i;
+}
+
+const mayEndText = (words: string, at: number, isOwners: boolean): boolean => {
+  const code = words.charCodeAt(at);
+  return (
+    signKind[code] === terminalSign || code === 0x29 || code === 0x5d || (isOwners && words[at] !== '、')
+  );
+};
+
+function isDue(text: string, at: number, end: number, counters: Counters): boolean {
+  const number = headingNumberAt(text, at, end);
+  if (number === null || (number.style !== 'han' && number.style !== 'hanParen' && number.style !== 'digit'))
+    return false;
+  const last = counters.get(number.style) ?? 0;
+  return last >= 1 && number.value === last + 1;
+}
+
+/** Numbers right behind a full stop inside the line. */
+function afterStops(text: string, line: LogicalLine, end: number, counters: Counters): readonly number[] {
+  const words = text.slice(line.start, end);
+  let found: number[] | null = null;
+  for (let stop = words.indexOf('。'); stop >= 0; stop = words.indexOf('。', stop + 1)) {
+    const at = line.start + stop + 1;
+    if (at >= end - shortestTitle) break;
+    if (mayBeNumber(text, at) && isDue(text, at, end, counters)) {
+      found ??= [];
+      found.push(at);
+    }
+  }
+  return found ?? none;
+}
+
+const mayBeNumber = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code === 0x28 || isDigit(code) || '一二三四五六七八九十'.includes(text[at] ?? ' ');
+};
+
+/** 责任单位:某某局13.推进…: items that follow the owners of the one before. */
+function itemsAmongOwners(
+  text: string,
+  line: LogicalLine,
+  end: number,
+  counters: Counters,
+): readonly number[] {
+  let due = (counters.get('digit') ?? 0) + 1;
+  if (due === 1) return none;
+  const words = text.slice(line.start, end);
+  const found: number[] = [];
+  for (let at = words.indexOf(`${due}.`); at > 0; at = words.indexOf(`${due}.`, at + 1)) {
+    const after = endOfDigits(words, at, words.length) + 1;
+    if (isDigit(words.charCodeAt(at - 1)) || isDigit(words.charCodeAt(after)) || words[at - 1] === '.')
+      continue;
+    found.push(line.start + at);
+    due += 1;
+  }
+  return found;
+}
