@@ -171,9 +171,11 @@ function targetsOf(group: Group, source: string): readonly Target[] {
   return targets;
 }
 
+/** 经济运行 names a field; 二、2024年经济社会发展主要目标 names a chapter, and the table's caption says more. */
+const isField = (title: string): boolean => title.length <= 8 && !/\d|目标|情况/.test(title);
+
 function fieldOf(item: PrintedItem, headings: readonly PrintedHeading[]): string {
   const { detail } = item;
-  if (detail?.of === 'indicator') return detail.table;
   if (detail?.of === 'livelihood' && detail.category !== '') return detail.category;
   if (detail?.of === 'policy') return detail.area;
   if (detail?.of === 'project') return detail.table;
@@ -182,6 +184,7 @@ function fieldOf(item: PrintedItem, headings: readonly PrintedHeading[]): string
     if (heading.start > item.start) break;
     if (heading.end <= item.start || heading.title !== item.title) nearest = heading;
   }
+  if (detail?.of === 'indicator') return nearest && isField(nearest.title) ? nearest.title : detail.table;
   return nearest?.title ?? '';
 }
 

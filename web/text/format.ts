@@ -58,7 +58,9 @@ export function targetShort(target: Target | undefined, language: Language): str
   const [least, greatest] = target.values;
   if (least === undefined || target.form === 'relative' || target.form === 'qualitative')
     return wide(target.printed);
-  const down = target.direction === 'down' && !least.startsWith('-') ? minus : '';
+  // 单位GDP能耗(下降) 3.2 counts the fall itself: its name already says so.
+  const named = /下降|降低|减/.test(target.metric);
+  const down = target.direction === 'down' && !named && !least.startsWith('-') ? minus : '';
   const sign = target.comparator === null ? '' : signs[language][target.comparator];
   return greatest === undefined ? sign + down + amount(least) : `${amount(least)}–${amount(greatest)}`;
 }
