@@ -89,7 +89,7 @@ export function findBinaries(account: Account | null, data: string): Binaries {
       )
         throw error;
     }
-    const temporary = `${copy}.${process.pid}`;
+    const temporary = `${copy}.partial`; // we hold the lock of the directory: nobody else copies
     rmSync(temporary, { recursive: true, force: true });
     mkdirSync(temporary, { recursive: true, mode: 0o755 });
     cpSync(join(folder, 'native'), join(temporary, 'native'), { recursive: true, verbatimSymlinks: true });
