@@ -47,6 +47,6 @@ export function findMentions(structure: Structure): Mentions {
     findInBlock(text, block, sink, done);
     done = Math.max(done, block.end);
   }
-  restoreLostPercents(text, sink.mentions);
+  restoreLostPercents(text, sink);
   return sink;
 }

@@ -19,6 +19,10 @@ export function isListGap(text: string, from: number, to: number): boolean {
   return isIn(gapStarts, text.charCodeAt(first)) && gaps.has(text.slice(first, to).trim());
 }
 
+/** True where nothing but 、 or 和 stands between two numbers. */
+export const listGapBefore = (text: string, from: number, to: number): boolean =>
+  to - from > 0 && to - from <= 5 && isListGap(text, from, to);
+
 const nextSigns = signSet('、和及与或(（');
 const rounds = signSet('(（');
 const closing = signSet(')）');

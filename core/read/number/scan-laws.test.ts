@@ -2,12 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Span } from '../reading.ts';
+import { restoreLostPercents } from './lost-percent.ts';
 import { findMentionsIn } from './scan.ts';
 import { newSink, runningText } from './sink.ts';
 
 function spansOf(text: string): Span[] {
   const sink = newSink();
   findMentionsIn(text, 0, text.length, sink, runningText);
+  restoreLostPercents(text, sink);
   return [...sink.mentions, ...sink.neutrals, ...sink.unread].toSorted((a, b) => a.start - b.start);
 }
 
@@ -60,6 +62,7 @@ describe('laws of the scan', () => {
     '1 ',
     '增长1%、',
     '第1、',
+    '增长1,',
     '力争1',
     'a/1',
     '1\n',

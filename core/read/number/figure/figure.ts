@@ -32,7 +32,7 @@ function signStart(text: string, at: number, floor: number, isShare: boolean): n
 export function readFigure(scan: Scan, at: number, floor: number): Figure {
   const { text, end, context } = scan;
   const numeral = readNumeral(text, at, end, at > floor && isHan(text.charCodeAt(at - 1)));
-  const unit = readUnit(text, numeral.end, end, !context.cell);
+  const unit = readUnit(text, numeral.end, end, !context.cell && !numeral.decimal);
   const start = signStart(text, at, floor, unit.kind === PERCENT);
   return {
     start,

@@ -62,7 +62,7 @@ export const unitTrie = buildTrie([
 
 /** Scales that stand before a unit and are part of it as printed: 亿元, 万人次. */
 export const scaleTrie = buildTrie([
-  [1, '十 百 千 万 亿 兆 十万 百万 千万 万万 十亿 百亿 千亿 万亿 亿亿 百万亿 十万亿 千万亿'],
+  [1, '百 千 万 亿 兆 十万 百万 千万 万万 十亿 百亿 千亿 万亿 亿亿 百万亿 十万亿 千万亿'],
 ]);
 
 const factors: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1e3, 万: 1e4, 亿: 1e8, 兆: 1e12 };
