@@ -41,6 +41,8 @@ const plan = [
   promise('单位GDP能耗(下降)', '3.2', '%'),
   promise('城乡居民收入', '与经济增长同步', '%'),
   promise('新建口袋公园', '30', '个'),
+  promise('货物贸易出口额', '占全国份额比重基本稳定', '%'),
+  promise('服务贸易出口额', '增长6%', '%'),
 ];
 const grew = { direction: 'up' } as const;
 
@@ -54,6 +56,7 @@ describe('a result', () => {
       result('地区生产总值', 4.7, '%', grew),
       ['地区生产总值'],
     ],
+    ['of the sister series does not answer', result('服务贸易出口', 6.6, '%', grew), ['服务贸易出口额']],
     ['that is no rate does not answer a rate', result('城乡居民收入倍差', 1.64, ''), []],
     ['of another unit does not answer', result('新建口袋公园', 33, '亿元'), []],
     ['of something else does not answer', result('新开工厂房', 33, '个'), []],

@@ -1,6 +1,6 @@
 // Which commitments of a plan the results of a report answer, and with which of their targets.
 import type { Target } from '../plan/commitment.ts';
-import { similarity } from '../plan/words/name-similarity.ts';
+import { plainName, similarity } from '../plan/words/name-similarity.ts';
 import { sameSeries } from '../plan/words/series-name.ts';
 import { readUnit } from '../quantity/unit.ts';
 import type { Item, Reading } from '../read/reading.ts';
@@ -76,15 +76,27 @@ const promisedTargets = (commitments: readonly Promised[]): readonly PromisedTar
 
 /** Names that share less than this are linked by what stands around them only. Default of this software. */
 const leastLikeness = 0.3;
+/** Counts are done under many verbs (新建, 建成); rates and shares are series, whose names begin with what tells them apart. */
+const leastLikenessOfSeries = 0.5;
 
-/** A link is a proposal; a figure is a fact. What changes by a rate is answered in percent, and under a like name. */
+/** 服务贸易出口 is 服务贸易出口额; 货物贸易出口额 is neither. */
+function namesOneSeries(a: string, b: string): boolean {
+  if (sameSeries(a, b)) return true;
+  const [left, right] = [plainName(a), plainName(b)];
+  if (left.includes(right) || right.includes(left)) return true;
+  return left.slice(0, 2) === right.slice(0, 2) && similarity(left, right) >= leastLikenessOfSeries;
+}
+
+/** A link is a proposal; a figure is a fact. What changes by a rate is answered in percent, a share by no growth. */
 function isAnswer({ target, metric }: PromisedTarget, result: Item): boolean {
   const named = result.metric || result.title;
-  if (!sameSeries(metric, named) && similarity(metric, named) < leastLikeness) return false;
-  const base = readUnit(result.unit).base;
-  return (
-    target?.measure !== 'rate' || result.value === null || base === 'percent' || base === 'percentagePoint'
-  );
+  if (target?.measure !== 'rate' && target?.measure !== 'share')
+    return sameSeries(metric, named) || similarity(metric, named) >= leastLikeness;
+  if (!namesOneSeries(metric, named)) return false;
+  if (result.value === null) return true;
+  const { base } = readUnit(result.unit);
+  if (target.measure === 'share') return result.direction !== 'up' && result.direction !== 'down';
+  return base === 'percent' || base === 'percentagePoint';
 }
 
 /** At most one answer for a target, and each result once for a commitment: with the target that it fits best. */
