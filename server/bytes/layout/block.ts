@@ -6,7 +6,13 @@ import type { Page } from './piece.ts';
 import { ruledTables } from './ruled-table.ts';
 
 export type Block =
-  | { readonly kind: 'line'; readonly line: Line; readonly text: string }
+  | {
+      readonly kind: 'line';
+      readonly line: Line;
+      readonly text: string;
+      /** 0 where the text runs over the whole width, else the number of its column. */
+      readonly column: number;
+    }
   | {
       readonly kind: 'table';
       readonly y: number;
@@ -15,7 +21,7 @@ export type Block =
       readonly rest: readonly string[];
     };
 
-function blocksOfLines(lines: readonly Line[]): Block[] {
+function blocksOfLines(lines: readonly Line[], column = 0): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length; ) {
     const line = lines[at];
@@ -32,7 +38,7 @@ function blocksOfLines(lines: readonly Line[]): Block[] {
       });
       at = end;
     } else {
-      blocks.push({ kind: 'line', line, text: textOf(line) });
+      blocks.push({ kind: 'line', line, text: textOf(line), column });
       at++;
     }
   }
@@ -46,9 +52,10 @@ export function blocksOfPage(page: Page): Block[] {
   const gutter = tables.length === 0 ? gutterOf(lines, page.width) : undefined;
   if (gutter !== undefined) {
     const [left, right] = [rest.filter((p) => p.x < gutter), rest.filter((p) => p.x >= gutter)];
-    return [left, right].flatMap((half) =>
-      blocksOfLines(linesOf(half).filter((line) => !isPageNumber(line, page))),
-    );
+    return [left, right].flatMap((half, at) => {
+      const own = linesOf(half).filter((line) => !isPageNumber(line, page));
+      return blocksOfLines(own, at + 1);
+    });
   }
   const blocks: Block[] = [];
   let from = 0;
