@@ -2,7 +2,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../api.ts';
-import { amount, barWidth, day, moment, percent, shortDay, shortPlace, targetShort, wide } from './format.ts';
+import {
+  amount,
+  barWidth,
+  day,
+  moment,
+  percent,
+  shortDay,
+  shortField,
+  shortPlace,
+  targetShort,
+  wide,
+} from './format.ts';
 
 const aTarget = (given: Partial<Target>): Target => ({
   metric: '某项指标',
@@ -92,4 +103,12 @@ describe('shortPlace', () => {
     ['建德市', '建德'],
     ['市本级', '市本级'],
   ])('%s → %s', (given, expected) => expect(shortPlace(given)).toBe(expected));
+});
+
+describe('shortField', () => {
+  it.each([
+    ['表1 2031年某市主要指标(经济运行)', '经济运行', 'the part in brackets tells tables apart'],
+    ['表12 全年主要指标', '全年主要指标', 'a number of a table says nothing'],
+    ['城乡和民生', '城乡和民生', 'a heading stays'],
+  ])('%s → %s (%s)', (given, expected) => expect(shortField(given)).toBe(expected));
 });

@@ -93,3 +93,9 @@ export const wide = (title: string): string => title.replace(halfWidth, (sign) =
 /** 杭州市 first, districts as printed; what a reader scans first is the name without its class. */
 export const shortPlace = (place: string): string =>
   place.length > 2 ? place.replace(/(区|县|市)$/, '').replace(/^杭州/, '') : place;
+
+/** A field that is the caption of a table, such as 表3 全年主要指标（民生福祉）, by the part that tells it from the others. */
+export function shortField(field: string): string {
+  const bare = wide(field).replace(/^[附]?表\s*\d+[\s.、：]*/, '');
+  return /（([^（）]{2,12})）$/.exec(bare)?.[1] ?? bare;
+}

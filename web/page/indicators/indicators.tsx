@@ -70,7 +70,9 @@ function Table({ list }: { readonly list: CommitmentList }): ReactNode {
                 {head('status', t.table.status)}
                 <th scope="col">{t.table.because}</th>
                 {head('unit', t.table.owner)}
-                <th scope="col">{t.table.source}</th>
+                <th scope="col" className="source">
+                  {t.table.source}
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { CommitmentRow, Overview } from '../../api.ts';
 import { Progress, StatusLabel } from '../../part/status.tsx';
 import { becauseOf } from '../../text/domain.ts';
-import { shortDay, wide } from '../../text/format.ts';
+import { shortDay, shortField, wide } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 
 function Row({ row, year }: { readonly row: CommitmentRow; readonly year: number }): ReactNode {
@@ -24,7 +24,7 @@ function Row({ row, year }: { readonly row: CommitmentRow; readonly year: number
           </Link>
         </span>
         <span className="cut note">
-          {[t.kind[row.kind], row.number, wide(row.field)].filter((word) => word !== '').join(' · ')}
+          {[t.kind[row.kind], row.number, shortField(row.field)].filter((word) => word !== '').join(' · ')}
         </span>
       </th>
       <td>

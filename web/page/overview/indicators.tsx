@@ -7,7 +7,7 @@ import { SourceLink } from '../../part/source-link.tsx';
 import { Spark } from '../../part/spark.tsx';
 import { Progress, StatusLabel } from '../../part/status.tsx';
 import { StatusChips } from '../../part/status-chips.tsx';
-import { figureText, isWorded, percent, targetShort, unitOf, wide } from '../../text/format.ts';
+import { figureText, isWorded, percent, shortField, targetShort, unitOf, wide } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 import { type Group, groupByField, twoColumns } from './columns.ts';
 
@@ -99,7 +99,7 @@ function Column({
           {fields && (
             <tr className="group">
               <th scope="rowgroup" colSpan={2}>
-                <b>{wide(group.field) || t.overview.otherIndicators}</b>
+                <b title={group.field}>{shortField(group.field) || t.overview.otherIndicators}</b>
                 <span className="quiet">{t.table.items(total.get(group.field) ?? group.rows.length)}</span>
               </th>
               <td className="target" />
