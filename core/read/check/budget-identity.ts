@@ -1,22 +1,18 @@
 // Whether the statements of a budget report balance: each side, the two totals, taxes, balances, debt and its uses (预算法 §12: 收支平衡).
 import type { BudgetLine } from '../item/budget/budget-line.ts';
 import type { Check } from '../reading.ts';
-import { claim, decimalsIn, inUnit, roomOf, sumsTo, totalIn } from './budget-sum.ts';
+import { claim, inUnit, roomOf, sumsTo, totalIn } from './budget-sum.ts';
 
 const rule = 'budget.identity';
-
-export interface Line extends BudgetLine {
-  readonly decimals: number;
-}
-
-export const withDecimals = (text: string, lines: readonly BudgetLine[]): readonly Line[] =>
-  lines.map((line) => ({ ...line, decimals: decimalsIn(text.slice(line.mention.start, line.mention.end)) }));
 
 const name = (line: BudgetLine): string =>
   `${line.year} ${line.basis} ${line.level} ${line.book}`.replace(/\s+/g, ' ');
 
-const groupBy = (lines: readonly Line[], key: (line: Line) => string): readonly (readonly Line[])[] => {
-  const groups = new Map<string, Line[]>();
+const groupBy = (
+  lines: readonly BudgetLine[],
+  key: (line: BudgetLine) => string,
+): readonly (readonly BudgetLine[])[] => {
+  const groups = new Map<string, BudgetLine[]>();
   for (const line of lines) {
     const at = key(line);
     const group = groups.get(at);
@@ -30,11 +26,11 @@ const groupBy = (lines: readonly Line[], key: (line: Line) => string): readonly 
 export const statementOf = (line: BudgetLine): string =>
   `${line.year}|${line.basis}|${line.level}|${line.book}`;
 
-const formula = (parts: readonly Line[], whole: Line): string =>
+const formula = (parts: readonly BudgetLine[], whole: BudgetLine): string =>
   `${parts.map((part) => part.key).join(' + ')} = ${whole.key}`;
 
 /** income + transfersIn = totalIn: the amounts that the text adds up, against the total it prints. */
-function sides(lines: readonly Line[]): readonly Check[] {
+function sides(lines: readonly BudgetLine[]): readonly Check[] {
   const checks: Check[] = [];
   for (const whole of lines) {
     if ((whole.key !== 'totalIn' && whole.key !== 'totalOut') || whole.sum === 0) continue;
@@ -44,11 +40,11 @@ function sides(lines: readonly Line[]): readonly Check[] {
   return checks;
 }
 
-const first = (lines: readonly Line[], key: string): Line | undefined =>
+const first = (lines: readonly BudgetLine[], key: string): BudgetLine | undefined =>
   lines.find((line) => line.key === key);
 
 /** Both totals are one number printed twice, so rounding explains nothing; a deficit or a surplus is the difference. */
-function balance(text: string, lines: readonly Line[]): readonly Check[] {
+function balance(text: string, lines: readonly BudgetLine[]): readonly Check[] {
   const totalIn = first(lines, 'totalIn');
   const totalOut = first(lines, 'totalOut');
   if (!totalIn || !totalOut) return [];
@@ -80,7 +76,7 @@ function balance(text: string, lines: readonly Line[]): readonly Check[] {
   ];
 }
 
-function parts(lines: readonly Line[], keys: readonly string[], whole: string): readonly Check[] {
+function parts(lines: readonly BudgetLine[], keys: readonly string[], whole: string): readonly Check[] {
   const total = first(lines, whole);
   const found = keys.map((key) => first(lines, key));
   if (!total || found.some((line) => line === undefined)) return [];
@@ -88,7 +84,7 @@ function parts(lines: readonly Line[], keys: readonly string[], whole: string): 
   return [sumsTo(rule, `${name(total)}: ${formula(operands, total)}`, operands, total)];
 }
 
-function taxShare(lines: readonly Line[]): readonly Check[] {
+function taxShare(lines: readonly BudgetLine[]): readonly Check[] {
   const share = first(lines, 'taxShare');
   const tax = first(lines, 'taxIncome');
   const income = first(lines, 'income');
@@ -108,7 +104,7 @@ function taxShare(lines: readonly Line[]): readonly Check[] {
 }
 
 /** 当年结余 = 收入 − 支出, 年末结余 = 上年结余 + 当年结余: printed for social insurance funds. */
-function balances(lines: readonly Line[]): readonly Check[] {
+function balances(lines: readonly BudgetLine[]): readonly Check[] {
   const checks: Check[] = [];
   const income = first(lines, 'income');
   const expenditure = first(lines, 'expenditure');
@@ -140,7 +136,7 @@ const debtWholes = [
 ];
 
 /** General and special debt make the whole; new and refinancing bonds make the bonds; uses make the new bonds. */
-function debt(lines: readonly Line[]): readonly Check[] {
+function debt(lines: readonly BudgetLine[]): readonly Check[] {
   const checks: Check[] = [];
   for (const sentence of groupBy(lines, (line) => String(line.sentence))) {
     for (const whole of debtWholes)
@@ -172,7 +168,7 @@ function debt(lines: readonly Line[]): readonly Check[] {
 }
 
 /** 其中 lists whose parts are printed to the last: own expenditure and bonds. */
-const ownAndBonds = (lines: readonly Line[]): readonly Check[] =>
+const ownAndBonds = (lines: readonly BudgetLine[]): readonly Check[] =>
   parts(
     lines.filter((line) => line.nested || line.key === 'expenditure'),
     ['ownExpenditure', 'bondExpenditure'],
@@ -180,7 +176,7 @@ const ownAndBonds = (lines: readonly Line[]): readonly Check[] =>
   );
 
 /** The identities of all statements, in printed order. */
-export function budgetIdentities(text: string, lines: readonly Line[]): readonly Check[] {
+export function budgetIdentities(text: string, lines: readonly BudgetLine[]): readonly Check[] {
   const checks: Check[] = [];
   for (const statement of groupBy(lines, statementOf)) {
     if (statement[0]?.book === 'debt') checks.push(...debt(statement));

@@ -1,16 +1,27 @@
 // Whether a budget follows from the year before it: printed growth from both amounts, opening balance from the last closing one.
+import type { BudgetLine } from '../item/budget/budget-line.ts';
 import type { Check, Span } from '../reading.ts';
 import type { FootnoteBlock, Structure } from '../structure.ts';
-import { type Line, statementOf } from './budget-identity.ts';
+import { statementOf } from './budget-identity.ts';
 import { claim, roomOf, totalIn } from './budget-sum.ts';
 
-const bookKey = (line: Line): string => `${line.level}|${line.book}`;
+const bookKey = (line: BudgetLine): string => `${line.level}|${line.book}`;
 
-const find = (lines: readonly Line[], like: Line, year: number, key: string): Line | undefined =>
+const find = (
+  lines: readonly BudgetLine[],
+  like: BudgetLine,
+  year: number,
+  key: string,
+): BudgetLine | undefined =>
   lines.find((line) => line.year === year && line.key === key && bookKey(line) === bookKey(like));
 
 /** 同口径: last year's expenditure without its bonds is what the growth was counted on. */
-function baseOf(lines: readonly Line[], current: Line, growth: Line, text: string): Line | undefined {
+function baseOf(
+  lines: readonly BudgetLine[],
+  current: BudgetLine,
+  growth: BudgetLine,
+  text: string,
+): BudgetLine | undefined {
   const before = text.slice(Math.max(0, growth.start - 6), growth.mention.start);
   const own = /同口径|可比/.test(before)
     ? find(lines, current, current.year - 1, 'ownExpenditure')
@@ -20,7 +31,7 @@ function baseOf(lines: readonly Line[], current: Line, growth: Line, text: strin
   );
 }
 
-function growths(text: string, lines: readonly Line[]): readonly Check[] {
+function growths(text: string, lines: readonly BudgetLine[]): readonly Check[] {
   const checks: Check[] = [];
   for (const growth of lines) {
     const key = /^(income|expenditure|taxIncome|nonTaxIncome)Growth$/.exec(growth.key)?.[1];
@@ -46,7 +57,7 @@ function growths(text: string, lines: readonly Line[]): readonly Check[] {
 }
 
 /** Both are one number, printed in two places. */
-function openings(lines: readonly Line[]): readonly Check[] {
+function openings(lines: readonly BudgetLine[]): readonly Check[] {
   const checks: Check[] = [];
   const seen = new Set<string>();
   for (const opening of lines) {
@@ -69,7 +80,7 @@ function openings(lines: readonly Line[]): readonly Check[] {
 }
 
 /** The footnote whose sign stands in the statement of a figure, or null. */
-function noteFor(structure: Structure, statement: readonly Line[]): Span | null {
+function noteFor(structure: Structure, statement: readonly BudgetLine[]): Span | null {
   for (const line of statement) {
     const sign = structure.footnoteSigns.find(
       (found) => found.at >= line.mention.end && found.at <= line.mention.end + 2,
@@ -84,7 +95,11 @@ function noteFor(structure: Structure, statement: readonly Line[]): Span | null 
 }
 
 /** A failed check is explained where a note to one of its statement's figures re-scopes it. */
-function explained(structure: Structure, lines: readonly Line[], checks: readonly Check[]): readonly Check[] {
+function explained(
+  structure: Structure,
+  lines: readonly BudgetLine[],
+  checks: readonly Check[],
+): readonly Check[] {
   return checks.map((check) => {
     if (check.ok) return check;
     const line = lines.find((found) => found.start === check.start && found.end === check.end);
@@ -97,6 +112,6 @@ function explained(structure: Structure, lines: readonly Line[], checks: readonl
   });
 }
 
-export function budgetYears(structure: Structure, lines: readonly Line[]): readonly Check[] {
+export function budgetYears(structure: Structure, lines: readonly BudgetLine[]): readonly Check[] {
   return explained(structure, lines, [...growths(structure.folded.text, lines), ...openings(lines)]);
 }

@@ -21,7 +21,8 @@ const labelSource =
   `(?:(?:主要|第一|共同|市级|区级|县级|省级)?(?:责任|牵头|主办|主责|承办|实施|落实|主管|负责|责任分工)(?:责任|落实|实施)?${unitWord}|责任分工)` +
   `|(?:配合|协助|协办|协同|参与|参加|支持|会办|联合)(?:责任|落实|实施)?${unitWord}` +
   `|数据(?:提供|来源|责任|报送)${unitWord}?`;
-const labelPattern = new RegExp(`(?:${labelSource})\\s*(?:[::]|(?<=^\\s*.{2,8})\\s+)`, 'g');
+const labelBeforeColon = new RegExp(`(?:${labelSource})\\s*$`);
+const labelAtStart = new RegExp(`^\\s*(?:${labelSource})\\s+`);
 /** Words that end a list of units inside the same bracket: a person in charge or a time limit is not a unit. */
 const foreignLabel =
   /(?:责任领导|分管领导|牵头领导|包保领导|责任人|联系人|完成时限|完成时间|时限要求|办理时限|时间节点|时限|工作目标|目标任务)\s*[::]/g;
@@ -33,14 +34,29 @@ const roleOfLabel = (label: string): Role =>
       ? 'support'
       : 'lead';
 
-/** The labels printed in a text, in order. */
+/** No label is longer than this before its colon. */
+const longestLabel = 16;
+
+/** The labels printed in a text, in order: each ends in a colon, or opens the line and is followed by a space. */
 export function findOwnerLabels(text: string): OwnerLabel[] {
-  if (!/单位|部门|处室|科室|主体|机构|分工|数据|地区|委办局/.test(text)) return [];
   const labels: OwnerLabel[] = [];
-  for (const match of text.matchAll(labelPattern)) {
-    labels.push({ start: match.index, end: match.index + match[0].length, role: roleOfLabel(match[0]) });
+  const opening = labelAtStart.exec(text);
+  if (opening) labels.push({ start: 0, end: opening[0].length, role: roleOfLabel(opening[0].trimStart()) });
+  let from = opening?.[0].length ?? 0;
+  for (let colon = nextColon(text, from); colon >= 0; colon = nextColon(text, colon + 1)) {
+    const begin = Math.max(from, colon - longestLabel);
+    const label = labelBeforeColon.exec(text.slice(begin, colon));
+    if (!label) continue;
+    from = colon + 1;
+    labels.push({ start: begin + label.index, end: from, role: roleOfLabel(label[0]) });
   }
   return labels;
+}
+
+function nextColon(text: string, from: number): number {
+  const half = text.indexOf(':', from);
+  const wide = text.indexOf('：', from);
+  return half < 0 || (wide >= 0 && wide < half) ? wide : half;
 }
 
 const note = /[([][^()[\]]{0,40}(?:下同|列第一|排第一|排名|为牵头|带[*★]|标[*★])[^()[\]]{0,40}[)\]]/g;
@@ -141,7 +157,18 @@ interface Named {
   readonly own: Role | null;
 }
 
+const knownNames = new Map<string, Named | null>();
+
+/** Units repeat through a list of tasks; each printed name is taken apart once. */
 function nameOf(raw: string): Named | null {
+  const known = knownNames.get(raw);
+  if (known !== undefined) return known;
+  const read = readName(raw);
+  if (knownNames.size < 4000) knownNames.set(raw, read);
+  return read;
+}
+
+function readName(raw: string): Named | null {
   let text = raw.replace(/^[·•\-—–\s::由]+|[。;,、\s.::]+$/g, '').trim();
   const starred = /[★☆*]/.test(text);
   text = text.replace(/[★☆*]/g, '').trim();

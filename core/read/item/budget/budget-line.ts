@@ -1,4 +1,5 @@
 // The statements of a budget report as lines: key, amount, place, and which amounts are added up to which printed total.
+import { decimalsIn } from '../../check/budget-sum.ts';
 import type { Span } from '../../reading.ts';
 import type { Block, Mention, Part, Structure } from '../../structure.ts';
 import { type Clause, cutClauses, cutSentences } from '../phrase/clause.ts';
@@ -12,6 +13,8 @@ export interface BudgetLine extends Span, Statement {
   readonly value: number;
   readonly unit: string;
   readonly mention: Mention;
+  /** Decimals as printed: 2616.80 shows 2. */
+  readonly decimals: number;
   /** Inside a bracket or after 其中. */
   readonly nested: boolean;
   /** Amounts that are added up, and the total they make, share a number; 0 for none. */
@@ -143,7 +146,9 @@ class StatementReader {
       left = mention.end;
       if (/支出/.test(label) && !/收入[^支]*$/.test(label)) course.side = 'out';
       const nested = clause.inner || course.nested;
-      const key = keyOf(label, mention.unit, { ...course, nested, book: statement.book }) ?? 'other';
+      const { side, last, adding } = course;
+      const context = { book: statement.book, side, last, nested, adding };
+      const key = keyOf(label, mention.unit, context) ?? 'other';
       this.push(key, label, mention, nested, statement, section);
     }
   }
@@ -161,7 +166,10 @@ class StatementReader {
     if (!isRate(key) && key !== 'other') this.course.last = key;
     const down = mention.direction === 'down' && /Growth$/.test(key);
     this.lines.push({
-      ...statement,
+      year: statement.year,
+      basis: statement.basis,
+      level: statement.level,
+      book: statement.book,
       start: mention.start - label.length,
       end: mention.end,
       key,
@@ -169,6 +177,7 @@ class StatementReader {
       value: down ? -Math.abs(mention.value) : mention.value,
       unit: mention.unit,
       mention,
+      decimals: decimalsIn(this.text.slice(mention.start, mention.end)),
       nested,
       sum,
       sentence: this.sentences,

@@ -15,14 +15,15 @@ import {
   verbBefore,
 } from './words.ts';
 
-export const space = /\s/;
+/** Space, tab, line end or the wide space. */
+export const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0x3000;
 const listSigns = '、和及与,，以并且其中:：∶ ';
 
 /** Skips separators, then words that open a clause without being part of the metric. */
 export function skipLead(text: string, from: number, to: number, only?: number): number {
   let at = from;
   for (;;) {
-    while (at < to && space.test(text.charAt(at))) at += 1;
+    while (at < to && isSpace(text.charCodeAt(at))) at += 1;
     const match = matchAt(clauseLead, text, at, to);
     if (match === 0 || (only !== undefined && matchKind(match) !== only)) return skipYear(text, at, to);
     at += matchLength(match);
@@ -52,7 +53,7 @@ export function stripBefore(text: string, left: number, head: number): Stripped 
   let respectively = false;
   let each = false;
   for (;;) {
-    while (end > left && space.test(text.charAt(end - 1))) end -= 1;
+    while (end > left && isSpace(text.charCodeAt(end - 1))) end -= 1;
     const match = matchAt(beforeNumber, text, end, left);
     if (match === 0) return { end, change, respectively, each };
     const kind = matchKind(match);
@@ -94,7 +95,7 @@ export function onlyScope(text: string, l: number, r: number): boolean {
   for (let verb = verbAtEnd(text, l, end); verb > 0; verb = verbAtEnd(text, l, end)) end -= verb;
   let at = l;
   while (at < end) {
-    if (space.test(text.charAt(at))) {
+    if (isSpace(text.charCodeAt(at))) {
       at += 1;
       continue;
     }

@@ -10,6 +10,7 @@ import {
   isGeneric,
   isListGap,
   isListSign,
+  isSpace,
   isSubjectOf,
   lastMember,
   leadingVerb,
@@ -19,7 +20,6 @@ import {
   ownThreshold,
   roundAtEnd,
   skipLead,
-  space,
   stripBefore,
   threshold,
   verbAtEnd,
@@ -133,7 +133,7 @@ class Reader {
       const between = text.slice(at + 2, Math.max(at + 2, stripped.end));
       const start = skipLead(text, left, at);
       const own = subjectsFor(text.slice(start, at), count);
-      const subjects = own.length > 0 ? own : this.carry.subjects.length === count ? this.carry.subjects : [];
+      const subjects = own.length > 0 ? own : this.earlier(count);
       if (subjects.length === 0 || count < 2) return 0;
       const suffix = /^(?:实现|完成|达到|为|达|同比|增长|下降)*$/.test(between)
         ? ''
@@ -207,7 +207,7 @@ class Reader {
   /** 12台35蒸吨以下锅炉: the thing counted begins with a number of its own. */
   namedBySize(clause: Clause, at: number): boolean {
     let start = at;
-    while (start < clause.end && space.test(this.text.charAt(start))) start += 1;
+    while (start < clause.end && isSpace(this.text.charCodeAt(start))) start += 1;
     for (let i = clause.lo; i < clause.hi; i += 1) {
       const mention = this.mentions[i];
       if (!mention || mention.start < start) continue;

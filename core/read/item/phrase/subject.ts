@@ -1,25 +1,41 @@
 // The subjects of a list: 甲、乙和丙, with the head that only the last one prints and the halves of 城乡.
 
-export const tidy = (text: string): string =>
-  text
-    .replace(/\s+/g, '')
-    .replace(/^[、,，;；:：。)）]+|[、,，:：(（]+$/g, '')
-    .replace(/[(（](?:下同|预计数?|初步核算数?|快报数?)[)）]/g, '')
-    .replace(/连续\d+年$/, '')
-    .replace(/(?:较|比)(?:20\d\d年|上一?年|去年|同期)[^,，、]{0,6}$/, '')
-    .replace(/(?:实现|保持)?正增长$/, '')
-    .replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '');
+const edgeSigns = '、,，;；:：。)）(（';
+const counted = /[(（](?:下同|预计数?|初步核算数?|快报数?)[)）]/g;
+const since = /(?:较|比)(?:20\d\d年|上一?年|去年|同期)[^,，、]{0,6}$/;
+
+/** Words of a metric without spaces, stray signs and 其中. The guards keep rare patterns off the common path. */
+export function tidy(text: string): string {
+  let words = /\s/.test(text) ? text.replace(/\s+/g, '') : text;
+  let start = 0;
+  let end = words.length;
+  while (start < end && '、,，;；:：。)）'.includes(words.charAt(start))) start += 1;
+  while (
+    end > start &&
+    edgeSigns.includes(words.charAt(end - 1)) &&
+    !')）。;；'.includes(words.charAt(end - 1))
+  )
+    end -= 1;
+  words = words.slice(start, end);
+  if (words.includes('同)') || words.includes('计)') || words.includes('数)'))
+    words = words.replace(counted, '');
+  if (words.includes('连续')) words = words.replace(/连续\d+年$/, '');
+  if (words.includes('较') || words.includes('比')) words = words.replace(since, '');
+  if (words.endsWith('正增长')) words = words.replace(/(?:实现|保持)?正增长$/, '');
+  return /^[其包以和及]/.test(words) ? words.replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '') : words;
+}
 
 const adverbLead =
   /^(?:(?:统筹|持续|加快|全力|着力|积极)?(?:推进|推动|抓好)|计划|全年|实现|用于|专项用于|其中|(?:全市|全区|全县)(?=计划|争取|保障|供应|新增|完成|建成|新建)|(?:20\d\d年))+/;
 
 /** A metric without the words that only say it will be done, by whom and when: 抓好…项目, 市财政2024年安排…. */
 export function plainMetric(metric: string): string {
-  const plain = metric
-    .replace(adverbLead, '')
-    .replace(/20\d\d年(?:度)?/g, '')
-    .replace(/(?:力争|确保|争取|计划)(?=完成|实现|达到|安排|开工)/g, '')
-    .replace(/^(?:计划|争取)(?=.{3})/, '');
+  let plain = metric.replace(adverbLead, '');
+  if (plain.includes('年')) plain = plain.replace(/20\d\d年(?:度)?/g, '');
+  if (/[力确争计]/.test(plain))
+    plain = plain
+      .replace(/(?:力争|确保|争取|计划)(?=完成|实现|达到|安排|开工)/g, '')
+      .replace(/^(?:计划|争取)(?=.{3})/, '');
   return plain.length >= 2 ? plain : metric;
 }
 

@@ -2,6 +2,7 @@
 
 import { matchAt, matchLength } from '../../number/trie.ts';
 import type { Comparator, Direction, RelativeType, Span } from '../../reading.ts';
+import { isSpace } from './around.ts';
 import type { Clause } from './clause.ts';
 import { members } from './subject.ts';
 import { clauseLead } from './words.ts';
@@ -100,7 +101,7 @@ const subjectLead = /^(?:全市|全区|全县)?(?:确保|力争|争取|实现|�
 function subjectStart(text: string, from: number, to: number): number {
   let at = from;
   for (;;) {
-    while (at < to && /\s/.test(text.charAt(at))) at += 1;
+    while (at < to && isSpace(text.charCodeAt(at))) at += 1;
     const length = matchLength(matchAt(clauseLead, text, at, to));
     if (length === 0) return at;
     at += length;

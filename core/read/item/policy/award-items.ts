@@ -3,7 +3,7 @@ import type { AwardDetail, Item } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
 import { headOf, tailOf } from '../phrase/qualifier.ts';
 import { unitClass } from '../phrase/unit-class.ts';
-import { makeItem, type Setting, settingOf } from '../text/make-item.ts';
+import { makeItem, type Setting } from '../text/make-item.ts';
 
 /** Name of the document and number of the clause an award stands in. */
 export interface AwardPlace {
@@ -301,9 +301,12 @@ function awardItem(
     limit: draft.limit,
   };
   return makeItem({
-    ...settingOf(setting),
     kind: 'target',
     family: 'award',
+    section: setting.section,
+    number: setting.number ?? '',
+    owners: setting.owners ?? [],
+    deadline: setting.deadline ?? null,
     start,
     end: Math.max(draft.end, tailOf(mention)),
     title: text.slice(start, draft.end).replace(/\s+/g, '').slice(0, 120),

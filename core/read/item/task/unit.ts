@@ -185,10 +185,12 @@ function whoIn(text: string, piece: Span): Who[] {
       owners: { start: piece.start + inner, end: piece.start + end },
     });
   }
-  if (found.length === 0 && /牵头|负责[)）\]】]|落实[)）\]】]/.test(words))
+  if (found.length === 0 && mayCharge.some((cue) => words.includes(cue)))
     found.push(...bracketsThatSayWho(words, piece.start));
   return found;
 }
+
+const mayCharge = ['牵头', '负责)', '落实)', '配合)', '负责]', '负责】'];
 
 /** (市发改委牵头,市财政局配合): a bracket of units without a label. */
 function bracketsThatSayWho(words: string, offset: number): Who[] {

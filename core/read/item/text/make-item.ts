@@ -19,7 +19,7 @@ const none: readonly never[] = [];
 
 /** Every field is written out: spreading defaults costs more than reading the sentence. */
 export function makeItem(given: Given): Item {
-  const item = {
+  const item: { -readonly [Key in keyof Item]: Item[Key] } = {
     kind: given.kind,
     family: given.family,
     start: given.start,
@@ -41,21 +41,10 @@ export function makeItem(given: Given): Item {
     milestones: given.milestones ?? none,
     allocations: given.allocations ?? none,
     section: given.section ?? '',
-  } as const;
-  return given.detail ? { ...item, detail: given.detail } : item;
+  };
+  if (given.detail) item.detail = given.detail;
+  return item;
 }
-
-export const settingOf = (
-  setting: Setting,
-): Pick<Item, 'kind' | 'family' | 'section' | 'number' | 'owners' | 'official' | 'deadline'> => ({
-  kind: setting.kind,
-  family: setting.family,
-  section: setting.section,
-  number: setting.number ?? '',
-  owners: setting.owners ?? none,
-  official: setting.official ?? null,
-  deadline: setting.deadline ?? null,
-});
 
 const comparison = /^(.{2,}?)(高于|快于|高出|超过|低于|慢于)([^,，、]{2,24})$/;
 

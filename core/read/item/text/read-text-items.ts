@@ -1,6 +1,6 @@
 // The items of everything that is not a table: tasks with owners, targets and results of sentences, policies, awards, budgets.
 
-import { budgetIdentities, withDecimals } from '../../check/budget-identity.ts';
+import { budgetIdentities } from '../../check/budget-identity.ts';
 import { budgetYears } from '../../check/budget-years.ts';
 import type { Check, Item, Unread } from '../../reading.ts';
 import type { Mentions, Part, Structure } from '../../structure.ts';
@@ -53,9 +53,8 @@ function readPart(structure: Structure, part: Part, mentions: Mentions, into: Te
     : { lines: [], taken: [] };
   if (budget.lines.length > 0) {
     const { text } = structure.folded;
-    const lines = withDecimals(text, budget.lines);
     for (const line of budget.lines) into.items.push(budgetItem(text, line));
-    into.checks.push(...budgetIdentities(text, lines), ...budgetYears(structure, lines));
+    into.checks.push(...budgetIdentities(text, budget.lines), ...budgetYears(structure, budget.lines));
   }
   into.items.push(
     ...readRunningText(structure, part, mentions.mentions, without(tasks.owned, budget.taken), {

@@ -9,7 +9,7 @@ import type { Tense } from '../phrase/qualifier.ts';
 import { hints, readWorded } from '../phrase/worded.ts';
 import { type AwardPlace, type Party, readAwards } from '../policy/award-items.ts';
 import type { Owned } from '../task/task-items.ts';
-import { makeItem, phraseItem, type Setting, settingOf } from './make-item.ts';
+import { makeItem, phraseItem, type Setting } from './make-item.ts';
 import { reportsDone, type Time, tenseOfSentence, timesOf } from './tense.ts';
 
 const timeless: Time = { tense: null, horizon: null };
@@ -88,11 +88,13 @@ class TextReader {
     const { text } = this.structure.folded;
     const lo = firstMention(this.mentions, from);
     const any = (this.mentions[lo]?.end ?? to + 1) <= to;
+    const time = this.times.at(from);
+    const mayWord = (time.tense ?? this.options.otherwise) !== 'result';
+    if (!any && !mayWord) return;
     const words = text.slice(from, to);
-    const worded = hints.test(words);
+    const worded = mayWord && hints.test(words);
     if (!any && !worded) return;
     const start = from + (inlineNumber.exec(words)?.[0].length ?? 0);
-    const time = this.times.at(from);
     const tense = this.tenseOf(words, time);
     const setting: Setting = {
       family: this.options.family,
@@ -144,7 +146,13 @@ class TextReader {
           continue;
         this.items.push(
           makeItem({
-            ...settingOf(setting),
+            kind: setting.kind,
+            family: setting.family,
+            section: setting.section,
+            number: setting.number ?? '',
+            owners: setting.owners ?? [],
+            official: setting.official ?? null,
+            deadline: setting.deadline ?? null,
             start: found.start,
             end: found.end,
             title: text.slice(found.start, found.end),
