@@ -49,7 +49,8 @@ function ownersOf(item: Item): string {
 /** The metric says more than the title where it holds it; otherwise it follows the title. */
 function nameOf(item: Item, source: string): string {
   const { title, metric } = item;
-  if (title === '' || metric.includes(title)) return metric || quote(source, item);
+  const isBareAmount = /^[≥≤约]?[\d.,]+\S{0,4}$/.test(title);
+  if (title === '' || isBareAmount || metric.includes(title)) return metric || quote(source, item);
   return metric === '' || title.includes(metric) ? title : `${title} · ${metric}`;
 }
 
