@@ -3,8 +3,8 @@
 import { buildGrid } from '../grid/build-grid.ts';
 import { captionAbove } from '../grid/caption.ts';
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock, Repair } from '../structure.ts';
-import { type Counters, gluedHeadings } from './glued-headings.ts';
-import { type HeadingNumber, headingNumberAt, pathLabel } from './heading-number.ts';
+import { gluedHeadings } from './glued-headings.ts';
+import { type HeadingNumber, headingNumberAt, type NumberStyle, pathLabel } from './heading-number.ts';
 import { HeadingStack } from './heading-stack.ts';
 import { cutHeading, type FollowingLine } from './headings.ts';
 import type { LogicalLine } from './lay-out.ts';
@@ -40,7 +40,8 @@ class BlockCutter {
   readonly #repairs: Repair[] = [];
   readonly #partBlocks: number[] = [];
   readonly #stack = new HeadingStack();
-  readonly #counters: Counters = new Map();
+  /** The numbers that were read last, by style. */
+  readonly #counters = new Map<NumberStyle, number>();
   /** The item of a list that was read last. */
   #item: HeadingNumber | null = null;
   #heading = -1;

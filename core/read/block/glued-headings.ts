@@ -1,11 +1,11 @@
 // Where the next heading or item was glued to the end of the text before it: after a full stop (…建设。五、…), at the end of
 // a list of owners (责任单位:某某局 五、… or 13. …). Only a number that is due next counts, so that 一、二 in a sentence stays.
 import { endOfDigits, isDigit, signKind, terminalSign } from '../source/sign.ts';
-import { headingNumberAt, type NumberStyle } from './heading-number.ts';
+import { type HeadingNumber, headingNumberAt, type NumberStyle } from './heading-number.ts';
 import type { LogicalLine } from './lay-out.ts';
 
 /** The numbers that were read last, by style. */
-export type Counters = Map<NumberStyle, number>;
+export type Counters = ReadonlyMap<NumberStyle, number>;
 
 const none: readonly number[] = [];
 const tailSize = 60;
@@ -14,13 +14,13 @@ const shortestTitle = 4;
 
 /** Positions inside a line where a heading or item begins that is due next, in order. */
 export function gluedHeadings(text: string, line: LogicalLine, counters: Counters): readonly number[] {
-  if (counters.size === 0) return none;
-  const tail = gluedTail(text, line, counters);
+  const own = line.opening === 'number' ? headingNumberAt(text, line.start, line.end) : null;
+  if (counters.size === 0 && own === null) return none;
+  const read = own === null ? counters : new Map(counters).set(own.style, own.value);
+  const tail = gluedTail(text, line, read);
   const end = tail < 0 ? line.end : tail;
   const inner =
-    line.opening === 'owner'
-      ? itemsAmongOwners(text, line, end, counters)
-      : afterStops(text, line, end, counters);
+    line.opening === 'owner' ? itemsAmongOwners(text, line, end, read) : afterStops(text, line, end, read);
   return tail < 0 ? inner : [...inner, tail];
 }
 
@@ -32,7 +32,7 @@ function gluedTail(text: string, line: LogicalLine, counters: Counters): number 
   for (let mark = words.lastIndexOf('、'); mark > 0; mark = words.lastIndexOf('、', mark - 1)) {
     const numeral = startOfNumeral(words, mark);
     if (numeral < 1 || !mayEndText(words, numeral - 1, isOwners)) continue;
-    if (!isDue(text, from + numeral, line.end, counters)) continue;
+    if (dueNumber(text, from + numeral, line.end, counters) === null) continue;
     const title = words.slice(mark + 1);
     return title.length >= shortestTitle && !/[。、;]/.test(title) ? from + numeral : -1;
   }
@@ -53,25 +53,28 @@ const mayEndText = (words: string, at: number, isOwners: boolean): boolean => {
   );
 };
 
-function isDue(text: string, at: number, end: number, counters: Counters): boolean {
+/** The number at a place, if it is the next one of a style that was read before. */
+function dueNumber(text: string, at: number, end: number, counters: Counters): HeadingNumber | null {
   const number = headingNumberAt(text, at, end);
   if (number === null || (number.style !== 'han' && number.style !== 'hanParen' && number.style !== 'digit'))
-    return false;
+    return null;
   const last = counters.get(number.style) ?? 0;
-  return last >= 1 && number.value === last + 1;
+  return last >= 1 && number.value === last + 1 ? number : null;
 }
 
 /** Numbers right behind a full stop inside the line. */
 function afterStops(text: string, line: LogicalLine, end: number, counters: Counters): readonly number[] {
   const words = text.slice(line.start, end);
   let found: number[] | null = null;
+  let read = counters;
   for (let stop = words.indexOf('。'); stop >= 0; stop = words.indexOf('。', stop + 1)) {
     const at = line.start + stop + 1;
     if (at >= end - shortestTitle) break;
-    if (mayBeNumber(text, at) && isDue(text, at, end, counters)) {
-      found ??= [];
-      found.push(at);
-    }
+    const number = mayBeNumber(text, at) ? dueNumber(text, at, end, read) : null;
+    if (number === null) continue;
+    found ??= [];
+    found.push(at);
+    read = new Map(read).set(number.style, number.value);
   }
   return found ?? none;
 }

@@ -85,7 +85,7 @@ function putDollar(folding: Folding, i: number): number {
       return i + 1;
     }
     if (sign === undefined || sign === '\n' || sign === '$') break;
-    if (isDigit(source.charCodeAt(k))) hasFigure = true;
+    if (isDigit(source.charCodeAt(k)) || sign === '\\') hasFigure = true;
   }
   put(folding, 0x24, i);
   return i + 1;

@@ -8,8 +8,19 @@ export interface UnitBuffer {
   readonly edits: number[];
 }
 
+// Units are of no use once they are text, so one array serves all documents but the longest: fresh memory costs more than
+// writing to it.
+const longestKept = 4_000_000;
+let kept = new Uint16Array(0);
+
+function unitsFor(capacity: number): Uint16Array {
+  if (capacity > longestKept) return new Uint16Array(capacity);
+  if (kept.length < capacity) kept = new Uint16Array(capacity);
+  return kept;
+}
+
 export const unitBuffer = (capacity: number): UnitBuffer => ({
-  units: new Uint16Array(capacity),
+  units: unitsFor(capacity),
   at: new Uint32Array(capacity + 1),
   edits: [],
 });
