@@ -11,6 +11,7 @@ import type { DocumentIdentity } from '../../core/read/reading.ts';
 import { listCommitments, listSources } from '../store/commitment.ts';
 import type { NewObservation } from '../store/observation.ts';
 import { quoteOf, type StoredItem, type Surroundings } from './adopt.ts';
+import { comparedSeries } from './compared-series.ts';
 import type { Context } from './context.ts';
 
 export interface KeptPromise extends Promised, Matchable {}
@@ -85,7 +86,18 @@ function rowOf(
     end,
     quote: quoteOf(inside.text, item.body),
   };
-  const figure = { metric, place: '', period, periodStart, periodEnd, amount, unit, statement, nature };
+  const figure = {
+    metric,
+    place: '',
+    period,
+    periodStart,
+    periodEnd,
+    amount,
+    unit,
+    statement,
+    nature,
+    compares: false,
+  };
   return { id: randomUUID(), commitmentId, ...figure, ...place };
 }
 
@@ -102,8 +114,9 @@ export function observationsOf(
   const drafts = observationsFromItems(bodies, inside.text, period);
   const answered = drafts.flatMap(({ itemIndex }) => items[itemIndex] ?? []);
   const answers = findAnswers(answered, promised, commitmentOf, inside.text);
-  return drafts.flatMap((draft) => {
+  const figures = drafts.flatMap((draft) => {
     const item = items[draft.itemIndex];
     return item ? (answers.get(item.id) ?? []).map((found) => rowOf(draft, item, found, inside)) : [];
   });
+  return [...figures, ...comparedSeries(figures, promised, inside.text)];
 }

@@ -111,6 +111,7 @@ export interface Jurisdiction {
 export interface Observation {
   amount: Numeric | null;
   commitment_id: string;
+  compares: boolean;
   document_id: string | null;
   id: string;
   item_id: string | null;

@@ -15,6 +15,8 @@ export interface NewObservation {
   readonly amount: string | null;
   readonly unit: string;
   readonly statement: string;
+  /** The figure of another series that a target of the commitment is relative to. */
+  readonly compares: boolean;
   readonly nature: 'reported' | 'preliminary' | 'estimated' | 'revised' | 'final';
   readonly documentId: string;
   readonly itemId: string;
@@ -31,14 +33,14 @@ export async function addObservations(
   if (given.length === 0) return;
   await sql`
     INSERT INTO observation (jurisdiction_id, id, commitment_id, metric, place, period, period_start, period_end,
-                             amount, unit, statement, nature, document_id, item_id, span_start, span_end, quote)
+                             amount, unit, statement, compares, nature, document_id, item_id, span_start, span_end, quote)
     SELECT ${jurisdiction}, * FROM unnest(
       ${given.map((o) => o.id)}::uuid[], ${given.map((o) => o.commitmentId)}::uuid[],
       ${given.map((o) => o.metric)}::text[], ${given.map((o) => o.place)}::text[],
       ${given.map((o) => o.period)}::text[], ${given.map((o) => o.periodStart)}::date[],
       ${given.map((o) => o.periodEnd)}::date[], ${given.map((o) => o.amount)}::numeric[],
       ${given.map((o) => o.unit)}::text[], ${given.map((o) => o.statement)}::text[],
-      ${given.map((o) => o.nature)}::text[], ${given.map((o) => o.documentId)}::uuid[],
+      ${given.map((o) => o.compares)}::boolean[], ${given.map((o) => o.nature)}::text[], ${given.map((o) => o.documentId)}::uuid[],
       ${given.map((o) => o.itemId)}::uuid[], ${given.map((o) => o.start)}::int[],
       ${given.map((o) => o.end)}::int[], ${given.map((o) => o.quote)}::text[])`.execute(db);
 }

@@ -11,7 +11,7 @@ import type { Context } from '../act/context.ts';
 import { getCommitment } from '../store/commitment.ts';
 import { listPlans } from '../store/plan.ts';
 import { conflictsOf } from './conflict.ts';
-import { type JudgedCommitment, judgeOn, seriesOfPlan } from './judge.ts';
+import { type JudgedCommitment, judgeOn, ownFigures, seriesOfPlan } from './judge.ts';
 import { type CommitmentFact, loadPlan, type PlanFacts, type When } from './plan-facts.ts';
 import { figureView, planSummary, rowView, sourceView, targetView, verdictView } from './row.ts';
 
@@ -37,10 +37,7 @@ function sourcesOf(facts: PlanFacts, { id }: CommitmentFact): CommitmentPage['so
 /** Verdicts on each day that figures are for, and on the day asked about. */
 function verdictsOf(facts: PlanFacts, commitment: CommitmentFact): CommitmentPage['verdicts'] {
   const series = seriesOfPlan(facts);
-  const days = new Set([
-    ...(facts.observations.get(commitment.id) ?? []).map(({ period_end }) => period_end),
-    facts.asOf,
-  ]);
+  const days = new Set([...ownFigures(facts, commitment).map(({ period_end }) => period_end), facts.asOf]);
   return [...days]
     .filter((day) => day >= commitment.starts_on && day <= facts.asOf)
     .sort()
@@ -123,7 +120,7 @@ export async function getCommitmentPage(
     asOf: facts.asOf,
     elapsedShare: facts.elapsedShare,
     sources: sourcesOf(facts, commitment),
-    figures: (facts.observations.get(commitmentId) ?? []).map((row) => figureView(facts.documents, row)),
+    figures: ownFigures(facts, commitment).map((row) => figureView(facts.documents, row)),
     verdicts: verdictsOf(facts, commitment),
     amendments: (facts.amendments.get(commitmentId) ?? []).map((row) => ({
       id: row.id,

@@ -52,6 +52,10 @@ export function targetsOn(facts: PlanFacts, commitment: CommitmentFact, day: Iso
   return sources.reduce((targets, source) => mergeTargets(targets, source.targets), commitment.targets);
 }
 
+/** Figures of the commitment itself, without those it is only compared with. */
+export const ownFigures = (facts: PlanFacts, { id }: CommitmentFact): readonly ObservationFact[] =>
+  (facts.observations.get(id) ?? []).filter(({ compares }) => !compares);
+
 export function judgeOn(
   facts: PlanFacts,
   series: Series,
@@ -59,7 +63,7 @@ export function judgeOn(
   day: IsoDate,
 ): JudgedCommitment {
   const targets = targetsOn(facts, commitment, day);
-  const figures = (facts.observations.get(commitment.id) ?? []).filter(({ period_end }) => period_end <= day);
+  const figures = ownFigures(facts, commitment).filter(({ period_end }) => period_end <= day);
   const { starts_on: startsOn, due_on: dueOn } = commitment;
   const ofCity = figures.filter(({ place }) => place === '').map(figureFact);
   const verdict = assess({ startsOn, dueOn, targets, figures: ofCity, series }, defaultSettings, day);

@@ -180,6 +180,8 @@ CREATE TABLE observation (
   amount          numeric CHECK (amount <> 'NaN'),
   unit            text NOT NULL,
   statement       text NOT NULL,
+  -- Growth of another series, kept because a target of this commitment is relative to it (快于经济增速).
+  compares        boolean NOT NULL,
   nature          text NOT NULL CHECK (nature IN ('reported', 'preliminary', 'estimated', 'revised', 'final')),
   document_id     uuid,
   item_id         uuid,
