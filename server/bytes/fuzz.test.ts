@@ -74,7 +74,8 @@ const runs: Readonly<Record<string, number>> = {
   'a.pdf': 250,
 };
 
-describe('mutated files', async () => {
+// Twelve seconds on an idle machine; a busy one may take its time.
+describe('mutated files', { timeout: 120_000 }, async () => {
   const files = await wholeFiles();
   for (const [name, whole] of Object.entries(files))
     it(`${name}: ${runs[name]} mutations, none uncaught`, async () => {
