@@ -124,6 +124,7 @@ describe('unit words of headers', () => {
     ['占比(%)', '%'],
     ['单位:万人次', '万人次'],
     ['责任单位', ''],
+    ['区、县(市)', ''],
   ])('%s', (header, unit) => {
     expect(unitOfHeader(header)).toBe(unit);
   });

@@ -101,12 +101,14 @@ function perUnit(text: string, at: number, end: number): Unit {
     : { end: stop, text: text.slice(at, stop), scale: '', kind: MEASURE, hedged: false };
 }
 
+const plainBrackets = (unit: string): string => unit.replace('（', '(').replace('）', ')');
+
 function withWord(text: string, scaled: Scaled, match: number, end: number): Unit {
   const start = skipSpace(text, scaled.end, end);
   const stop = start + matchLength(match);
   const tail = bracketEnd(text, compoundEnd(text, stop, end), end);
   const word = text.slice(start, tail);
-  const plain = tail === stop ? word : word.replace('（', '(').replace('）', ')');
+  const plain = tail === stop ? word : plainBrackets(word);
   return {
     end: tail,
     text: scaled.scale === '' ? plain : scaled.scale + plain,
@@ -122,7 +124,14 @@ function withoutWord(text: string, from: number, scaled: Scaled, end: number, op
   if (!open) return noUnit(from);
   const stop = nounEnd(text, scaled.end, end);
   if (stop === scaled.end) return noUnit(from);
-  return { end: stop, text: text.slice(scaled.end, stop), scale: '', kind: NOUN, hedged: scaled.hedged };
+  const tail = bracketEnd(text, stop, end);
+  return {
+    end: tail,
+    text: plainBrackets(text.slice(scaled.end, tail)),
+    scale: '',
+    kind: NOUN,
+    hedged: scaled.hedged,
+  };
 }
 
 /** Units of length and time, after which 内 is a comparator (3年内, 500米内). */

@@ -7,6 +7,7 @@ import { type NeutralFound, neutralFound } from './found.ts';
 
 const DOT = 46;
 const UNDERSCORE = 95;
+const HYPHEN = 45;
 const BRACE = 123;
 
 export const isPart = (text: string, at: number): boolean =>
@@ -48,6 +49,15 @@ export function codeBefore(text: string, at: number, floor: number, end: number)
   )
     stop++;
   return neutralFound(at, stop, 'code');
+}
+
+/** ISSN 1674-2540: two runs of digits behind letters and a space. */
+export function spacedCode(text: string, at: number, floor: number, end: number): NeutralFound | null {
+  if (at - 2 < floor || !isLatin(text.charCodeAt(at - 2))) return null;
+  const dash = digitsEnd(text, at, end);
+  if (dash - at < 3 || text.charCodeAt(dash) !== HYPHEN) return null;
+  const stop = digitsEnd(text, dash + 1, end);
+  return stop - dash > 3 ? neutralFound(at, stop, 'code') : null;
 }
 
 const levels = signSet('级类标星');

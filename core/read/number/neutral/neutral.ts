@@ -1,7 +1,7 @@
 // Which digits are no quantity, decided before units are read; the signs on both sides choose the questions to ask.
 import { digitsEnd, isDigit, isHan, isLatin, isSpace, skipSpace } from '../figure/numeral.ts';
 import { isIn, signSet } from '../sign-set.ts';
-import { bareCode, codeBefore, documentNumber, dotted, lettered } from './code.ts';
+import { bareCode, codeBefore, documentNumber, dotted, lettered, spacedCode } from './code.ts';
 import { readDate } from './date.ts';
 import { type NeutralFound, neutralFound } from './found.ts';
 import { listNumber } from './list-number.ts';
@@ -31,7 +31,8 @@ function byBefore(text: string, at: number, floor: number, end: number): Neutral
   if (at <= floor) return null;
   const before = text.charCodeAt(at - 1);
   if (isLatin(before)) return codeBefore(text, at, floor, end);
-  if (isSpace(before)) return ordinalBefore(text, at, floor) ? ordinal(text, at, end) : null;
+  if (isSpace(before))
+    return ordinalBefore(text, at, floor) ? ordinal(text, at, end) : spacedCode(text, at, floor, end);
   if (!isIn(tellingBefore, before)) return null;
   if (before === ORDINAL) return ordinal(text, at, end);
   if (before === TOP) return top(text, at, end);

@@ -1,12 +1,9 @@
 // Which numbers stand in a quoted name: “315”工程, “三个15%”, 《…条例(2024年版)》; a quoted sentence is no name.
 import { isIn, signSet } from '../sign-set.ts';
 
-const opening = signSet('“《「『〈');
 const closing = signSet('”》」』〉"');
 const clauses = signSet(',，、。;；:：!?！？');
 const shares = signSet('%‰');
-
-export const isOpening = (code: number): boolean => isIn(opening, code);
 
 const NAME_LENGTH = 14;
 const TITLE_LENGTH = 80;
