@@ -13,6 +13,7 @@ import {
   RESPECTIVELY,
   scopeWord,
   verbBefore,
+  WHOLE,
 } from './words.ts';
 
 /** Space, tab, line end or the wide space. */
@@ -55,8 +56,8 @@ export function stripBefore(text: string, left: number, head: number): Stripped 
   for (;;) {
     while (end > left && isSpace(text.charCodeAt(end - 1))) end -= 1;
     const match = matchAt(beforeNumber, text, end, left);
-    if (match === 0) return { end, change, respectively, each };
     const kind = matchKind(match);
+    if (match === 0 || kind === WHOLE) return { end, change, respectively, each };
     change ||= kind === CHANGE;
     respectively ||= kind === RESPECTIVELY;
     each ||= kind === EACH;

@@ -46,6 +46,11 @@ interface Carry {
   verb: string;
 }
 
+/** 高于全年目标(…)1.4个百分点 compares; it names nothing new. */
+const compares = /^(?:高于|低于|快于|慢于|超过|好于|优于)/;
+/** What a rate of the same thing does not repeat: 项目完成投资, 完成率60%. */
+const done = /(?:完成(?:年度)?(?:总)?投资|(?:已)?开工|建设)$/;
+
 class Reader {
   readonly text: string;
   readonly mentions: readonly Mention[];
@@ -115,7 +120,8 @@ class Reader {
   bareSubject(clause: Clause): void {
     const start = skipLead(this.text, clause.start, clause.end);
     const words = this.text.slice(start, clause.end);
-    if (words.length >= 2 && words.length <= 24) this.carry.subject = lastMember(words);
+    if (words.length >= 2 && words.length <= 24 && !compares.test(words))
+      this.carry.subject = lastMember(words);
   }
 
   /** How many mentions from i on share one list of subjects (分别) or one number for many (各, 均); 0 for none. */
@@ -176,7 +182,7 @@ class Reader {
     const bare = core >= edge || onlyScope(text, core, edgeOfVerb);
     const listed = text.charAt(edge - 1) === '等';
     if (
-      this.tense === 'target' &&
+      (this.tense === 'target' || (next && unitClass(next.unit) === 'percent')) &&
       object &&
       bare &&
       verb === 0 &&
@@ -191,13 +197,10 @@ class Reader {
     if ((!stripped.change || deed) && (bare || verb > 0 || listed || named || summed) && object)
       return this.deed(clause, mention, next, { left, start, at, edge: edgeOfVerb, verb, bare });
     if (bare) {
+      const words = tidy(text.slice(core, edge));
       const said = verb > 0 && carry.subject !== '' ? text.slice(edge - verb, edge) : '';
-      this.add(
-        Math.min(start, mention.start),
-        tail,
-        said + (carry.subject || text.slice(core, edge)),
-        mention,
-      );
+      if (carry.subject === '') this.carry.subject = words;
+      this.add(Math.min(start, mention.start), tail, said + (carry.subject || words), mention);
       return tail;
     }
     this.named(text.slice(core, edge), start, mention, left, stripped.change);
@@ -253,7 +256,8 @@ class Reader {
       generic > 0 &&
       (generic === core.length || core.startsWith('占'))
     ) {
-      this.add(start, tail, carry.subject + core, mention);
+      const of = core.endsWith('率') ? carry.subject.replace(done, '') : carry.subject;
+      this.add(start, tail, of + core, mention);
       return;
     }
     if (threshold.test(core) && carry.subject !== '') {

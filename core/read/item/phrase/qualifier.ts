@@ -144,7 +144,7 @@ export function isQualifier(
   if (structural.has(mention.unit)) return true;
   if (perUnit.test(before)) return true;
   if (next && baseOf.test(before) && towards.test(text.slice(mention.end, next.start))) return true;
-  if (kind === 'percent') return picksOut(text, mention);
+  if (kind === 'percent') return text.charAt(tailOf(mention)) === '”' || picksOut(text, mention);
   if (measuresNoun(text, mention, next, from, to)) return true;
   // 市级10亿元以上、区级1亿元以上重大项目: a list of thresholds shares one noun.
   if (next && kind !== 'count' && text.charAt(tailOf(mention)) === '、' && unitClass(next.unit) === kind)

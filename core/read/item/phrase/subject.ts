@@ -2,7 +2,7 @@
 
 const edgeSigns = '、,，;；:：。)）(（';
 const counted = /[(（](?:下同|预计数?|初步核算数?|快报数?)[)）]/g;
-const since = /(?:较|比)(?:20\d\d年|上一?年|去年|同期)[^,，、]{0,6}$/;
+const since = /(?:较|比)(?:20\d\d年|上一?年|去年|同期|前?[一二三四五两\d]+年)[^,，、]{0,8}$/;
 
 /** Words of a metric without spaces, stray signs and 其中. The guards keep rare patterns off the common path. */
 export function tidy(text: string): string {
@@ -19,6 +19,7 @@ export function tidy(text: string): string {
   words = words.slice(start, end);
   if (words.includes('同)') || words.includes('计)') || words.includes('数)'))
     words = words.replace(counted, '');
+  if (words.endsWith('比') && /[同环]比$/.test(words)) words = words.slice(0, -2);
   if (words.includes('连续')) words = words.replace(/连续\d+年$/, '');
   if (words.includes('较') || words.includes('比')) words = words.replace(since, '');
   if (words.endsWith('正增长')) words = words.replace(/(?:实现|保持)?正增长$/, '');
@@ -62,7 +63,7 @@ export function members(list: string): readonly string[] {
 
 /** Heads that may be missing from the members before the last. */
 const longHeads =
-  /(?:产业规模|总产值|产值|增加值|投资额|投资|总收入|可支配收入|纯收入|收入|支出|规模|贷款余额|余额|金额|总额|人数|人次|数量|排放量|吞吐量|发电量|用电量|拥有量|保有量|产量|总量|面积|占比|比重|比例|增速|覆盖率|参保率|利润|税收|营收|交易额|零售额|销售额|成交额|出口额|进口额|出口|进口|起数|项目|浓度)$/;
+  /(?:产业规模|总产值|产值|增加值|投资额|投资|总收入|可支配收入|纯收入|收入|支出|规模|贷款余额|余额|金额|总额|人数|人次|数量|排放量|吞吐量|发电量|用电量|拥有量|保有量|产量|总量|面积|占比|比重|比例|增速|覆盖率|参保率|利润|税收|营收|交易额|零售额|销售额|成交额|出口额|进口额|出口|进口|起数|警情|案件|事故|项目|浓度)$/;
 const heads = new RegExp(`${longHeads.source}|[数额量率]$`);
 
 /** 甲产业 with 产业规模 is 甲产业规模. */
