@@ -5,6 +5,7 @@ import type { ReadItems } from './item/read-items.ts';
 import type {
   Allocation,
   Check,
+  Heading,
   Item,
   ItemDetail,
   Milestone,
@@ -13,14 +14,22 @@ import type {
   Span,
   Unread,
 } from './reading.ts';
-import type { FoldedText, Mentions, Structure } from './structure.ts';
+import type { FoldedText, Mention, Mentions, Structure } from './structure.ts';
 
-/** From the first unit of the span to behind its last one; what folding dropped inside it is printed inside it. */
-export function spanInSource(folded: FoldedText, span: Span): Span {
-  const start = folded.at[span.start] ?? folded.source.length;
-  const end = span.end > span.start ? (folded.at[span.end - 1] ?? 0) + 1 : start;
-  return { start, end };
-}
+/** Source offset of a folded start. */
+const startIn = (folded: FoldedText, start: number): number => folded.at[start] ?? folded.source.length;
+
+/** Source offset behind the last unit of a folded span; what folding dropped inside the span is printed inside it. */
+const endIn = (folded: FoldedText, start: number, end: number): number =>
+  end > start ? (folded.at[end - 1] ?? 0) + 1 : startIn(folded, start);
+
+export const spanInSource = (folded: FoldedText, span: Span): Span => ({
+  start: startIn(folded, span.start),
+  end: endIn(folded, span.start, span.end),
+});
+
+// Objects below are written out field by field: a reading holds thousands of them, and copying by spread costs more than
+// all of the folding.
 
 /** The whole reading in offsets of the source. */
 export function locate(structure: Structure, mentions: Mentions, items: ReadItems): Reading {
@@ -28,14 +37,13 @@ export function locate(structure: Structure, mentions: Mentions, items: ReadItem
   return {
     document: identityOf(structure),
     headings: headingsOf(structure),
-    tables: tablesOf(structure, (span) => spanInSource(folded, span)),
-    quantities: mentions.mentions.map((mention): Quantity => {
-      const { value, unit, comparator, direction, unitFrom } = mention;
-      return { ...spanInSource(folded, mention), value, unit, comparator, direction, unitFrom };
-    }),
+    tables: tablesOf(structure),
+    quantities: mentions.mentions.map((mention) => locateQuantity(folded, mention)),
     items: items.items.map((item) => locateItem(folded, item)),
     checks: items.checks.map((check) => locateCheck(folded, check)),
-    unread: items.unread.map((unread): Unread => ({ why: unread.why, ...spanInSource(folded, unread) })),
+    unread: items.unread.map((one): Unread => {
+      return { start: startIn(folded, one.start), end: endIn(folded, one.start, one.end), why: one.why };
+    }),
   };
 }
 
@@ -52,26 +60,88 @@ function identityOf(structure: Structure): Reading['document'] {
   return { ...first, kind: 'gazette' };
 }
 
-function headingsOf(structure: Structure): Reading['headings'] {
+function headingsOf(structure: Structure): Heading[] {
   const { folded, blocks } = structure;
-  const headings = [];
+  const headings: Heading[] = [];
   for (const block of blocks) {
     if (block.kind !== 'heading') continue;
-    const title = folded.text.slice(block.titleStart, block.titleEnd);
-    headings.push({ level: block.level, num: block.num, title, ...spanInSource(folded, block) });
+    headings.push({
+      level: block.level,
+      num: block.num,
+      title: folded.text.slice(block.titleStart, block.titleEnd),
+      start: startIn(folded, block.start),
+      end: endIn(folded, block.start, block.end),
+    });
   }
   return headings;
 }
 
-function locateItem(folded: FoldedText, item: Item): Item {
-  const { detail, ...rest } = item;
-  const located = {
-    ...rest,
-    ...spanInSource(folded, item),
-    milestones: item.milestones.map((one): Milestone => ({ ...one, ...spanInSource(folded, one) })),
-    allocations: item.allocations.map((one): Allocation => ({ ...one, ...spanInSource(folded, one) })),
+function locateQuantity(folded: FoldedText, mention: Mention): Quantity {
+  return {
+    start: startIn(folded, mention.start),
+    end: endIn(folded, mention.start, mention.end),
+    value: mention.value,
+    unit: mention.unit,
+    comparator: mention.comparator,
+    direction: mention.direction,
+    unitFrom: mention.unitFrom,
   };
-  return detail === undefined ? located : { ...located, detail: locateDetail(folded, detail) };
+}
+
+function locateItem(folded: FoldedText, item: Item): Item {
+  const located = {
+    start: startIn(folded, item.start),
+    end: endIn(folded, item.start, item.end),
+    kind: item.kind,
+    family: item.family,
+    number: item.number,
+    title: item.title,
+    metric: item.metric,
+    comparator: item.comparator,
+    value: item.value,
+    unit: item.unit,
+    direction: item.direction,
+    relative: item.relative,
+    relativeType: item.relativeType,
+    force: item.force,
+    modality: item.modality,
+    owners: item.owners,
+    official: item.official,
+    deadline: item.deadline,
+    milestones:
+      item.milestones.length === 0
+        ? item.milestones
+        : item.milestones.map((one) => locateMilestone(folded, one)),
+    allocations:
+      item.allocations.length === 0
+        ? item.allocations
+        : item.allocations.map((one) => locateAllocation(folded, one)),
+    section: item.section,
+  };
+  return item.detail === undefined ? located : { ...located, detail: locateDetail(folded, item.detail) };
+}
+
+function locateMilestone(folded: FoldedText, one: Milestone): Milestone {
+  return {
+    start: startIn(folded, one.start),
+    end: endIn(folded, one.start, one.end),
+    by: one.by,
+    value: one.value,
+    unit: one.unit,
+    of: one.of,
+    cumulative: one.cumulative,
+    comparator: one.comparator,
+  };
+}
+
+function locateAllocation(folded: FoldedText, one: Allocation): Allocation {
+  const located = {
+    start: startIn(folded, one.start),
+    end: endIn(folded, one.start, one.end),
+    unit: one.unit,
+    value: one.value,
+  };
+  return one.second === undefined ? located : { ...located, second: one.second };
 }
 
 function locateDetail(folded: FoldedText, detail: ItemDetail): ItemDetail {
@@ -85,10 +155,21 @@ function locateDetail(folded: FoldedText, detail: ItemDetail): ItemDetail {
 }
 
 function locateCheck(folded: FoldedText, check: Check): Check {
-  const { other, explainedBy, ...rest } = check;
+  const { other, explainedBy } = check;
+  const located = {
+    start: startIn(folded, check.start),
+    end: endIn(folded, check.start, check.end),
+    rule: check.rule,
+    ok: check.ok,
+    expected: check.expected,
+    found: check.found,
+    residual: check.residual,
+    rounding: check.rounding,
+    what: check.what,
+  };
+  if (other === undefined && explainedBy === undefined) return located;
   return {
-    ...rest,
-    ...spanInSource(folded, check),
+    ...located,
     ...(other === undefined ? {} : { other: spanInSource(folded, other) }),
     ...(explainedBy === undefined ? {} : { explainedBy: spanInSource(folded, explainedBy) }),
   };
