@@ -47,6 +47,14 @@ describe('readOwners: names in printed order', () => {
       '市商务局',
     ],
     ['等部门 is not a name', '市教育局、市财政局等部门', '市教育局 | 市财政局'],
+    ['short labels', '主办:市教育局 协办:市财政局', '市教育局 | 市财政局'],
+    ['会同 parts two units', '市财政局会同市税务局', '市财政局 | 市税务局'],
+    [
+      'a district whose name begins with 市',
+      '东下区、市中区、西荫区人民政府',
+      '东下区人民政府 | 市中区人民政府 | 西荫区人民政府',
+    ],
+    ['each by its own duty', '市委宣传部、市体育局按职责分别牵头', '市委宣传部 | 市体育局'],
     ['zones share their 管委会', '东江经开区、北湖高新区管委会', '东江经开区管委会 | 北湖高新区管委会'],
   ])('%s', (_why, text, expected) => expect(names(text)).toBe(expected));
 

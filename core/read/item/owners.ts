@@ -20,7 +20,7 @@ const unitWord = '(?:单位|部门|处室|科室|主体|机构|地区|委办局)
 const labelSource =
   `(?:(?:主要|第一|共同|市级|区级|县级|省级)?(?:责任|牵头|主办|主责|承办|实施|落实|主管|负责|责任分工)(?:责任|落实|实施)?${unitWord}|责任分工)` +
   `|(?:配合|协助|协办|协同|参与|参加|支持|会办|联合)(?:责任|落实|实施)?${unitWord}` +
-  `|数据(?:提供|来源|责任|报送)${unitWord}?`;
+  `|数据(?:提供|来源|责任|报送)${unitWord}?|牵头|主办|承办|协办|配合|责任`;
 const labelBeforeColon = new RegExp(`(?:${labelSource})\\s*$`);
 const labelAtStart = new RegExp(`^\\s*(?:${labelSource})\\s+`);
 /** Words that end a list of units inside the same bracket: a person in charge or a time limit is not a unit. */
@@ -148,7 +148,7 @@ const halvesOfGroup = (left: string, right: string): boolean =>
       )));
 
 const tail =
-  /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?负责|分别(?:牵头|负责)|牵头(?:实施|负责|组织实施|落实)?|负责(?:组织实施|落实)?|(?:予以|给予|积极)?配合|协助|参与|等(?:相关|有关)?(?:市级|市直)?(?:部门|单位)?)$/;
+  /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责)?|分别(?:牵头|负责)|牵头(?:实施|负责|组织实施|落实)?|负责(?:组织实施|落实)?|(?:予以|给予|积极)?配合|协助|参与|等(?:相关|有关)?(?:市级|市直)?(?:部门|单位)?)$/;
 
 interface Named {
   readonly name: string;
@@ -186,8 +186,9 @@ function readName(raw: string): Named | null {
   return { name: text, starred, own };
 }
 
-const bareDistrict = /^(?!市)[\u4e00-\u9fa5]{1,6}[区县市旗]$/;
-const district = /^(?!各|相关|有关|其他|市|属地)[\u4e00-\u9fa5]{1,7}([区县市旗镇乡州])((?:人民)?政府)$/;
+const bareDistrict = /^(?:市[中南北]区|(?!市)[\u4e00-\u9fa5]{1,6}[区县市旗])$/;
+const district =
+  /^(?!各|相关|有关|其他|市(?![中南北]区)|属地)[\u4e00-\u9fa5]{1,7}([区县市旗镇乡州])((?:人民)?政府)$/;
 const zone = /^(?!各)[\u4e00-\u9fa5]{1,14}(?:区|城|园|岛)(管委会|管理委员会)$/;
 const bareZone =
   /^(?!各)[\u4e00-\u9fa5]{2,12}(?:开发区|经开区|高新区|度假区|示范区|功能区|名胜区|新区|新城|园区)$/;
@@ -298,4 +299,4 @@ const wide: Readonly<Record<string, string>> = {
   '．': '.',
 };
 const halfWidth = (text: string): string =>
-  text.replace(/[，；：（）［］／．]/g, (sign) => wide[sign] ?? sign);
+  text.replace(/[，；：（）［］／．]/g, (sign) => wide[sign] ?? sign).replace(/会同(?=[市县区省])/g, '、');

@@ -18,7 +18,7 @@ export const WHOLE = 6;
 /** Words that stand between a metric and its number, read backwards from the number. */
 export const beforeNumber = buildTrie(
   [
-    [WHOLE, '下达 抵达 送达 成为 作为 节约 预约 附近 甚至 制约 合约 契约 收到 得到 认为'],
+    [WHOLE, '新增 下达 抵达 送达 成为 作为 节约 预约 附近 甚至 制约 合约 契约 收到 得到 认为'],
     [RESPECTIVELY, '分别 分别为 分别达 分别达到 分别达成 依次'],
     [EACH, '各 均 各为 均为 均达 均达到 都 都是 平均各'],
     [
