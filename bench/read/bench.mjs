@@ -47,7 +47,7 @@ async function compare(readDocument, documents, say) {
   const sample = sampleOf(documents, SHARED);
   const text = sample.join('\n');
   say(`comparing on ${text.length} characters`);
-  const theirs = charsPerSecond(() => recognize(sample), text.length, { warm: 1, runs: 3 });
+  const theirs = charsPerSecond(() => recognize(sample), text.length);
   const ours = charsPerSecond(() => readDocument(text), text.length);
   return { characters: text.length, ours: Math.round(ours), theirs: Math.round(theirs) };
 }

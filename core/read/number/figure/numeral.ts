@@ -39,30 +39,37 @@ function partedDecimals(text: string, dot: number, end: number): number {
   return next === 0x4e07 || next === 0x4ebf || next === 37 ? to : -1;
 }
 
+/** Sums of digits stay exact up to here; longer numbers go through Number. */
+const EXACT_DIGITS = 15;
+const powers = Array.from({ length: EXACT_DIGITS + 1 }, (_, i) => 10 ** i);
+
+/** The value of text[from, to), digits with commas and at most one point. A quotient of exact integers is rounded right. */
+function numberIn(text: string, from: number, to: number, point: number): number {
+  if (to - from > EXACT_DIGITS) return Number(text.slice(from, to).replaceAll(',', ''));
+  let value = 0;
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i);
+    if (isDigit(code)) value = value * 10 + code - 48;
+  }
+  return point < 0 ? value : value / (powers[to - point - 1] ?? 1);
+}
+
 /** A number in digits with thousands separators and decimals; `loose` allows a space after the point. */
 export function readNumeral(text: string, at: number, end: number, loose: boolean): Numeral {
   let i = digitsEnd(text, at, end);
-  let grouped = false;
   if (i - at <= 3)
-    while (text.charCodeAt(i) === COMMA && i + 4 <= end && digitsEnd(text, i + 1, end) === i + 4) {
-      grouped = true;
-      i += 4;
-    }
-  let decimal = false;
-  if (text.charCodeAt(i) === DOT && i + 1 < end) {
-    if (isDigit(text.charCodeAt(i + 1))) {
-      i = digitsEnd(text, i + 1, end);
-      decimal = true;
-    } else if (loose) {
-      const to = partedDecimals(text, i, end);
-      if (to > 0) {
-        const value = Number(`${text.slice(at, i)}.${text.slice(skipSpace(text, i + 1, end), to)}`);
-        return { end: to, value, decimal: true };
-      }
-    }
+    while (text.charCodeAt(i) === COMMA && i + 4 <= end && digitsEnd(text, i + 1, end) === i + 4) i += 4;
+  if (text.charCodeAt(i) !== DOT || i + 1 >= end)
+    return { end: i, value: numberIn(text, at, i, -1), decimal: false };
+  const point = i;
+  if (isDigit(text.charCodeAt(i + 1))) {
+    i = digitsEnd(text, i + 1, end);
+    return { end: i, value: numberIn(text, at, i, point), decimal: true };
   }
-  const digits = text.slice(at, i);
-  return { end: i, value: Number(grouped ? digits.replaceAll(',', '') : digits), decimal };
+  const to = loose ? partedDecimals(text, i, end) : -1;
+  if (to < 0) return { end: i, value: numberIn(text, at, i, -1), decimal: false };
+  const value = Number(`${text.slice(at, i)}.${text.slice(skipSpace(text, i + 1, end), to)}`);
+  return { end: to, value, decimal: true };
 }
 
 const chineseDigits: Readonly<Record<string, number>> = {
