@@ -1,6 +1,6 @@
 // Where the next heading or item was glued to the end of the text before it: after a full stop (…建设。五、…), at the end of
 // a list of owners (责任单位:某某局 五、… or 13. …). Only a number that is due next counts, so that 一、二 in a sentence stays.
-import { endOfDigits, isDigit, signKind, terminalSign } from '../source/sign.ts';
+import { endOfDigits, isDigit, opensNumber, signKind, terminalSign } from '../source/sign.ts';
 import { type HeadingNumber, headingNumberAt, type NumberStyle } from './heading-number.ts';
 import type { LogicalLine } from './lay-out.ts';
 
@@ -70,7 +70,8 @@ function afterStops(text: string, line: LogicalLine, end: number, counters: Coun
   for (let stop = words.indexOf('。'); stop >= 0; stop = words.indexOf('。', stop + 1)) {
     const at = line.start + stop + 1;
     if (at >= end - shortestTitle) break;
-    const number = mayBeNumber(text, at) ? dueNumber(text, at, end, read) : null;
+    if (opensNumber[text.charCodeAt(at)] !== 1) continue;
+    const number = dueNumber(text, at, end, read);
     if (number === null) continue;
     found ??= [];
     found.push(at);
@@ -78,11 +79,6 @@ function afterStops(text: string, line: LogicalLine, end: number, counters: Coun
   }
   return found ?? none;
 }
-
-const mayBeNumber = (text: string, at: number): boolean => {
-  const code = text.charCodeAt(at);
-  return code === 0x28 || isDigit(code) || '一二三四五六七八九十'.includes(text[at] ?? ' ');
-};
 
 /** 责任单位:某某局13.推进…: items that follow the owners of the one before. */
 function itemsAmongOwners(

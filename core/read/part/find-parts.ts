@@ -3,6 +3,7 @@
 
 import { headingNumberAt } from '../block/heading-number.ts';
 import type { LogicalLine } from '../block/lay-out.ts';
+import { isDigit } from '../source/sign.ts';
 
 export interface PartStart {
   /** Index of the first line of its title. */
@@ -22,6 +23,12 @@ const headLength = 8;
 export const isMeetingLine = (words: string): boolean =>
   words.length <= 60 && meetingDay.test(words) && meetingLine.test(words);
 
+/** A line of a meeting opens with a bracket, a dash or its year. */
+const mayBeMeeting = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code === 0x28 || code === 0x2014 || isDigit(code);
+};
+
 /** Finds the first line of every part; the first part begins at line 0. */
 export function findParts(
   text: string,
@@ -40,6 +47,7 @@ export function findParts(
   for (let i = 0; i < lines.length; i += 1) {
     const line = lines[i];
     if (line?.kind !== 'text' || line.end - line.start > longestTitle) continue;
+    if (titles.length === 0 && line.opening !== 'documentNumber' && !mayBeMeeting(text, line.start)) continue;
     const words = text.slice(line.start, line.end);
     const title = byHead.get(words.slice(0, headLength));
     const isListed = title !== undefined && words.startsWith(title) && words.length - title.length <= 4;

@@ -44,6 +44,16 @@ function buildSignKinds(): Uint8Array {
 /** Kind of every code unit; 0 where none of the kinds fits. */
 export const signKind = buildSignKinds();
 
+function buildNumberOpeners(): Uint8Array {
+  const table = new Uint8Array(65536);
+  setRange(table, 0x30, 0x39, 1);
+  setAll(table, '(一二三四五六七八九十', 1);
+  return table;
+}
+
+/** 1 for every code unit that a heading number can begin with. */
+export const opensNumber = buildNumberOpeners();
+
 export const isDigit = (code: number): boolean => signKind[code] === digitSign;
 export const isHan = (code: number): boolean => signKind[code] === hanSign;
 export const isLatin = (code: number): boolean => signKind[code] === latinSign;
