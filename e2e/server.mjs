@@ -1,6 +1,6 @@
 // Starts the built server on a free port with a data directory of its own, and removes both afterwards.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -38,6 +38,8 @@ export async function startServer(already) {
   if (!existsSync(main)) throw new Error('nothing is built; run: npm run build');
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'bihuan-e2e-'));
+  // started by root, the database runs as another user, who must be able to pass through
+  chmodSync(data, 0o755);
   const env = { ...process.env, PORT: String(port), BIHUAN_DATA: join(data, 'data') };
   delete env.DATABASE_URL;
   const child = spawn(process.execPath, [main], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });

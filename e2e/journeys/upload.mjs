@@ -6,6 +6,7 @@ import { root } from '../server.mjs';
 
 const year = 2031;
 const document = `示范市${year}年国民经济和社会发展主要指标
+示政发〔${year}〕3号
 发布日期：${year}年1月20日
 
 表1 示范市${year}年主要指标
@@ -115,6 +116,11 @@ export const review = {
     await again.waitForSelector('.upload .alert.good p');
     const here = (await again.locator('.upload .alert.good').textContent()) ?? '';
     expect(here.includes('已读过'), `the same bytes were read again: ${here}`);
+    const revised = await browser.visit('/documents');
+    await uploadAndOpen(revised, `示范市${year}（修订）.txt`, document.replace('增长6以上', '增长7以上'));
+    const changed = await revised.locator('.item .tag.mark').allTextContents();
+    await browser.picture('review-changed', revised, false);
+    expect(changed.length === 1, `${changed.length} items are marked as changed, one was`);
     page.faults = page.faults.filter((fault) => !/ERR_FAILED/.test(fault));
     expectNoFaults(page);
     return `${items} items · ${words}`;
