@@ -12,7 +12,7 @@ import type { Owned } from '../task/task-items.ts';
 import { makeItem, phraseItem, type Setting } from './make-item.ts';
 import { reportsDone, type Time, tenseOfSentence, timesOf } from './tense.ts';
 
-const timeless: Time = { tense: null, horizon: null };
+const timeless: Time = { tense: null, horizon: null, projects: false };
 
 /** Time of the text at a place, by block. */
 class Times {
@@ -97,7 +97,7 @@ class TextReader {
     const start = from + (inlineNumber.exec(words)?.[0].length ?? 0);
     const tense = this.tenseOf(words, time);
     const setting: Setting = {
-      family: this.options.family,
+      family: this.options.family === 'text' && time.projects ? 'project' : this.options.family,
       kind: tense,
       section: owned.unit.section,
       number: owned.unit.number,

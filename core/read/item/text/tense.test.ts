@@ -46,6 +46,18 @@ describe('kind of an item', () => {
       'target 40',
       'target 90',
     ]));
+  it('figures about construction projects are of their family', () => {
+    const sample = sampleOf(['四、2025年重点建设项目安排', '计划安排重点项目81个,年度计划投资260亿元。'], {
+      kind: 'planReport',
+      year: 2025,
+    });
+    expect(
+      readTextItems(sample.structure, sample.mentions).items.map((item) => [item.family, item.metric]),
+    ).toEqual([
+      ['project', '重点项目'],
+      ['project', '重点项目年度计划投资'],
+    ]);
+  });
   it('carries the last day of its sentence', () => {
     const sample = sampleOf(['二、2025年工作安排', '到2026年,建成食堂60家。'], {
       kind: 'workReport',

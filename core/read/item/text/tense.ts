@@ -64,7 +64,12 @@ export interface Time {
   readonly tense: Tense | null;
   /** ISO date of the last day that its aims reach to, null for the plan's own year. */
   readonly horizon: string | null;
+  /** True under a heading about the arrangement or progress of construction projects. */
+  readonly projects: boolean;
 }
+
+const projectChapter =
+  /(?:重点|重大|投资)(?:建设|实施|产业)?项目[^。]{0,20}(?:安排|进展|完成情况|计划|推进情况|建设情况)/;
 
 interface Level extends Time {
   readonly level: number;
@@ -76,7 +81,7 @@ export function timesOf(structure: Structure, part: Part): readonly Time[] {
   const own = tenseOfPart(part);
   const stack: Level[] = [];
   const times: Time[] = [];
-  let now: Time = { tense: own, horizon: null };
+  let now: Time = { tense: own, horizon: null, projects: false };
   for (let i = part.firstBlock; i < part.endBlock; i += 1) {
     const block = structure.blocks[i];
     if (!block) continue;
@@ -85,11 +90,13 @@ export function timesOf(structure: Structure, part: Part): readonly Time[] {
     if (turned) {
       let tense = own;
       let horizon: string | null = null;
+      let projects = false;
       for (const level of stack) {
         tense = level.tense ?? tense;
         horizon = level.horizon ?? horizon;
+        projects ||= level.projects;
       }
-      now = { tense, horizon };
+      now = { tense, horizon, projects };
     }
     times.push(now);
   }
@@ -99,11 +106,13 @@ export function timesOf(structure: Structure, part: Part): readonly Time[] {
 function enter(text: string, block: HeadingBlock, planYear: number | null, stack: Level[]): boolean {
   while ((stack[stack.length - 1]?.level ?? 0) >= block.level) stack.pop();
   const known = stack.some((level) => level.tense !== null);
-  const horizon = horizonOf(
-    text.slice(block.titleStart, Math.min(block.titleEnd, block.titleStart + 60)),
-    planYear,
-  );
-  stack.push({ level: block.level, tense: cueOf(text, block, planYear, known), horizon });
+  const words = text.slice(block.titleStart, Math.min(block.titleEnd, block.titleStart + 60));
+  stack.push({
+    level: block.level,
+    tense: cueOf(text, block, planYear, known),
+    horizon: horizonOf(words, planYear),
+    projects: projectChapter.test(words),
+  });
   return true;
 }
 
@@ -113,7 +122,12 @@ function turn(text: string, block: Block, planYear: number | null, stack: Level[
   const words = text.slice(block.start, block.end);
   const cue = tenseOfHeading(words, planYear);
   if (cue === null) return false;
-  stack.push({ level: 1, tense: cue, horizon: horizonOf(words, planYear) });
+  stack.push({
+    level: 1,
+    tense: cue,
+    horizon: horizonOf(words, planYear),
+    projects: projectChapter.test(words),
+  });
   return true;
 }
 
