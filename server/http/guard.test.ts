@@ -66,7 +66,7 @@ describe('every route', () => {
   });
   it.each(all.filter(([, route]) => 'query' in route))(
     '%s refuses a query field nobody knows',
-    async (name) => {
+    async (name, route) => {
       const [method = '', path = ''] = name.split(' ');
       const url = `${path.replace(/:\w+/g, id)}?nobodyKnows=1`;
       const headers = 'body' in route ? { ...host, 'content-type': 'application/octet-stream' } : host;
