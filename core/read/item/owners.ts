@@ -43,7 +43,8 @@ export function findOwnerLabels(text: string): OwnerLabel[] {
   const opening = labelAtStart.exec(text);
   if (opening) labels.push({ start: 0, end: opening[0].length, role: roleOfLabel(opening[0].trimStart()) });
   let from = opening?.[0].length ?? 0;
-  for (let colon = nextColon(text, from); colon >= 0; colon = nextColon(text, colon + 1)) {
+  for (const colon of colonsOf(text)) {
+    if (colon < from) continue;
     const begin = Math.max(from, colon - longestLabel);
     const label = labelBeforeColon.exec(text.slice(begin, colon));
     if (!label) continue;
@@ -53,10 +54,21 @@ export function findOwnerLabels(text: string): OwnerLabel[] {
   return labels;
 }
 
-function nextColon(text: string, from: number): number {
-  const half = text.indexOf(':', from);
-  const wide = text.indexOf('：', from);
-  return half < 0 || (wide >= 0 && wide < half) ? wide : half;
+/** Places of : and ： in rising order; neither is looked for again once there is no more of it. */
+function colonsOf(text: string): readonly number[] {
+  const found: number[] = [];
+  let half = text.indexOf(':');
+  let wide = text.indexOf('：');
+  while (half >= 0 || wide >= 0) {
+    if (wide < 0 || (half >= 0 && half < wide)) {
+      found.push(half);
+      half = text.indexOf(':', half + 1);
+    } else {
+      found.push(wide);
+      wide = text.indexOf('：', wide + 1);
+    }
+  }
+  return found;
 }
 
 const note = /[([][^()[\]]{0,40}(?:下同|列第一|排第一|排名|为牵头|带[*★]|标[*★])[^()[\]]{0,40}[)\]]/g;

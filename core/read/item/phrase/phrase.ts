@@ -25,6 +25,7 @@ import {
   verbAtEnd,
 } from './around.ts';
 import { type Clause, cutClauses } from './clause.ts';
+import { firstMention } from './first-mention.ts';
 import { hasObject, headOf, isQualifier, type Tense, tailOf } from './qualifier.ts';
 import { members, plainMetric, subjectsFor, tidy } from './subject.ts';
 import { unitClass } from './unit-class.ts';
@@ -211,15 +212,11 @@ class Reader {
   namedBySize(clause: Clause, at: number): boolean {
     let start = at;
     while (start < clause.end && isSpace(this.text.charCodeAt(start))) start += 1;
-    for (let i = clause.lo; i < clause.hi; i += 1) {
-      const mention = this.mentions[i];
-      if (!mention || mention.start < start) continue;
-      const next = i + 1 < clause.hi ? this.mentions[i + 1] : undefined;
-      return (
-        mention.start === start && isQualifier(this.text, mention, next, clause.start, clause.end, this.tense)
-      );
-    }
-    return false;
+    const i = firstMention(this.mentions, start);
+    const mention = this.mentions[i];
+    if (i >= clause.hi || mention?.start !== start) return false;
+    const next = i + 1 < clause.hi ? this.mentions[i + 1] : undefined;
+    return isQualifier(this.text, mention, next, clause.start, clause.end, this.tense);
   }
 
   /** A number between its verb and its object: 推出5个以上开放场景, 甲、乙等4处遗产. */

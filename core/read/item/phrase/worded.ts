@@ -123,7 +123,11 @@ function pieces(text: string, clause: Clause): readonly (readonly [number, numbe
   return found;
 }
 
+/** Statements in words are short; what is longer is a list without signs. */
+const longest = 400;
+
 export function readWorded(text: string, clause: Clause): readonly Worded[] {
+  if (clause.end - clause.start > longest) return [];
   const found: Worded[] = [];
   for (const [start, end] of pieces(text, clause)) {
     const words = text.slice(start, end).trimEnd();

@@ -56,14 +56,19 @@ function limitOf(words: string, mention: Mention): AwardDetail['limit'] {
   return ceiling.test(words) || mention.comparator === 'le' ? 'atMost' : 'exactly';
 }
 
+/** A clause longer than this is no clause of a policy; the bound keeps reading linear. */
+const longestClause = 400;
+
 const clauseStart = (text: string, from: number, at: number): number => {
   let start = at;
-  while (start > from && !',，;；'.includes(text.charAt(start - 1))) start -= 1;
+  const least = Math.max(from, at - longestClause);
+  while (start > least && !',，;；'.includes(text.charAt(start - 1))) start -= 1;
   return start;
 };
 const clauseEnd = (text: string, at: number, to: number): number => {
   let end = at;
-  while (end < to && !',，;；。'.includes(text.charAt(end))) end += 1;
+  const most = Math.min(to, at + longestClause);
+  while (end < most && !',，;；。'.includes(text.charAt(end))) end += 1;
   return end;
 };
 
@@ -184,7 +189,9 @@ class AwardReader {
       this.draft(mention, 'status');
     else if (
       /次$/.test(mention.unit) &&
-      /(?:不超过|不得超过|不多于|最多)$/.test(text.slice(this.from, mention.start))
+      /(?:不超过|不得超过|不多于|最多)$/.test(
+        text.slice(Math.max(this.from, mention.start - 12), mention.start),
+      )
     )
       this.draft(mention, 'limit').limit = 'atMost';
     else if (unitClass(mention.unit) === 'time' && /^房租/.test(text.slice(mention.end)) && /按/.test(before))

@@ -162,19 +162,21 @@ interface Who extends Span {
 function whoIn(text: string, piece: Span): Who[] {
   const words = text.slice(piece.start, piece.end);
   const labels = findOwnerLabels(words);
+  const stops = new Stops(words);
   const found: Who[] = [];
   for (let i = 0; i < labels.length; i += 1) {
     const label = labels[i];
     if (!label) continue;
-    const open = opener.exec(words.slice(0, label.start));
+    const before = words.slice(Math.max(0, label.start - 3), label.start);
+    const open = opener.exec(before);
     // 主办单位 alone on a line is the foot of a web page.
     if (!open && labels.length === 1 && /^(?:主办|承办)/.test(words.slice(label.start))) continue;
-    const from = open ? open.index : label.start;
-    let close = open ? closingOf(words, from) : endOfList(words, label.end);
+    const from = open ? label.start - before.length + open.index : label.start;
+    let close = open ? closingOf(words, from) : stops.after(label.end);
     // Labels of one bracket, or of one line, are one statement of owners.
     while (!open && labels[i + 1] && (labels[i + 1]?.start ?? 0) <= close + 1) {
       i += 1;
-      close = endOfList(words, labels[i]?.end ?? close);
+      close = stops.after(labels[i]?.end ?? close);
     }
     while (open && labels[i + 1] && (labels[i + 1]?.start ?? 0) < close) i += 1;
     const inner = open ? from + 1 : from;
@@ -222,10 +224,22 @@ function closingOf(words: string, at: number): number {
   return words.length;
 }
 
-/** A list without a bracket ends at the full stop or with its line. */
-function endOfList(words: string, from: number): number {
-  const stop = words.slice(from).search(/[。\n]/);
-  return stop < 0 ? words.length : from + stop + 1;
+/** A list without a bracket ends at the full stop or with its line; places are asked for in rising order. */
+class Stops {
+  private readonly words: string;
+  private stop = -1;
+
+  constructor(words: string) {
+    this.words = words;
+  }
+
+  after(from: number): number {
+    if (this.stop < from) {
+      const at = this.words.slice(from).search(/[。\n]/);
+      this.stop = at < 0 ? this.words.length : from + at + 1;
+    }
+    return this.stop;
+  }
 }
 
 const trimEnd = (text: string, start: number, end: number): number => {

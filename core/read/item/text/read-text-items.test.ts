@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { readTextItems } from './read-text-items.ts';
+import { sampleOf } from './structure.fixture.ts';
+
+/** Time for a text, best of three: other work on the machine must not fail this. */
+function milliseconds(lines: readonly string[], kind: 'policyPackage' | 'workReport'): number {
+  const sample = sampleOf(lines, { kind, year: 2025 });
+  const times = [1, 2, 3].map(() => {
+    const start = performance.now();
+    readTextItems(sample.structure, sample.mentions);
+    return performance.now() - start;
+  });
+  return Math.min(...times);
+}
+
+describe('reading takes time in step with the text', () => {
+  it.each([
+    ['one endless list', '甲项目5个、'],
+    ['one endless clause', '快于面上的投资和'],
+    ['brackets that never close', '(新增3个'],
+    ['awards without an end', '对企业给予最高5万元奖励'],
+    ['owners without an end', '责任单位:甲局、'],
+    ['quotes that never close', '“推进8项'],
+  ])('%s', (_why, piece) => {
+    const small = milliseconds([`(一)支持。${piece.repeat(1000)}`], 'policyPackage');
+    const large = milliseconds([`(一)支持。${piece.repeat(8000)}`], 'policyPackage');
+    // Eight times the text: quadratic reading would take 64 times as long.
+    expect(large).toBeLessThan(Math.max(small, 2) * 28);
+  });
+});
+
+describe('every item', () => {
+  it('lies inside the text and is not empty', () => {
+    const { structure, mentions, text } = sampleOf(
+      [
+        '一、2024年工作回顾',
+        '建成食堂30家、驿站20个,覆盖率达到85%。',
+        '二、2025年工作安排',
+        '新增食堂40家,收入与经济增长同步。',
+      ],
+      { kind: 'workReport', year: 2025 },
+    );
+    const { items } = readTextItems(structure, mentions);
+    expect(items.length).toBe(5);
+    expect(
+      items.filter((item) => item.start < 0 || item.end > text.length || item.end <= item.start),
+    ).toEqual([]);
+  });
+});
