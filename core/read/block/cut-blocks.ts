@@ -2,6 +2,7 @@
 
 import { buildGrid } from '../grid/build-grid.ts';
 import { captionAbove } from '../grid/caption.ts';
+import type { DocumentIdentity } from '../reading.ts';
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock, Repair } from '../structure.ts';
 import { gluedHeadings } from './glued-headings.ts';
 import { type HeadingNumber, headingNumberAt, type NumberStyle, pathLabel } from './heading-number.ts';
@@ -18,8 +19,8 @@ export interface Lines {
   readonly lines: readonly LogicalLine[];
   readonly areas: readonly TableArea[];
   readonly signs: ReadonlySet<string>;
-  /** Index of the first line of each part. */
-  readonly partStarts: readonly number[];
+  /** Each part with the index of its first line. */
+  readonly parts: readonly { readonly line: number; readonly identity: DocumentIdentity }[];
 }
 
 export interface Blocks {
@@ -46,15 +47,17 @@ class BlockCutter {
   #item: HeadingNumber | null = null;
   #heading = -1;
   #part = 0;
+  /** True in a decomposition, where 1. numbers the tasks. */
+  #ofTasks = false;
 
   constructor(given: Lines) {
     this.#given = given;
   }
 
   run(): Blocks {
-    const { lines, partStarts } = this.#given;
+    const { lines, parts } = this.#given;
     for (let i = 0; i < lines.length; i += 1) {
-      if (partStarts[this.#partBlocks.length] === i) this.#openPart();
+      if (parts[this.#partBlocks.length]?.line === i) this.#openPart();
       const line = lines[i];
       if (line === undefined) continue;
       if (line.kind === 'text') this.#cutText(line, this.#contentAfter(i));
@@ -66,6 +69,7 @@ class BlockCutter {
 
   #openPart(): void {
     this.#part = this.#partBlocks.length;
+    this.#ofTasks = this.#given.parts[this.#part]?.identity.kind === 'decomposition';
     this.#partBlocks.push(this.#blocks.length);
     this.#stack.clear();
     this.#counters.clear();
@@ -112,7 +116,7 @@ class BlockCutter {
     }
     const item = this.#item;
     const afterItem = item !== null && item.style === number.style && number.value === item.value + 1;
-    const cut = cutHeading({ text, start, end, number, next, afterItem });
+    const cut = cutHeading({ text, start, end, number, next, afterItem, ofTasks: this.#ofTasks });
     this.#counters.set(number.style, number.value);
     if (cut === null) {
       this.#item = number;

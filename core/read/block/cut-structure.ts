@@ -26,18 +26,11 @@ export function cutStructure(folded: Foldable): Structure {
   const areas = markTables(folded.text, lines);
   markNotes(folded.text, lines, noteSigns);
   const layout = layOut(folded, lines);
-  const starts = findParts(layout.folded.text, layout.lines, contents);
-  const partStarts = starts.map((start) => start.line);
-  const cut = cutBlocks({
-    text: layout.folded.text,
-    lines: layout.lines,
-    areas,
-    signs: noteSigns,
-    partStarts,
-  });
+  const parts = partsOf(layout, findParts(layout.folded.text, layout.lines, contents), frame);
+  const cut = cutBlocks({ text: layout.folded.text, lines: layout.lines, areas, signs: noteSigns, parts });
   return {
     folded: layout.folded,
-    parts: partsOf(layout, cut, starts, frame),
+    parts: parts.map((part, i) => withBlocks(part, i, cut)),
     blocks: cut.blocks,
     repairs: [...movedRepairs(folded.repairs ?? [], layout), ...layout.repairs, ...cut.repairs],
     footnoteSigns: signs.map(({ at, sign }) => ({ at: layout.moved(at), sign })).filter(({ at }) => at >= 0),
@@ -64,23 +57,23 @@ function movedRepairs(repairs: readonly Repair[], layout: Layout): Repair[] {
   return moved;
 }
 
-function partsOf(
-  layout: Layout,
-  cut: Blocks,
-  starts: readonly PartStart[],
-  frame: readonly string[],
-): Part[] {
+/** A part by the index of its first line. */
+interface LinedPart extends Omit<Part, 'firstBlock' | 'endBlock'> {
+  readonly line: number;
+}
+
+function partsOf(layout: Layout, starts: readonly PartStart[], frame: readonly string[]): LinedPart[] {
   const { text } = layout.folded;
   return starts.map((from, i) => {
     const to = starts[i + 1]?.line ?? layout.lines.length;
     const { identity, year } = identify({ text, lines: layout.lines, from, to, frame });
-    return {
-      identity,
-      year,
-      start: layout.lines[from.line]?.start ?? 0,
-      end: layout.lines[to - 1]?.end ?? text.length,
-      firstBlock: cut.partBlocks[i] ?? 0,
-      endBlock: cut.partBlocks[i + 1] ?? cut.blocks.length,
-    };
+    const start = layout.lines[from.line]?.start ?? 0;
+    return { identity, year, start, end: layout.lines[to - 1]?.end ?? text.length, line: from.line };
   });
+}
+
+function withBlocks(part: LinedPart, i: number, cut: Blocks): Part {
+  const { identity, year, start, end } = part;
+  const firstBlock = cut.partBlocks[i] ?? 0;
+  return { identity, year, start, end, firstBlock, endBlock: cut.partBlocks[i + 1] ?? cut.blocks.length };
 }

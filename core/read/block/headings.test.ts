@@ -71,6 +71,10 @@ describe('what is none', () => {
     ['三是', '一是主要指标争先进位。二是质量向好。'],
     ['①', '①新增助餐点235个。②新增学位9万个。'],
     ['an item of a kind of field', '(1)制造业领域:加快推进项目425个,年度计划投资921.5亿元。'],
+    [
+      'a task with its owners in a bracket',
+      '2025年重点工作责任分解\n\n3. 深化改革攻坚。推进机构改革。(责任单位:市委编办)',
+    ],
     ['a year', '2024年工作回顾'],
   ])('%s', (_why, source) => expect(headingsOf(source)).toEqual([]));
 });

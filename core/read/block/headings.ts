@@ -33,6 +33,8 @@ export interface NumberedLine {
   readonly next: FollowingLine | null;
   /** True where the item with the number before was found to be an item of a list. */
   readonly afterItem: boolean;
+  /** True in a decomposition of tasks, where a run-in title belongs to its task. */
+  readonly ofTasks: boolean;
 }
 
 /** Longest title of each style: in signs, up to the stop and as a whole line. */
@@ -73,7 +75,7 @@ function cutAtStop(line: NumberedLine, words: string, stop: number): HeadingCut 
   if (title.length > longest[number.style].run || outerIndex(title, ';') >= 0)
     return cutAtColon(line, words, wide);
   if (!wide && (!followed || figureWithUnit.test(title) || hasOwnersBelow(line))) return null;
-  if (!wide && title.includes(':')) return null;
+  if (!wide && (title.includes(':') || line.ofTasks)) return null;
   if (wide && !followed && (line.afterItem || figureWithUnit.test(title))) return null;
   const titleEnd = number.end + stop;
   return { titleStart: number.end, titleEnd, bodyStart: Math.min(end, titleEnd + 1) };

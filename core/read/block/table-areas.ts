@@ -1,9 +1,10 @@
 // Which lines make up a table: rows with tabs, rows with pipes, or a header and cells printed one to a line.
+import { gluedHeader } from '../grid/glued-rows.ts';
 import { markCellRuns } from './cell-runs.ts';
 import type { Line } from './line.ts';
 import { lineStartOf } from './line-start.ts';
 
-export type AreaForm = 'tabs' | 'pipes' | 'lines';
+export type AreaForm = 'tabs' | 'pipes' | 'lines' | 'glued';
 
 export interface TableArea {
   readonly form: AreaForm;
@@ -38,6 +39,7 @@ export function markTables(text: string, lines: readonly Line[]): TableArea[] {
   }
   closeArea(text, group, areas);
   markCellRuns(text, lines, areas);
+  markGlued(text, lines, areas);
   return areas;
 }
 
@@ -134,3 +136,33 @@ function joinBrokenRows(
 /** A row begins with its number or with an empty cell; what begins otherwise may be the rest of a broken one. */
 const opensRow = (text: string, line: Line): boolean =>
   /^(?:\d{1,4}[\t|]|[\t|])/.test(text.slice(line.start, line.start + 6));
+
+/** Marks a header whose cells run together, with the numbered rows on the lines below it. */
+function markGlued(text: string, lines: readonly Line[], areas: TableArea[]): void {
+  for (let i = 0; i < lines.length; i += 1) {
+    const line = lines[i];
+    if (line === undefined || line.kind !== 'text' || !text.startsWith('序号', line.start)) continue;
+    const header = gluedHeader(text, line.start, line.end);
+    if (header === null) continue;
+    const rows: Line[] = [line];
+    for (let due = 1, k = i + 1; k < lines.length; k += 1) {
+      const row = lines[k];
+      if (row?.kind === 'furniture') continue;
+      if (row === undefined || !isNumberedRow(text, row, due)) break;
+      rows.push(row);
+      due += 1;
+    }
+    if (rows.length < 3 && header.end === line.end) continue;
+    for (const row of rows) {
+      row.kind = 'row';
+      row.area = areas.length;
+    }
+    areas.push({ form: 'glued', columns: header.columns.length });
+  }
+}
+
+function isNumberedRow(text: string, line: Line, due: number): boolean {
+  const number = String(due);
+  const next = text[line.start + number.length] ?? '';
+  return line.kind === 'text' && text.startsWith(number, line.start) && !/[\d.、)年月]/.test(next);
+}

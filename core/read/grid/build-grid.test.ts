@@ -35,6 +35,28 @@ describe('separators', () => {
   it('a single line with a tab is no table', () => expect(gridsOf('市长\t某某\n\n各位代表:')).toEqual([]));
 });
 
+describe('cells run together', () => {
+  const rows = [
+    '1|地区生产总值|%|增长5.5左右|增长5.1|预期性',
+    '2|全员劳动生产率|万元/人|稳步提高|稳步提高|预期性',
+    '3|单位GDP能耗(下降)|%|3.3|暂无数据|约束性',
+  ];
+  const header = '序号指标名称单位2023年目标2023年实绩指标属性';
+  it.each([
+    ['one row a line', [header, ...rows.map((row) => row.replaceAll('|', ''))].join('\n')],
+    ['all in one line', header + rows.map((row) => row.replaceAll('|', '')).join('')],
+  ])('%s', (_why, source) => {
+    expect(rowsOf(source)).toEqual(rows);
+    expect(gridsOf(source)[0]?.confidence).toBeLessThan(1);
+  });
+  it('a row with two readings stays whole', () => {
+    const source = `${header}\n1新增上市企业家2522预期性\n2城镇新增就业万人增长3增长4预期性`;
+    expect(rowsOf(source)[0]).toBe('1新增上市企业家2522预期性|||||');
+  });
+  it('words that begin like a header are text', () =>
+    expect(gridsOf('序号为1的指标由市发改委负责。')).toEqual([]));
+});
+
 describe('headers', () => {
   it('in two lines are merged', () => {
     const source =

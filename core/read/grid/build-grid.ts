@@ -10,7 +10,7 @@ import { alignParts } from './sub-rows.ts';
 /** A grid without its caption and place in the document. */
 export type BareGrid = Pick<GridBlock, 'start' | 'end' | 'header' | 'rows' | 'form' | 'confidence'>;
 
-const confidenceOf = { tabs: 1, pipes: 1, lines: 0.9 } as const;
+const confidenceOf = { tabs: 1, pipes: 1, lines: 0.9, glued: 0.6 } as const;
 
 /** Builds the grid of one table area. */
 export function buildGrid(

@@ -2,6 +2,7 @@
 
 import type { AreaForm } from '../block/table-areas.ts';
 import type { GridCell } from '../structure.ts';
+import { gluedRows } from './glued-rows.ts';
 
 /** A printed line of a table. */
 export interface RowLine {
@@ -20,6 +21,7 @@ export interface PrintedRow {
 /** Cuts the lines of one table into rows of cells. */
 export function printedRows(text: string, lines: readonly RowLine[], form: AreaForm): PrintedRow[] {
   if (form === 'lines') return rowsOfCells(text, lines);
+  if (form === 'glued') return gluedRows(text, lines);
   if (form === 'tabs') return lines.map((line) => cutRow(text, line.start, line.end, 0x09));
   const framed = lines.filter((line) => text[line.start] === '|').length * 2 > lines.length;
   const rows: PrintedRow[] = [];
