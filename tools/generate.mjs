@@ -33,6 +33,7 @@ const columns = {
   'item.kind': 'ItemKindColumn',
   'observation.nature': 'NatureColumn',
   'place.kind': 'PlaceKindColumn',
+  'plan_revision.act': 'ActColumn',
   'place.tile': 'TileColumn',
 };
 

@@ -6,7 +6,7 @@ import { fail, type Result, succeed } from '../../core/result.ts';
 import { addAmendment, listAmendments } from '../store/amendment.ts';
 import { getCommitment } from '../store/commitment.ts';
 import { getDocument } from '../store/document.ts';
-import { listPlans, lockPlan } from '../store/plan.ts';
+import { addRevision, listPlans, lockPlan } from '../store/plan.ts';
 import { readTarget } from './adopt.ts';
 import { type Context, inTransaction } from './context.ts';
 import { promisedIn } from './observe.ts';
@@ -76,6 +76,7 @@ export async function amendCommitment(
       documentId: document?.id ?? null,
       effectiveOn: effectiveDay(document?.issued_on ?? null, today(), judged, isoDate(commitment.starts_on)),
     });
+    await addRevision(db, jurisdiction, commitment.plan_id, 'amend');
     return succeed({ amendmentId: id });
   });
 }

@@ -9,7 +9,7 @@ import { getDocumentFindings } from '../store/document.ts';
 import { listItems } from '../store/item.ts';
 import type { ItemEdit } from '../store/json.ts';
 import { addObservations, type NewObservation } from '../store/observation.ts';
-import { addPlan, getPlanOfYear, lockPlan } from '../store/plan.ts';
+import { addPlan, addRevision, getPlanOfYear, lockPlan } from '../store/plan.ts';
 import { adoptionOf, type StoredItem, type Surroundings, sourceOf } from './adopt.ts';
 import { type Context, inTransaction } from './context.ts';
 import { observationsOf, promisedIn } from './observe.ts';
@@ -193,6 +193,7 @@ async function apply(
   const toWhich = (itemId: string) => commitmentOf.get(itemId) ?? answered.get(itemId) ?? null;
   const rows = work.open.map((each) => rowOf(each, each.decision === 'reject' ? null : toWhich(each.itemId)));
   await saveDecisions(context, planId, rows);
+  if (rows.length > 0) await addRevision(context.db, context.jurisdiction, planId, 'decide');
   const before = new Map(work.kept.map(({ id, commitment_id }) => [id, commitment_id]));
   const count = (decision: ItemDecision['decision']) =>
     given.filter((each) => each.decision === decision).length;

@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ChecksColumn, CommitmentKindColumn, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, PlaceKindColumn, ReadingColumn, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
+import type { ActColumn, ChecksColumn, CommitmentKindColumn, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, PlaceKindColumn, ReadingColumn, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -151,6 +151,14 @@ export interface Plan {
   year: number;
 }
 
+export interface PlanRevision {
+  act: ActColumn;
+  jurisdiction_id: string;
+  number: number;
+  plan_id: string;
+  recorded_at: Generated<Moment>;
+}
+
 export interface UnitAlias {
   alias: string;
   jurisdiction_id: string;
@@ -169,5 +177,6 @@ export interface DB {
   observation: Observation;
   place: Place;
   plan: Plan;
+  plan_revision: PlanRevision;
   unit_alias: UnitAlias;
 }

@@ -38,6 +38,7 @@ export type ForceColumn = Force | null;
 export type DocumentKindColumn = DocumentKind;
 export type ItemFamilyColumn = ItemFamily;
 export type ItemKindColumn = ItemKind;
+export type ActColumn = 'decide' | 'amend';
 export type DecisionColumn = 'adopt' | 'merge' | 'reject';
 export type NatureColumn = 'reported' | 'preliminary' | 'estimated' | 'revised' | 'final';
 export type PlaceKindColumn = 'district' | 'county' | 'zone' | 'street';

@@ -41,6 +41,29 @@ export const lockPlan = async (db: Db, jurisdiction: string, planId: string): Pr
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${jurisdiction} ${planId}`}, 0))`.execute(db);
 };
 
+/** Notes an act on a plan; the caller holds the plan's lock, so numbers follow each other. */
+export const addRevision = async (
+  db: Db,
+  jurisdiction: string,
+  planId: string,
+  act: 'decide' | 'amend',
+): Promise<void> => {
+  await sql`
+    INSERT INTO plan_revision (jurisdiction_id, plan_id, number, act)
+    SELECT ${jurisdiction}, ${planId}, coalesce(max(number), 0) + 1, ${act}
+    FROM plan_revision WHERE jurisdiction_id = ${jurisdiction} AND plan_id = ${planId}`.execute(db);
+};
+
+/** Last revision of each plan: what was loaded before is still true while its number is the same. */
+export const listRevisions = (db: Db, jurisdiction: string) =>
+  db
+    .selectFrom('plan_revision')
+    .select(({ fn }) => ['plan_id', fn.max('number').as('number')])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .groupBy('plan_id')
+    .orderBy('plan_id')
+    .execute();
+
 export interface PlanRow {
   readonly id: string;
   readonly year: number;

@@ -10,7 +10,9 @@ import { listCommitments, listSources } from '../store/commitment.ts';
 import { listDocumentTitles } from '../store/document.ts';
 import { getJurisdiction, listPlaces, listUnitAliases } from '../store/jurisdiction.ts';
 import { listObservations } from '../store/observation.ts';
+import type { Db } from '../store/open.ts';
 import { listPlans, type PlanRow } from '../store/plan.ts';
+import { type Shelf, shelfOf, stampOf } from './kept.ts';
 
 type Rows<T extends (...given: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>[number];
 export type CommitmentFact = Rows<typeof listCommitments>;
@@ -65,42 +67,57 @@ export function judgingDay(plan: PlanRow, asOf: string | undefined, today: IsoDa
   return today < first ? first : today > last ? last : today;
 }
 
-export async function loadPlan(
-  { db, jurisdiction, today }: Context,
-  when: When,
-): Promise<Result<PlanFacts, 'plan.none' | 'plan.notFound'>> {
-  const knownOn = when.knownOn === undefined ? null : isoDate(when.knownOn);
-  const plans = await listPlans(db, jurisdiction, knownOn);
-  const plan = choosePlan(plans, when.plan);
-  if (!plan) return when.plan === undefined ? fail('plan.none') : fail('plan.notFound', { plan: when.plan });
+type Loaded = Omit<PlanFacts, 'plan' | 'asOf' | 'elapsedShare' | 'knownOn'>;
+
+const plansKept = new WeakMap<Db, Shelf<readonly PlanRow[]>>();
+const factsKept = new WeakMap<Db, Shelf<Loaded>>();
+
+async function loadFacts(
+  { db, jurisdiction }: Context,
+  planId: string,
+  knownOn: IsoDate | null,
+): Promise<Loaded> {
   const [commitments, sources, amendments, observations, documents, places, aliases, city] =
     await Promise.all([
-      listCommitments(db, jurisdiction, plan.id, knownOn),
-      listSources(db, jurisdiction, plan.id, knownOn),
-      listAmendments(db, jurisdiction, plan.id, knownOn),
-      listObservations(db, jurisdiction, plan.id, knownOn),
+      listCommitments(db, jurisdiction, planId, knownOn),
+      listSources(db, jurisdiction, planId, knownOn),
+      listAmendments(db, jurisdiction, planId, knownOn),
+      listObservations(db, jurisdiction, planId, knownOn),
       listDocumentTitles(db, jurisdiction, knownOn),
       listPlaces(db, jurisdiction),
       listUnitAliases(db, jurisdiction),
       getJurisdiction(db),
     ]);
-  const asOf = judgingDay(plan, when.asOf, today());
-  const gone = elapsedShare(yearStart(plan.year), yearEnd(plan.year), asOf);
-  return succeed({
-    plan,
-    asOf,
-    knownOn,
-    elapsedShare: printDecimal(trim(gone)),
+  const units = aliases.map(
+    ({ alias, name }) => ({ id: alias, name, kind: 'department', aliases: [alias] }) as const,
+  );
+  return {
     commitments,
     sources: byCommitment(sources),
     amendments: byCommitment(amendments),
     observations: byCommitment(observations),
     documents: new Map(documents.map((document) => [document.id, document])),
     places: places.map(({ name }) => name),
-    units: aliasesOf(
-      aliases.map(({ alias, name }) => ({ id: alias, name, kind: 'department', aliases: [alias] })),
-      city?.name ?? '',
-    ),
+    units: aliasesOf(units, city?.name ?? ''),
     city: city?.name ?? '',
-  });
+  };
+}
+
+export async function loadPlan(
+  context: Context,
+  when: When,
+): Promise<Result<PlanFacts, 'plan.none' | 'plan.notFound'>> {
+  const { db, jurisdiction, today } = context;
+  const knownOn = when.knownOn === undefined ? null : isoDate(when.knownOn);
+  const stamp = await stampOf(context);
+  const plans = await shelfOf(plansKept, db).get(stamp, knownOn ?? '', () =>
+    listPlans(db, jurisdiction, knownOn),
+  );
+  const plan = choosePlan(plans, when.plan);
+  if (!plan) return when.plan === undefined ? fail('plan.none') : fail('plan.notFound', { plan: when.plan });
+  const key = `${plan.id} ${knownOn ?? ''}`;
+  const facts = await shelfOf(factsKept, db).get(stamp, key, () => loadFacts(context, plan.id, knownOn));
+  const asOf = judgingDay(plan, when.asOf, today());
+  const gone = elapsedShare(yearStart(plan.year), yearEnd(plan.year), asOf);
+  return succeed({ ...facts, plan, asOf, knownOn, elapsedShare: printDecimal(trim(gone)) });
 }

@@ -3,6 +3,7 @@ import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import { succeed } from '../../core/result.ts';
 import type { Context } from '../act/context.ts';
+import { listDocumentTitles } from '../store/document.ts';
 import { leadUnitKey } from './count.ts';
 import { judgePlan } from './judge.ts';
 import { loadPlan, type When } from './plan-facts.ts';
@@ -57,7 +58,7 @@ export async function search(context: Context, query: When & { readonly words: s
   }
   for (const [id, { label, count }] of units)
     offer({ kind: 'unit', id, title: label, detail: String(count), plan: facts.plan.id }, id);
-  for (const document of facts.documents.values()) {
+  for (const document of await listDocumentTitles(context.db, context.jurisdiction, facts.knownOn)) {
     const title = document.title || document.file_name;
     const detail = [document.number, document.issued_on ?? ''].filter(Boolean).join(' ');
     offer(

@@ -196,11 +196,23 @@ CREATE TABLE observation (
 );
 CREATE INDEX observation_commitment ON observation (jurisdiction_id, commitment_id);
 
+-- One row for each act on a plan, numbered without gaps because acts on a plan take turns. What was worked out from the
+-- facts may be kept while the number stays the same.
+CREATE TABLE plan_revision (
+  jurisdiction_id text NOT NULL,
+  plan_id         uuid NOT NULL,
+  number          integer NOT NULL,
+  act             text NOT NULL CHECK (act IN ('decide', 'amend')),
+  recorded_at     timestamptz NOT NULL DEFAULT now(),
+  PRIMARY KEY (jurisdiction_id, plan_id, number),
+  FOREIGN KEY (jurisdiction_id, plan_id) REFERENCES plan (jurisdiction_id, id)
+);
+
 DO $$
 DECLARE fact text;
 BEGIN
   FOREACH fact IN ARRAY ARRAY['jurisdiction', 'place', 'unit_alias', 'document', 'item', 'plan', 'commitment',
-                              'decision', 'commitment_source', 'amendment', 'observation']
+                              'decision', 'commitment_source', 'amendment', 'observation', 'plan_revision']
   LOOP
     EXECUTE format('CREATE TRIGGER %I BEFORE UPDATE OR DELETE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_change()',
                    fact || '_stays', fact);
