@@ -65,7 +65,7 @@ function parenNumber(text: string, start: number, end: number): HeadingNumber | 
 
 const afterMark = (text: string, at: number): number => (text[at] === '、' ? at + 1 : at);
 
-/** 1. and 1、 and 1) before words; 1.5 is a figure, and so is 1.2024 unless a space stands between. */
+/** 1. and 1、 and 1) before words; 1.5 is a figure, 1.2024年 a numbered year. */
 function digitNumber(text: string, start: number, end: number): HeadingNumber | null {
   const digits = endOfDigits(text, start, Math.min(end, start + 4));
   if (digits - start > 3) return null;
@@ -74,9 +74,15 @@ function digitNumber(text: string, start: number, end: number): HeadingNumber | 
   if (mark === ')') return { style: 'digitHalf', value, end: digits + 1 };
   if (mark !== '.' && mark !== '、') return null;
   const words = text[digits + 1] === ' ' ? digits + 2 : digits + 1;
-  if (words >= end || (words === digits + 1 && isDigit(text.charCodeAt(words)))) return null;
+  if (words >= end) return null;
+  if (words === digits + 1 && isDigit(text.charCodeAt(words)) && !isYearAt(text, words)) return null;
   return { style: 'digit', value, end: words };
 }
+
+const isYearAt = (text: string, at: number): boolean =>
+  (text.startsWith('20', at) || text.startsWith('19', at)) &&
+  endOfDigits(text, at, at + 5) === at + 4 &&
+  text[at + 4] === '年';
 
 function chapterNumber(text: string, start: number, end: number): HeadingNumber | null {
   const han = endOfHanNumeral(text, start + 1, end);

@@ -94,12 +94,19 @@ export function goesOn(
   if (opening === 'number') return goesOnWithNumber(text, open, line, isFull);
   if (opening === 'bracketedOwner') return look(text, open).hasStop || isOpenEnded(text, open.start, end);
   if (opening !== 'plain') return false;
+  if (isBareNumber(text, open)) return true;
   if (isClosed(text, open, line) && !(isFull && open.opening === 'owner')) return false;
   const finished = endsSentence(text, open.last);
   if (!atMargin) return !finished && (dangles(text, open, line) || isSentencePart(text, open, line));
   if (!isFull) return !finished && dangles(text, open, line);
   return finished ? setting.indented && line.indent === 0 : line.indent === 0 || !setting.indented;
 }
+
+const bareNumber = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[.、])$/;
+
+/** Converters print the number of a heading on a line of its own. */
+const isBareNumber = (text: string, open: OpenText): boolean =>
+  open.length <= 5 && bareNumber.test(text.slice(open.start, open.last.end));
 
 /** A full line may end two signs short where a mark would not fit, and an indent takes two more. */
 function isFullLine(folded: FoldedText, line: Line, setting: Setting): boolean {

@@ -44,6 +44,21 @@ describe('a single document', () => {
       year: 2025,
     });
   });
+  it('a page with a frame of fields: the number it names', () => {
+    const source =
+      '索引号:\t001-2024\t发布机构:\t市政府办公室\n发文字号:\t临政办发〔2024〕21号\t成文日期:\t2024-05-06\n\n临川市人民政府办公室关于做好民生实事工作的通知\n\n各区人民政府:\n\n根据临政发〔2024〕2号文件,抓好落实。';
+    expect(structureOf(source).parts[0]?.identity).toMatchObject({
+      title: '临川市人民政府办公室关于做好民生实事工作的通知',
+      number: '临政办发〔2024〕21号',
+      issuer: '临川市人民政府办公室',
+      date: '2024-05-06',
+    });
+    expect(structureOf(source).blocks.map((block) => block.kind)).toEqual([
+      'paragraph',
+      'paragraph',
+      'paragraph',
+    ]);
+  });
   it('without a title: what it announces', () => {
     const source =
       '(2025年8月27日在临川市人民代表大会常务委员会第九次会议上)\n临川市人民政府\n市人大常委会:\n现将上半年计划执行情况报告如下,请予审议。\n一、执行情况\n平稳。';
