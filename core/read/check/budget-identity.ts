@@ -103,6 +103,26 @@ function taxShare(lines: readonly BudgetLine[]): readonly Check[] {
   ];
 }
 
+/** 为调整预算的78.3%: the amount before it, as a share of the budget that a footnote or the text gives. */
+function shareOfAdjusted(lines: readonly BudgetLine[]): readonly Check[] {
+  const share = lines.find((line) => /ShareOfAdjustedBudget$/.test(line.key));
+  const spent = share && first(lines, share.key.replace('ShareOfAdjustedBudget', ''));
+  const adjusted = first(lines, 'budgetAdjusted');
+  if (!share || !spent || !adjusted || adjusted.value === 0) return [];
+  const room =
+    roomOf([share], share.unit) + (100 * roomOf([spent, adjusted], adjusted.unit)) / adjusted.value;
+  return [
+    claim({
+      rule,
+      what: `${name(share)}: ${spent.key} / budgetAdjusted = ${share.key}`,
+      of: share,
+      found: (100 * totalIn([spent], adjusted.unit)) / adjusted.value,
+      rounding: room,
+      other: { start: adjusted.start, end: adjusted.end },
+    }),
+  ];
+}
+
 /** 当年结余 = 收入 − 支出, 年末结余 = 上年结余 + 当年结余: printed for social insurance funds. */
 function balances(lines: readonly BudgetLine[]): readonly Check[] {
   const checks: Check[] = [];
@@ -187,6 +207,7 @@ export function budgetIdentities(text: string, lines: readonly BudgetLine[]): re
         ...parts(statement, ['taxIncome', 'nonTaxIncome'], 'income'),
         ...ownAndBonds(statement),
         ...taxShare(statement),
+        ...shareOfAdjusted(statement),
         ...balances(statement),
         ...parts(statement, ['budgetInitial', 'budgetIncrease'], 'budgetAdjusted'),
       );

@@ -49,10 +49,13 @@ const debtRules: readonly Rule[] = [
 ];
 
 function debtKey(label: string, context: KeyContext): string | null {
-  const bare = label.replace(/(?:为|达到?|共|是|约|合计|预期|预计|预算)$/g, '');
+  // (全部为专项债券)、再融资债券29.6亿元: a bracket that closed before the name says nothing about it.
+  const own = label.slice(label.lastIndexOf(')') + 1);
+  const bare = own.replace(/(?:为|达到?|共|是|约|合计|预期|预计|预算)$/g, '');
   for (const [pattern, key] of debtRules) {
     if (!pattern.test(bare)) continue;
-    const head = key === 'debtCeiling' && /新增/.test(bare) ? 'newDebtCeiling' : key;
+    const isNew = /新增/.test(bare) || (context.nested && context.last.startsWith('newDebtCeiling'));
+    const head = key === 'debtCeiling' && isNew ? 'newDebtCeiling' : key;
     return head + kindOfDebt(bare);
   }
   // A bracket names only the kind: 新增债券12亿元(一般债券5亿元、专项债券7亿元).

@@ -107,7 +107,8 @@ export function whereOf(words: string, above: Where, before: Where, note: boolea
   return {
     year: (carries ? null : yearIn(lead.slice(0, 40))) ?? before.year ?? above.year,
     basis: above.basis ?? basisOf(lead),
-    level: (carries ? '' : levelOf(lead)) || above.level || before.level,
+    // 其中,下达市本级…: the part has a level of its own.
+    level: (carries && !/^\s*其中/.test(lead) ? '' : levelOf(lead)) || above.level || before.level,
     book:
       above.book === 'debt' && !(note && own)
         ? 'debt'
