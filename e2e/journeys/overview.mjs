@@ -28,15 +28,12 @@ export const overview = {
     await page.locator('.chips .chip').nth(1).click();
     await page.waitForURL(/status=/);
     await page.locator('.chips .chip').first().click();
-    const day = page.locator('.page-tools input[type="date"]');
+    const day = page.locator('.page-tools .day');
     const earlier = (await day.inputValue()).replace(/-\d\d-\d\d$/, '-03-31');
     await day.fill(earlier);
     await day.blur();
     await page.waitForURL(new RegExp(`asOf=${earlier}`));
-    await page.waitForFunction(
-      (text) => document.querySelector('.page-tools input')?.value === text,
-      earlier,
-    );
+    await page.waitForFunction((text) => document.querySelector('.page-tools .day')?.value === text, earlier);
     await page.locator('.page-tools button.link').click();
     await page.waitForFunction(() => !location.search.includes('asOf'));
     expectNoFaults(page);

@@ -168,6 +168,21 @@ export const trouble = {
     await page.unroute('**/api/overview*');
     await page.locator('[role="alert"] button').click();
     await page.waitForSelector('.totals');
-    return 'unknown commitment, server away and back';
+    await page.route('**/api/overview*', (route) =>
+      route.fulfill({
+        status: 404,
+        json: {
+          code: 'plan.none',
+          message: { zh: '还没有计划，请先上传一份计划文件', en: 'There is no plan yet' },
+          params: {},
+          fields: [],
+          requestId: 'r',
+        },
+      }),
+    );
+    await page.goto('/');
+    await page.locator('.blank a[href^="/documents"]').click();
+    await page.waitForSelector('.drop');
+    return 'unknown commitment, server away and back, no plan yet';
   },
 };

@@ -79,6 +79,21 @@ export const SearchIcon = ({ size = 16 }: Drawing): ReactNode => (
   </svg>
 );
 
+export const CalendarIcon = (): ReactNode => (
+  <svg
+    width="14"
+    height="14"
+    viewBox="0 0 14 14"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.3"
+    aria-hidden="true"
+  >
+    <rect x="1.5" y="2.5" width="11" height="10" rx="1.5" />
+    <path d="M1.5 5.8h11M4.5 1v3M9.5 1v3" />
+  </svg>
+);
+
 export const Logo = (): ReactNode => (
   <svg
     width="20"

@@ -25,8 +25,16 @@ function LateCounts({ kind }: { readonly kind: Kind }): ReactNode {
 
 function Navigation(): ReactNode {
   const t = useText();
+  const nav = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  // on a phone the line of links scrolls; the current one is brought into it
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each path has another current link
+  useEffect(() => {
+    const link = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (nav.current && link) nav.current.scrollLeft = link.offsetLeft - nav.current.offsetLeft - 12;
+  }, [path]);
   return (
-    <nav className="nav" aria-label={t.nav.label}>
+    <nav className="nav" aria-label={t.nav.label} ref={nav}>
       <h2>{t.nav.groups.overview}</h2>
       <ul>
         <li>

@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsk, useWords } from '../ask.ts';
 import { useText } from '../text/language.tsx';
+import { DayField } from './day-field.tsx';
 import { Pick } from './pick.tsx';
 
 export function WhenBar({
@@ -36,21 +37,7 @@ export function WhenBar({
           choose={(plan) => go({ plan, asOf: undefined })}
         />
       )}
-      <label className="labelled">
-        {t.when.asOf}
-        <input
-          key={asOf}
-          type="date"
-          className="field-input"
-          defaultValue={asOf}
-          onBlur={(event) => {
-            if (event.target.value !== '' && event.target.value !== asOf) go({ asOf: event.target.value });
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') event.currentTarget.blur();
-          }}
-        />
-      </label>
+      <DayField key={asOf} label={t.when.asOf} day={asOf} choose={(next) => go({ asOf: next })} />
       {words.asOf !== undefined && (
         <button type="button" className="link" onClick={() => go({ asOf: undefined })}>
           {t.when.reset}

@@ -22,6 +22,8 @@ export const en: Text = {
     year: (year) => `${year} plan`,
     asOf: 'Judged as of',
     reset: 'Use default',
+    calendar: 'Open calendar',
+    noSuchDay: (text) => `There is no day “${text}”`,
     elapsed: (share) => `${share}% of the year gone`,
     dataUntil: (day) => `data until ${day}`,
     noData: 'no figures yet',

@@ -18,6 +18,8 @@ export const zh = {
     year: (year: number): string => `${year} 年计划`,
     asOf: '研判截至',
     reset: '恢复默认',
+    calendar: '打开日历',
+    noSuchDay: (text: string): string => `没有“${text}”这一天`,
     elapsed: (share: string): string => `序时进度 ${share}%`,
     dataUntil: (day: string): string => `数据截至 ${day}`,
     noData: '尚无完成数据',

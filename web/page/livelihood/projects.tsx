@@ -25,8 +25,10 @@ interface Dot {
 
 type IsoDay = NonNullable<Checkpoint['by']>;
 
-/** Share of the line that a character of a label takes, and that stays free between two labels. */
-const characterShare = 2;
+/** Per cent of the line that a digit takes at the usual width; a Chinese character takes two. */
+const digitShare = 1.9;
+const shareOf = (label: string): number =>
+  [...label].reduce((sum, sign) => sum + (sign > '\u2e80' ? 2 : 1), 1) * digitShare;
 
 /** One dot a day, its labels thinned out so that none runs into another. */
 function dotsOf(checkpoints: readonly Checkpoint[], left: (iso: string) => number): readonly Dot[] {
@@ -37,7 +39,7 @@ function dotsOf(checkpoints: readonly Checkpoint[], left: (iso: string) => numbe
     .map(([by, points]) => {
       const at = left(by);
       const label = points.map(pointWord).find((word) => word !== '') ?? '';
-      const fits = at - label.length * characterShare > taken;
+      const fits = at - shareOf(label) > taken;
       if (fits && label !== '') taken = at;
       return { by, left: at, words: points.map((point) => wide(point.printed)), label: fits ? label : '' };
     });

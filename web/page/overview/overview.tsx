@@ -60,7 +60,7 @@ export default function OverviewPage(): ReactNode {
               </div>
               <div className="stack">
                 {overview.districts.length > 0 && <Districts districts={overview.districts} />}
-                <Units units={overview.units} />
+                <Units units={overview.units} hasMap={overview.districts.length > 0} />
               </div>
             </div>
           </div>

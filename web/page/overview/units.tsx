@@ -8,7 +8,9 @@ import { statusWord } from '../../text/domain.ts';
 import { wide } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 
-const few = 10;
+/** Rows before “show all”: as many as keep the two columns of the page about equal. */
+const besideMap = 10;
+const alone = 18;
 
 const called = ['overdue', 'behind'] as const;
 
@@ -60,7 +62,14 @@ function Row({ unit }: { readonly unit: RollUp }): ReactNode {
   );
 }
 
-export function Units({ units }: { readonly units: readonly RollUp[] }): ReactNode {
+export function Units({
+  units,
+  hasMap,
+}: {
+  readonly units: readonly RollUp[];
+  readonly hasMap: boolean;
+}): ReactNode {
+  const few = hasMap ? besideMap : alone;
   const t = useText();
   const [all, showAll] = useState(false);
   const shown = all ? units : units.slice(0, few);
