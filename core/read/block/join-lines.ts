@@ -96,7 +96,7 @@ export function goesOn(
   if (opening !== 'plain') return false;
   if (isBareNumber(text, open)) return true;
   if (isClosed(text, open, line) && !(isFull && open.opening === 'owner')) return false;
-  const finished = endsSentence(text, open.last);
+  const finished = endsSentence(text, open.last) && !isMarkInBracket(text, open);
   if (!atMargin) return !finished && (dangles(text, open, line) || isSentencePart(text, open, line));
   if (!isFull) return !finished && dangles(text, open, line);
   return finished ? setting.indented && line.indent === 0 : line.indent === 0 || !setting.indented;
@@ -107,6 +107,10 @@ const bareNumber = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三
 /** Converters print the number of a heading on a line of its own. */
 const isBareNumber = (text: string, open: OpenText): boolean =>
   open.length <= 5 && bareNumber.test(text.slice(open.start, open.last.end));
+
+/** A colon or semicolon ends nothing while a bracket is open: (牵头单位:某某局;责任单位: */
+const isMarkInBracket = (text: string, open: OpenText): boolean =>
+  ':;'.includes(text[open.last.end - 1] ?? ' ') && isOpenEnded(text, open.start, open.last.end);
 
 /** A full line may end two signs short where a mark would not fit, and an indent takes two more. */
 function isFullLine(folded: FoldedText, line: Line, setting: Setting): boolean {

@@ -120,7 +120,7 @@ function joinBrokenRows(
       const line = group[last + 1];
       const more = counts[last + 1] ?? 0;
       const goesOn = line !== undefined && more > 0 && !opensRow(text, line) && cells + more - 1 <= columns;
-      if (!goesOn || (cells === columns && more > 1)) break;
+      if (!goesOn || (cells === columns && (more > 1 || !isRestOfCell(text, group[last], line)))) break;
       cells += more - 1;
       last += 1;
     }
@@ -131,6 +131,15 @@ function joinBrokenRows(
     }
     i = last;
   }
+}
+
+/** Behind a full row a line without separator is the rest of its last cell, or a title of the rows below (经济发展). */
+function isRestOfCell(text: string, above: Line | undefined, line: Line): boolean {
+  if (above === undefined) return false;
+  const lastCell = text.slice(Math.max(above.start, above.end - 40), above.end);
+  const separator = Math.max(lastCell.lastIndexOf('\t'), lastCell.lastIndexOf('|'));
+  const isLong = lastCell.length - separator > 12 || text.startsWith('。', line.end - 1);
+  return isLong && text[above.end - 1] !== '。';
 }
 
 /** A row begins with its number or with an empty cell; what begins otherwise may be the rest of a broken one. */

@@ -107,6 +107,16 @@ describe('rows', () => {
       '2|^养老|接种|85人|市卫健委',
     ]);
   });
+  it('titles between rows are rows of one cell', () => {
+    const source =
+      '序号\t指标\t单位\t属性\n经济发展\n1\t生产总值\t亿元\t预期性\n民生福祉\n2\t学位\t个\t约束性';
+    expect(rowsOf(source)).toEqual([
+      '经济发展|||',
+      '1|生产总值|亿元|预期性',
+      '民生福祉|||',
+      '2|学位|个|约束性',
+    ]);
+  });
   it('that slipped stay as they are printed', () => {
     const source =
       '序号\t项目\t目标\t东城区\n15\t公租房\t600套\t200套\n\t\t800套\t100套\n16\t保租房\t800套\t\n';

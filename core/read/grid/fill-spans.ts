@@ -9,6 +9,9 @@ const nameHeader =
 const ownerHeader = /类别|类型|分类|领域|牵头|责任|领导|主管|分管|板块/;
 const figureHeader = /^(?:计量)?单位$|目标|数|额|量|率|占比|比重|投资|金额|完成|进度|时间|分解/;
 
+/** A row with nothing behind its first cell is a title of the rows below it. */
+const isTitle = (row: PrintedRow): boolean => row.cells.every((cell, j) => (cell.text === '') === j > 0);
+
 /** Fills the spans of all rows in place of empty cells; answers how many cells were filled. */
 export function fillSpans(header: readonly string[], rows: readonly PrintedRow[]): number {
   const numberColumn = header.findIndex((text) => numberHeader.test(text));
@@ -19,11 +22,11 @@ export function fillSpans(header: readonly string[], rows: readonly PrintedRow[]
   for (const row of rows) {
     const lead = row.cells[Math.max(0, numberColumn)];
     const isOwnRow = lead !== undefined && lead.text !== '' && !lead.filled;
-    const hasFigures = row.cells.some((cell) => cell.text !== '');
+    if (isTitle(row)) continue;
     for (let j = 0; j < header.length; j += 1) {
       const cell = row.cells[j];
       const span = above[j];
-      const mayFill = hasFigures && (isOwnRow ? isOwner[j] === true : isName[j] === true);
+      const mayFill = isOwnRow ? isOwner[j] === true : isName[j] === true;
       if (cell !== undefined && cell.text === '' && mayFill && span !== undefined) {
         row.cells[j] = { ...span, filled: true };
         filled += 1;

@@ -15,6 +15,8 @@ export interface PartStart {
 const meetingLine =
   /^[(—]*(?:\d{4}年\d{1,2}月\d{1,2}日)?在?.{0,40}(?:会议|大会|全会|全体会议)上?(?:通过|批准)?\)?$/;
 const meetingDay = /\d{4}年\d{1,2}月\d{1,2}日/;
+const documentTitle =
+  /^(?!第.{1,4}[章节编篇条])[^【—一二三四五六七八九十\d(].*(?:报告|通知|意见|决定|决议|公告|通告|办法|规定|批复|函|名单|解读|讲话|条例|方案|说明|简介)》?$/;
 const aboutLine = /^《.{4,60}》(?:政策)?(?:解读|简介|说明)$/;
 const longestTitle = 80;
 const headLength = 8;
@@ -35,9 +37,9 @@ export function findParts(
   lines: readonly LogicalLine[],
   contents: readonly string[],
 ): PartStart[] {
-  const titles = contents.filter(
-    (title) => title.length >= 4 && !/^[【—一二三四五六七八九十\d(]/.test(title),
-  );
+  const named = contents.filter((title) => title.length >= 4 && documentTitle.test(title));
+  // One title in a table of contents is that of the text itself.
+  const titles = named.length > 1 ? named : [];
   const byHead = new Map(titles.map((title) => [title.slice(0, headLength), title]));
   const starts: PartStart[] = [];
   const add = (start: PartStart): void => {

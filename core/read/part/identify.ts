@@ -70,7 +70,8 @@ function titleOf(part: PartLines, head: readonly string[]): string {
       const line = part.lines[i];
       if (line !== undefined) title += part.text.slice(line.start, line.end);
     }
-    return withoutLetterhead(title);
+    const printed = withoutLetterhead(title);
+    if (printed !== '') return printed;
   }
   for (let i = part.from.line; i < Math.min(part.to, part.from.line + headSize); i += 1) {
     const line = part.lines[i];
