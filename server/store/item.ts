@@ -40,8 +40,8 @@ export const listItems = (db: Db, jurisdiction: string, documentId: string) =>
     .orderBy('item.position')
     .execute();
 
-/** The decided items of a plan that are not targets any more: kept for views that need the printed row. */
-export const listAdoptedItems = (db: Db, jurisdiction: string, planId: string, knownOn: IsoDate | null) =>
+/** Caveats printed with the items of a plan (实际时间以…为准), with the commitment that each belongs to. */
+export const listCaveats = (db: Db, jurisdiction: string, planId: string, knownOn: IsoDate | null) =>
   db
     .selectFrom('decision')
     .innerJoin('item', (join) =>
@@ -49,10 +49,11 @@ export const listAdoptedItems = (db: Db, jurisdiction: string, planId: string, k
         .onRef('item.jurisdiction_id', '=', 'decision.jurisdiction_id')
         .onRef('item.id', '=', 'decision.item_id'),
     )
-    .select(['item.id', 'item.document_id', 'item.body', 'decision.commitment_id'])
+    .select(['decision.commitment_id', sql<string>`item.body -> 'detail' ->> 'caveat'`.as('caveat')])
     .where('decision.jurisdiction_id', '=', jurisdiction)
     .where('decision.plan_id', '=', planId)
     .where('decision.commitment_id', 'is not', null)
+    .where(sql<boolean>`item.body -> 'detail' ->> 'caveat' <> ''`)
     .where(knownBy('decision', knownOn))
     .orderBy('item.position')
     .execute();

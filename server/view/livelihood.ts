@@ -3,13 +3,14 @@ import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import { allocationSum } from '../../core/plan/allocation.ts';
 import type { Target } from '../../core/plan/commitment.ts';
-import type { Item } from '../../core/read/reading.ts';
 import { succeed } from '../../core/result.ts';
 import { checkSentence } from '../../core/vocabulary/check.ts';
 import type { Context } from '../act/context.ts';
 import { getDocumentFindings } from '../store/document.ts';
-import { listAdoptedItems } from '../store/item.ts';
+import { listCaveats } from '../store/item.ts';
+import type { Db } from '../store/open.ts';
 import { type JudgedCommitment, judgePlan } from './judge.ts';
+import { type Shelf, shelfOf, stampOf } from './kept.ts';
 import { loadPlan, type PlanFacts, type SourceFact, type When } from './plan-facts.ts';
 import { planSummary, rowView, sourceView, targetView } from './row.ts';
 
@@ -48,9 +49,7 @@ function lineOf(facts: PlanFacts, rows: readonly SourceFact[], target: Target): 
   };
 }
 
-const detailOf = (item: Item | undefined) => (item?.detail?.of === 'livelihood' ? item.detail : null);
-
-function projectOf(facts: PlanFacts, judged: JudgedCommitment, items: readonly Item[]): Project {
+function projectOf(facts: PlanFacts, judged: JudgedCommitment, caveat: string): Project {
   const rows = facts.sources.get(judged.commitment.id) ?? [];
   const checkpoints = judged.targets.flatMap((target) => targetView(target).checkpoints);
   const once = new Map(checkpoints.map((point) => [`${point.by} ${point.printed}`, point]));
@@ -58,7 +57,7 @@ function projectOf(facts: PlanFacts, judged: JudgedCommitment, items: readonly I
     row: rowView(facts, judged),
     category: judged.commitment.field,
     checkpoints: [...once.values()],
-    caveat: items.map((item) => detailOf(item)?.caveat ?? '').find((caveat) => caveat !== '') ?? '',
+    caveat,
     lines: judged.targets.map((target) => lineOf(facts, rows, target)),
   };
 }
@@ -102,22 +101,35 @@ async function repairsOf(
   return found;
 }
 
+interface Beside {
+  readonly caveats: ReadonlyMap<string, string>;
+  readonly repairs: readonly Finding[];
+}
+const besideKept = new WeakMap<Db, Shelf<Beside>>();
+
+/** What stands beside the commitments themselves: caveats of their rows, repairs of their tables. */
+async function loadBeside(context: Context, facts: PlanFacts, ids: readonly string[]): Promise<Beside> {
+  const { db, jurisdiction } = context;
+  const rows = await listCaveats(db, jurisdiction, facts.plan.id, facts.knownOn);
+  const printedIn = new Set(ids.flatMap((id) => (facts.sources.get(id) ?? []).map((row) => row.document_id)));
+  return {
+    caveats: new Map(rows.map(({ commitment_id, caveat }) => [commitment_id ?? '', caveat])),
+    repairs: await repairsOf(context, facts, printedIn),
+  };
+}
+
 export async function getLivelihood(context: Context, when: When) {
   const loaded = await loadPlan(context, when);
   if (!loaded.ok) return loaded;
   const facts = loaded.value;
   const rows = judgePlan(facts).filter(({ commitment }) => commitment.kind === 'livelihood');
-  const items = await listAdoptedItems(context.db, context.jurisdiction, facts.plan.id, facts.knownOn);
-  const projects = rows.map((judged) => {
-    const own = items.filter(({ commitment_id }) => commitment_id === judged.commitment.id);
-    return projectOf(
-      facts,
-      judged,
-      own.map(({ body }) => body),
-    );
-  });
-  const printedIn = new Set(
-    rows.flatMap(({ commitment }) => (facts.sources.get(commitment.id) ?? []).map((row) => row.document_id)),
+  const ids = rows.map(({ commitment }) => commitment.id);
+  const key = `${facts.plan.id} ${facts.knownOn ?? ''}`;
+  const beside = await shelfOf(besideKept, context.db).get(await stampOf(context), key, () =>
+    loadBeside(context, facts, ids),
+  );
+  const projects = rows.map((judged) =>
+    projectOf(facts, judged, beside.caveats.get(judged.commitment.id) ?? ''),
   );
   const named = projects.flatMap(({ lines }) =>
     lines.flatMap(({ cells }) => cells.map(({ place }) => place)),
@@ -128,6 +140,6 @@ export async function getLivelihood(context: Context, when: When) {
     elapsedShare: facts.elapsedShare,
     places: [...new Set([...facts.places.filter((place) => named.includes(place)), ...named])],
     projects,
-    findings: [...gapsOf(projects), ...(await repairsOf(context, facts, printedIn))],
+    findings: [...gapsOf(projects), ...beside.repairs],
   });
 }
