@@ -4,10 +4,12 @@ import { type ReactNode, useEffect, useState } from 'react';
 import type { CommitmentList } from '../api.ts';
 import { useWords } from '../ask.ts';
 import type { Search } from '../router.tsx';
+import { statusWord } from '../text/domain.ts';
 import { wide } from '../text/format.ts';
-import { useText } from '../text/language.tsx';
+import { useLanguage, useText } from '../text/language.tsx';
 import { SearchIcon } from './icon.tsx';
 import { Pick } from './pick.tsx';
+import { isStatus } from './status.tsx';
 import { StatusChips } from './status-chips.tsx';
 
 /** Typing asks the server after a pause, not at every key. */
@@ -101,11 +103,18 @@ export function Filters({
   readonly sortedBy: string;
   readonly children?: ReactNode;
 }): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
   const words = useWords();
   const choose = useChoose();
   const counts = Object.fromEntries(list.facets.status.map(({ value, count }) => [value, count]));
-  const any = words.status ?? words.unit ?? words.official ?? words.field ?? words.search ?? undefined;
+  const any = words.status ?? words.unit ?? words.official ?? words.field ?? words.search;
+  const chosen = [
+    isStatus(words.status) ? statusWord(words.status, language) : undefined,
+    words.unit,
+    words.official,
+    words.field,
+    words.search,
+  ].filter((word) => word !== undefined);
   return (
     <div className="filters">
       <div className="filter-line">
@@ -137,6 +146,10 @@ export function Filters({
         </span>
       </div>
       <StatusChips counts={counts} />
+      <p className="print-only">
+        {t.filter.label}：{chosen.length === 0 ? t.filter.all : chosen.join(' · ')} ·{' '}
+        {t.table.shown(list.total)}
+      </p>
     </div>
   );
 }

@@ -1,13 +1,11 @@
 // A list of commitments as the address describes it: which filters are sent to the server, and the order of the rows.
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import type { CommitmentRow, Kind, Status } from '../api.ts';
+import type { CommitmentRow, Kind } from '../api.ts';
 import { useAsk, useWhen, useWords } from '../ask.ts';
 import type { Search } from '../router.tsx';
 import type { Way } from './sortable.tsx';
-import { statusOrder } from './status.tsx';
-
-const isStatus = (text: string | undefined): text is Status => statusOrder.some((status) => status === text);
+import { isStatus, statusOrder } from './status.tsx';
 
 /** No list of a plan is longer; the server refuses more. */
 const wholeList = 1000;

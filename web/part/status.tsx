@@ -17,6 +17,9 @@ export const statusOrder: readonly Status[] = [
   'noJudgement',
 ];
 
+export const isStatus = (text: string | undefined): text is Status =>
+  statusOrder.some((status) => status === text);
+
 export function StatusLabel({
   status,
   count,
