@@ -2,16 +2,16 @@
 
 import { buildGrid } from '../grid/build-grid.ts';
 import { captionAbove } from '../grid/caption.ts';
+import type { TableArea } from '../grid/table-areas.ts';
+import { type HeadingNumber, headingNumberAt, type NumberStyle, pathLabel } from '../line/heading-number.ts';
+import type { LogicalLine } from '../line/lay-out.ts';
+import type { LineStart } from '../line/line-start.ts';
+import { noteSignLength } from '../line/notes.ts';
 import type { DocumentIdentity } from '../reading.ts';
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock, Repair } from '../structure.ts';
 import { gluedHeadings } from './glued-headings.ts';
-import { type HeadingNumber, headingNumberAt, type NumberStyle, pathLabel } from './heading-number.ts';
 import { HeadingStack } from './heading-stack.ts';
 import { cutHeading, type FollowingLine } from './headings.ts';
-import type { LogicalLine } from './lay-out.ts';
-import type { LineStart } from './line-start.ts';
-import { noteSignLength } from './notes.ts';
-import type { TableArea } from './table-areas.ts';
 
 /** The lines of a document with what the steps before found in them. */
 export interface Lines {

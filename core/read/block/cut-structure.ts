@@ -1,15 +1,15 @@
 // What the structure of a document is: the steps from folded text to parts and blocks, in order.
 
+import { markTables } from '../grid/table-areas.ts';
+import { markChrome, markContents, markPages } from '../line/furniture.ts';
+import { type Layout, layOut } from '../line/lay-out.ts';
+import { type Line, splitLines } from '../line/line.ts';
+import { markNotes, signsOf } from '../line/notes.ts';
 import { findParts, type PartStart } from '../part/find-parts.ts';
 import { identify } from '../part/identify.ts';
 import type { FoldedSource } from '../source/fold-text.ts';
 import type { FoldedText, Part, Repair, Structure } from '../structure.ts';
 import { type Blocks, cutBlocks } from './cut-blocks.ts';
-import { markChrome, markContents, markPages } from './furniture.ts';
-import { type Layout, layOut } from './lay-out.ts';
-import { type Line, splitLines } from './line.ts';
-import { markNotes, signsOf } from './notes.ts';
-import { markTables } from './table-areas.ts';
 
 /** Folded text; what the folding took out of it may be missing. */
 export type Foldable = FoldedText & Partial<Pick<FoldedSource, 'signs' | 'repairs'>>;

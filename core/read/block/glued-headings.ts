@@ -1,8 +1,9 @@
 // Where the next heading or item was glued to the end of the text before it: after a full stop (…建设。五、…), at the end of
 // a list of owners (责任单位:某某局 五、… or 13. …). Only a number that is due next counts, so that 一、二 in a sentence stays.
+
+import { type HeadingNumber, headingNumberAt, type NumberStyle } from '../line/heading-number.ts';
+import type { LogicalLine } from '../line/lay-out.ts';
 import { endOfDigits, isDigit, opensNumber, signKind, terminalSign } from '../source/sign.ts';
-import { type HeadingNumber, headingNumberAt, type NumberStyle } from './heading-number.ts';
-import type { LogicalLine } from './lay-out.ts';
 
 /** The numbers that were read last, by style. */
 export type Counters = ReadonlyMap<NumberStyle, number>;

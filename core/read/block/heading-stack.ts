@@ -1,5 +1,5 @@
 // How headings nest: the level of a number style and the path of numbers down to a heading.
-import { type NumberStyle, numberStyles } from './heading-number.ts';
+import { type NumberStyle, numberStyles } from '../line/heading-number.ts';
 
 interface Entry {
   readonly style: NumberStyle;

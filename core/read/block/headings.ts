@@ -7,8 +7,8 @@
 // followed by more text in the line or standing alone above what belongs to it. A numbered sentence that says what is to
 // be done (12. 新增能耗…不低于70%。), or one with its owners on the line below, is a paragraph with its number in front:
 // readers of items look for numbers there. ① never opens a heading.
-import { type HeadingNumber, headingNumberAt, type NumberStyle } from './heading-number.ts';
-import { type LineStart, lineStartOf } from './line-start.ts';
+import { type HeadingNumber, headingNumberAt, type NumberStyle } from '../line/heading-number.ts';
+import { type LineStart, lineStartOf } from '../line/line-start.ts';
 
 export interface HeadingCut {
   readonly titleStart: number;

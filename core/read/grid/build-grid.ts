@@ -1,11 +1,11 @@
 // What a table is once its header is settled, repeated headers are dropped, spans are filled and rows are of one width.
 
-import type { TableArea } from '../block/table-areas.ts';
 import type { GridBlock, GridRow, Repair } from '../structure.ts';
 import { fillSpans } from './fill-spans.ts';
 import { repeatsHeader, settleHeader } from './header.ts';
 import { type PrintedRow, printedRows, type RowLine } from './rows.ts';
 import { alignParts } from './sub-rows.ts';
+import type { TableArea } from './table-areas.ts';
 
 /** A grid without its caption and place in the document. */
 export type BareGrid = Pick<GridBlock, 'start' | 'end' | 'header' | 'rows' | 'form' | 'confidence'>;

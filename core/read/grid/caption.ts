@@ -1,6 +1,6 @@
 // Which words above a table are its caption: 表1 …, a title of a list, and the line 单位:亿元 between caption and table.
 
-import { lineStartOf } from '../block/line-start.ts';
+import { lineStartOf } from '../line/line-start.ts';
 import type { Span } from '../reading.ts';
 import type { ParagraphBlock } from '../structure.ts';
 

@@ -117,7 +117,7 @@ function cutRow(text: string, start: number, end: number, columns: readonly Colu
 }
 
 /** The cells of one row in order, together its whole text; null where no reading or more than one is left. */
-export function readRow(words: string, columns: readonly Column[]): string[] | null {
+function readRow(words: string, columns: readonly Column[]): string[] | null {
   const match = words.length > 160 ? null : rowPattern.exec(words);
   if (match === null) return null;
   const [, number = '', name = '', printedUnit = '', rest = ''] = match;

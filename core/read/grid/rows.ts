@@ -1,8 +1,8 @@
 // What the cells of each printed row are, before anything is said about headers and spans.
 
-import type { AreaForm } from '../block/table-areas.ts';
 import type { GridCell } from '../structure.ts';
 import { gluedRows } from './glued-rows.ts';
+import type { AreaForm } from './table-areas.ts';
 
 /** A printed line of a table. */
 export interface RowLine {

@@ -1,8 +1,8 @@
 // Where the documents inside a gazette begin: a title above a document number, above the line of a meeting, or one that the
 // table of contents names. Any other text is one part.
 
-import { headingNumberAt } from '../block/heading-number.ts';
-import type { LogicalLine } from '../block/lay-out.ts';
+import { headingNumberAt } from '../line/heading-number.ts';
+import type { LogicalLine } from '../line/lay-out.ts';
 import { isDigit } from '../source/sign.ts';
 
 export interface PartStart {

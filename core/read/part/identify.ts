@@ -1,7 +1,7 @@
 // What a document calls itself: title, number, issuer, date, kind and year, from the lines of its head and its signature.
 // GB/T 9704-2012 names the places: 发文字号 under the head, 成文日期 under the signature of the issuer.
 
-import type { LogicalLine } from '../block/lay-out.ts';
+import type { LogicalLine } from '../line/lay-out.ts';
 import type { DocumentIdentity } from '../reading.ts';
 import { documentNumberAt } from '../source/document-number.ts';
 import { kindOfTitle, yearOfTitle } from './document-kind.ts';

@@ -1,8 +1,9 @@
 // Which lines make up a table: rows with tabs, rows with pipes, or a header and cells printed one to a line.
-import { gluedHeader } from '../grid/glued-rows.ts';
+
+import type { Line } from '../line/line.ts';
+import { lineStartOf } from '../line/line-start.ts';
 import { markCellRuns } from './cell-runs.ts';
-import type { Line } from './line.ts';
-import { lineStartOf } from './line-start.ts';
+import { gluedHeader } from './glued-rows.ts';
 
 export type AreaForm = 'tabs' | 'pipes' | 'lines' | 'glued';
 

@@ -1,43 +1,13 @@
 // Whether a line goes on from the one before: lines break inside words and numbers, at page ends, at the right margin.
 
-import { endOfDigits, isDigit, isHan, isLatin, signKind, terminalSign } from '../source/sign.ts';
+import { endOfDigits, isDigit, isHan, isLatin } from '../source/sign.ts';
 import type { FoldedText } from '../structure.ts';
 import { brokenWords } from './broken-words.ts';
 import { headingNumberAt } from './heading-number.ts';
-import { type Line, widthOf } from './line.ts';
-import { type LineStart, lineStartOf } from './line-start.ts';
-
-/** How the lines of a document are set. */
-export interface Setting {
-  /** Width of a full line where lines are broken at a margin, 0 where each line is a paragraph. */
-  readonly fullWidth: number;
-  /** True where paragraphs begin with an indent. */
-  readonly indented: boolean;
-}
-
-const sampleSize = 600;
-const shortestFull = 12;
-const widestMargin = 112;
-
-/** Finds the margin: half of all longer lines end within two signs of the same width. */
-export function settingOf(folded: FoldedText, lines: readonly Line[]): Setting {
-  const sample = lines.filter((line) => line.kind === 'text' && line.end - line.start >= shortestFull);
-  const step = Math.max(1, Math.floor(sample.length / sampleSize));
-  const widths: number[] = [];
-  let indents = 0;
-  for (let i = 0; i < sample.length; i += step) {
-    const line = sample[i];
-    if (line === undefined || line.end - line.start > widestMargin) continue;
-    widths.push(widthOf(folded, line));
-    if (line.indent > 0) indents += 1;
-  }
-  const indented = indents > 0 && indents < widths.length * 0.8;
-  if (widths.length < 15 || widths.length * step < sample.length * 0.8) return { fullWidth: 0, indented };
-  widths.sort((a, b) => a - b);
-  const full = widths[Math.floor(widths.length * 0.9)] ?? 0;
-  const near = widths.filter((width) => width >= full - 4 && width <= full + 4).length;
-  return { fullWidth: near * 2 >= widths.length && full <= widestMargin ? full : 0, indented };
-}
+import type { Line } from './line.ts';
+import type { LineStart } from './line-start.ts';
+import { endsSentence, isOpenEnded } from './sentence-end.ts';
+import { isFullLine, type Setting } from './setting.ts';
 
 /** What is known of the running text that a line may go on from. */
 export interface OpenText {
@@ -112,12 +82,6 @@ const isBareNumber = (text: string, open: OpenText): boolean =>
 const isMarkInBracket = (text: string, open: OpenText): boolean =>
   ':;'.includes(text[open.last.end - 1] ?? ' ') && isOpenEnded(text, open.start, open.last.end);
 
-/** A full line may end two signs short where a mark would not fit, and an indent takes two more. */
-function isFullLine(folded: FoldedText, line: Line, setting: Setting): boolean {
-  const slack = line.indent > 0 ? 9 : 5;
-  return widthOf(folded, line) >= setting.fullWidth - slack;
-}
-
 /** A line that seems to open with a number goes on where the line above breaks off in a sentence: 居全国第 6、实现… */
 function goesOnWithNumber(text: string, open: OpenText, line: Line, isFull: boolean): boolean {
   if (!isMidSentence(text, open)) return false;
@@ -169,24 +133,6 @@ function isRestOfUnits(text: string, open: OpenText, line: Line): boolean {
   return unitEndings.includes(text[end] ?? ' ') && !/[。:;\d]/.test(text.slice(line.start, end));
 }
 
-const longestBracket = 400;
-
-/** Whether a line ends a sentence: with 。 ; : ! ? also before a closing quotation, or with a bracketed list of owners. */
-export function endsSentence(text: string, line: Line): boolean {
-  const last = text.charCodeAt(line.end - 1);
-  if (signKind[last] === terminalSign || last === 0x3a) return true;
-  if (last === 0x201d || last === 0x300b) return signKind[text.charCodeAt(line.end - 2)] === terminalSign;
-  if (last !== 0x29 && last !== 0x5d && last !== 0x3011) return false;
-  const from = Math.max(line.start, line.end - longestBracket);
-  const open =
-    from + text.slice(from, line.end).lastIndexOf(last === 0x29 ? '(' : last === 0x5d ? '[' : '【');
-  if (open < from) return true;
-  return (
-    lineStartOf(text, open, line.end) === 'bracketedOwner' ||
-    signKind[text.charCodeAt(open - 1)] === terminalSign
-  );
-}
-
 const hangingSigns = '、,—-“‘《〈(〔[及和与的在对为从由向把将了是或等以至';
 const afterFigure = '亿万千百个家项人次户名元年月日米吨公里度倍所件台套间张座处条场亩平方%‰点左以';
 
@@ -212,20 +158,6 @@ function isTitleLine(text: string, open: OpenText): boolean {
   if (text.slice(open.start, open.last.end - 1).includes(':')) return false;
   const number = headingNumberAt(text, open.start, open.last.end);
   return number !== null && number.style !== 'circled';
-}
-
-/** More brackets or quotations opened than closed in the last signs. */
-function isOpenEnded(text: string, start: number, end: number): boolean {
-  let depth = 0;
-  for (let i = end - 1; i >= Math.max(start, end - 200); i -= 1) {
-    const sign = text.charCodeAt(i);
-    if (sign === 0x29 || sign === 0x201d || sign === 0x300b) depth += 1;
-    else if (sign === 0x28 || sign === 0x201c || sign === 0x300a) {
-      depth -= 1;
-      if (depth < 0) return true;
-    } else if (sign === 0x3002 && depth > 0) return false;
-  }
-  return false;
 }
 
 const documentWords =

@@ -1,8 +1,9 @@
 // Which runs of lines are tables printed one cell to a line: a header of n columns, then rows of n lines each. Rows are
 // told by their numbers (序号 … 1 … 2 …) or by a period of words and figures that never breaks.
+
+import type { Line } from '../line/line.ts';
+import { lineStartOf } from '../line/line-start.ts';
 import { isDigit } from '../source/sign.ts';
-import type { Line } from './line.ts';
-import { lineStartOf } from './line-start.ts';
 import type { TableArea } from './table-areas.ts';
 
 const widestTable = 24;

@@ -1,6 +1,6 @@
 // Broken lines: what goes on from the line above, and what begins anew.
 import { describe, expect, it } from 'vitest';
-import { blocksOf, structureOf } from './structure.fixture.ts';
+import { blocksOf, structureOf } from '../block/structure.fixture.ts';
 
 describe('lines that go on', () => {
   it.each([

@@ -3,9 +3,10 @@
 
 import { isLatin } from '../source/sign.ts';
 import type { FoldedText, Repair } from '../structure.ts';
-import { brokenDecimalAt, goesOn, type OpenText, openText, type Setting, settingOf } from './join-lines.ts';
+import { brokenDecimalAt, goesOn, type OpenText, openText } from './join-lines.ts';
 import type { Line, LineKind } from './line.ts';
 import { type LineStart, lineStartOf } from './line-start.ts';
+import { type Setting, settingOf } from './setting.ts';
 import { TextBuilder } from './text-builder.ts';
 
 /** A paragraph, heading, table row, cell or note: one line of the final text. */
