@@ -38,7 +38,7 @@ class Times {
   }
 }
 
-export interface TextReading {
+interface TextReading {
   readonly items: readonly Item[];
   readonly checks: readonly Check[];
 }
