@@ -2,7 +2,7 @@
 import type { Comparator, Direction, Span, Value } from '../reading.ts';
 import { readAfter } from './cue/after.ts';
 import type { CueBefore } from './cue/before.ts';
-import { reaches, readChange, readComparison, readLessening } from './cue/clause.ts';
+import { reaches, readChange, readComparison, readFarBound, readLessening } from './cue/clause.ts';
 import { closes, takesWithin, type Unit } from './figure/unit.ts';
 import { PERCENT, POINT, TIME } from './figure/unit-words.ts';
 import { closeList, isListGap, lendUnit } from './list.ts';
@@ -30,10 +30,14 @@ function directionOf(scan: Scan, found: Found): Direction {
 }
 
 /** 近3年 is recent, not about; 余 says more than the number. */
-function comparatorOf(found: Found): Comparator {
+function comparatorOf(scan: Scan, found: Found): Comparator {
   const { cue, unit } = found;
   if (typeof found.value !== 'number') return 'range';
   if (cue.comparator !== null && !(cue.near && unit.kind === TIME)) return cue.comparator;
+  if (unit.kind === PERCENT && !cue.cued) {
+    const far = readFarBound(scan.text, found.start, scan.floor);
+    if (far) return far;
+  }
   return unit.hedged ? 'ge' : 'eq';
 }
 
@@ -51,7 +55,7 @@ export function addMention(scan: Scan, found: Found): number {
   const after = readAfter(scan.text, found.end, scan.end, takesWithin(unit.kind));
   const tail = after ? after.end : found.end;
   const previous = listed(scan, found, tail);
-  let comparator = comparatorOf(found);
+  let comparator = comparatorOf(scan, found);
   let span: Span | null = cue.comparator === null ? null : { start: cue.start, end: cue.end };
   let direction = directionOf(scan, found);
   if (previous) {

@@ -35,6 +35,10 @@ enumeration, sign between the shares lost | 分别下降3.6%2.1%。 | 3.6 % down
 comparator that closes a list is of all | 产量分别达20万吨、30万吨以上 | 20 万吨 ge; 30 万吨 ge
 comparator before a list is of all | 产值突破300亿元、200亿元 | 300 亿元 ge; 200 亿元 ge
 what qualifies a noun closes no list | 引进人才600名、45岁以下青年80名 | 600 名; 45 岁 le; 80 名
+a bound whose base stands between | 额度不超过设备购置费的30%,占比不低于支出的18% | 30 % le; 18 % ge
+a bound named by a noun | 每户贴息上限为20万元 | 20 万元 le
+a class of quality is no comparison | 断面达到或好于Ⅲ类水体比例90%以上 | 90 % ge
+above a plan, below a target | 超过年度计划0.3个百分点,比目标低1.2个百分点 | 0.3 个百分点 up; 1.2 个百分点 down
 unit printed once | 新建泵站3、4、5座 | 3 座; 4 座; 5 座
 unit completed at the end | 分别提高2个、1.5个和3个百分点 | 2 个百分点 up; 1.5 个百分点 up; 3 个百分点 up
 pair in brackets | 新增(提升)服务站6(5)个 | 6 个; 5 个

@@ -46,7 +46,7 @@ export function makeItem(given: Given): Item {
   return item;
 }
 
-const comparison = /^(.{2,}?)(高于|快于|高出|超过|低于|慢于)([^,，、]{2,24})$/;
+const comparison = /^(.{2,}?)(?<!不)(高于|快于|高出|超过|低于|慢于)([^,，、]{2,24})$/;
 
 /** 农村居民收入增速高于城镇居民1个百分点 is relative to 城镇居民. */
 const relationOf = (phrase: Phrase): RegExpExecArray | null =>

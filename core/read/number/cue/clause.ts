@@ -1,8 +1,8 @@
 // What the clause before a number says from further off: a change against a base (高于全市0.4个百分点), and 力争.
-import type { Direction } from '../../reading.ts';
+import type { Comparator, Direction } from '../../reading.ts';
 import { isIn, signSet } from '../sign-set.ts';
 import { matchAt, matchKind, type Trie } from '../trie.ts';
-import { changes, comparisons, lessening, UP } from './cue-words.ts';
+import { changes, comparisons, DOWN, farBounds, GE, lessening, UP } from './cue-words.ts';
 
 const clauseEnds = signSet(',，。;；:：!！?？()（）|\n');
 const sentenceEnds = signSet('。;；!！?？|\n');
@@ -27,7 +27,9 @@ function lastWord(text: string, at: number, floor: number, reach: number, trie: 
   const least = Math.max(floor, at - reach);
   for (let i = at; i > least && !isIn(clauseEnds, text.charCodeAt(i - 1)); i--) {
     const match = matchAt(trie, text, i, least);
-    if (match !== 0) return matchKind(match) === UP ? 'up' : 'down';
+    if (match === 0) continue;
+    const kind = matchKind(match);
+    return kind === UP ? 'up' : kind === DOWN ? 'down' : 'none';
   }
   return 'none';
 }
@@ -39,6 +41,21 @@ export const readChange = (text: string, at: number, floor: number): Direction =
 /** Direction of a comparison with another series: 高于全省平均3.1%. */
 export const readComparison = (text: string, at: number, floor: number): Direction =>
   lastWord(text, at, floor, 24, comparisons);
+
+const OF = 0x7684;
+
+/** Comparator of a share whose base stands between bound and number: 不超过设备投资额的30%. */
+export function readFarBound(text: string, at: number, floor: number): Comparator | null {
+  if (text.charCodeAt(at - 1) !== OF) return null;
+  const least = Math.max(floor, at - 32);
+  for (let i = at - 1; i > least; i--) {
+    const sign = text.charCodeAt(i - 1);
+    if ((sign >= 48 && sign <= 57) || isIn(clauseEnds, sign)) return null;
+    const match = matchAt(farBounds, text, i, least);
+    if (match !== 0) return matchKind(match) === GE ? 'ge' : 'le';
+  }
+  return null;
+}
 
 const levelNouns = signSet('率比重例占度量');
 

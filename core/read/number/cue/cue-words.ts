@@ -29,7 +29,7 @@ const ge =
   '超出 跨过 迈过 高过 优于 快于 长于 首次突破 首次超过 冲刺 > ≥ ＞ ≧ >= ⩾';
 const le =
   '不超过 不高于 不大于 不多于 不得超过 不得高于 不超 低于 少于 小于 短于 不到 不足 不满 未满 至多 最多 最高 不突破 未超过 未突破 ' +
-  '不超出 不长于 慢于 未达 < ≤ ＜ ≦ <= ⩽';
+  '不超出 不长于 慢于 未达 上限 上限为 上限是 上限至 < ≤ ＜ ≦ <= ⩽';
 const plain =
   '达到 达 为 是 有 共 占 完成 实现 共计 合计 总计 计 即 等于 = 高达 多达 共有 达成 仅 仅为 只有 已有 分别为 分别达 分别是 各为 均为 以 ' +
   '保持在 稳定在 维持在 保持 稳定 维持';
@@ -80,14 +80,28 @@ export const wordsAfter = buildTrie([
   [APPROX, '左右 上下 许'],
 ]);
 
+/** Bounds whose share is counted on a base named between them: 不超过设备投资额的30%. */
+export const farBounds = buildTrie(
+  [
+    [GE, '不低于 不少于 不得低于 不得少于'],
+    [LE, '不超过 不高于 不多于 不得超过 不得高于'],
+  ],
+  true,
+);
+
 const ABOVE = UP;
 const BELOW = DOWN;
+
+/** A bound or a class of quality that only looks like a comparison: 不低于…的70%, 达到或好于Ⅲ类水体比例. */
+const BOUND = FILLER;
+const bounds = '不低于 不高于 不少于 不得低于 不得高于 不得少于 或好于 或优于 及优于';
 
 /** Words of a comparison with another series, read backwards from any place of the clause: 高于全市0.4个百分点. */
 export const comparisons = buildTrie(
   [
     [ABOVE, '高于 快于 高出 好于 优于 多于 领先 超出 大于 高过'],
     [BELOW, '低于 慢于 落后 少于 低出 小于'],
+    [BOUND, bounds],
   ],
   true,
 );
@@ -100,9 +114,14 @@ export const changes = buildTrie(
   [
     [
       ABOVE,
-      '提高 提升 上升 增加 增长 回升 扩大 上涨 前移 攀升 拉动 高于 快于 高出 好于 优于 多于 领先 超出 大于 高过',
+      '提高 提升 上升 增加 增长 回升 扩大 上涨 前移 攀升 拉动 高于 快于 高出 好于 优于 多于 领先 超出 大于 高过 ' +
+        '超过 超全国 超全省 超全市 超目标 超年度 超预期 超计划 目标高 预期高 平均高 水平高',
     ],
-    [BELOW, '下降 降低 回落 下调 减少 收窄 压减 缩小 下滑 后移 低于 慢于 落后 少于 低出 小于'],
+    [
+      BELOW,
+      '下降 降低 回落 下调 减少 收窄 压减 缩小 下滑 后移 低于 慢于 落后 少于 低出 小于 目标低 预期低 平均低 水平低 进度低',
+    ],
+    [BOUND, bounds],
   ],
   true,
 );
