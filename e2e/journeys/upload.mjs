@@ -37,7 +37,10 @@ const choose = (page, name, bytes) =>
 
 async function uploadAndOpen(page, name, bytes) {
   await choose(page, name, bytes);
-  await page.waitForSelector('.upload .alert.good a');
+  const end = page.locator('.upload .alert').first();
+  await end.waitFor({ timeout: 60_000 });
+  const words = (await end.textContent()) ?? '';
+  expect((await page.locator('.upload .alert.good').count()) > 0, `${name} was refused: ${words}`);
   await page.locator('.upload .alert.good a').first().click();
   await page.waitForURL(/\/documents\/.+/);
   await page.waitForSelector('.item');
