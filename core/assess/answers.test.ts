@@ -78,3 +78,33 @@ describe('a result', () => {
     ]);
   });
 });
+
+describe('a table of projects', () => {
+  const row = (name: string, column: string, value: number, unit: string) =>
+    result(`${name}${column}`, value, unit, {
+      family: 'project',
+      start: value,
+      end: value + 1,
+      detail: { of: 'project', table: '表1', row: name, rowRole: 'item', column },
+    });
+  const planned = [
+    promise('综合交通领域2025年计划投资', '300', '亿元'),
+    promise('能源保供领域2025年计划投资', '40', '亿元'),
+  ];
+
+  it('answers the planned investment of a field with what that field has done', () => {
+    const rows = [
+      row('综合交通领域', '1-6月完成投资额', 150, '亿元'),
+      row('综合交通领域', '完成率(%)', 50, '%'),
+      row('能源保供领域', '1-6月完成投资额', 22, '亿元'),
+    ];
+    const found = answersOf(planned, rows, '').map(({ commitmentId, itemIndex }) => [
+      commitmentId,
+      itemIndex,
+    ]);
+    expect(found).toEqual([
+      ['综合交通领域2025年计划投资', 0],
+      ['能源保供领域2025年计划投资', 2],
+    ]);
+  });
+});

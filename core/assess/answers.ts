@@ -36,6 +36,14 @@ interface PromisedTarget {
   readonly item: Item;
 }
 
+/** 2025年计划投资 of a field is answered by its 1-6月完成投资额: both are that field's investment. */
+const plannedPart = /(?:20\d\d年)?度?计划(?=投资)/;
+
+const doneInvestment = (item: Item): Item =>
+  item.detail?.of === 'project' && /完成.*投资|投资.*完成/.test(item.detail.column) && item.unit !== '%'
+    ? { ...item, metric: `${item.detail.row}投资` }
+    : item;
+
 /** A kept target in the terms of a reading; `start` numbers it, so that a link can be led back to it. */
 function promiseItem(start: number, metric: string, target: Target | null): Item {
   const [least, greatest] = (target?.values ?? []).map(Number);
@@ -46,7 +54,7 @@ function promiseItem(start: number, metric: string, target: Target | null): Item
     family: 'text',
     number: '',
     title: metric,
-    metric,
+    metric: metric.replace(plannedPart, ''),
     comparator: target?.comparator ?? null,
     value: least === undefined ? null : greatest === undefined ? least : [least, greatest],
     unit: target?.unit ?? '',
@@ -88,7 +96,8 @@ function namesOneSeries(a: string, b: string): boolean {
 }
 
 /** A link is a proposal; a figure is a fact. What changes by a rate is answered in percent, a share by no growth. */
-function isAnswer({ target, metric }: PromisedTarget, result: Item): boolean {
+function isAnswer({ target, metric: printed }: PromisedTarget, result: Item): boolean {
+  const metric = printed.replace(plannedPart, '');
   const named = result.metric || result.title;
   if (target?.measure !== 'rate' && target?.measure !== 'share')
     return sameSeries(metric, named) || similarity(metric, named) >= leastLikeness;
@@ -106,7 +115,9 @@ export function answersOf(
   source: string,
 ): readonly Answer[] {
   const promised = promisedTargets(commitments);
-  const results = items.map((item, index) => ({ item, index })).filter(({ item }) => item.kind === 'result');
+  const results = items
+    .map((item, index) => ({ item: doneInvestment(item), index }))
+    .filter(({ item }) => item.kind === 'result');
   const { links } = linkReadings(
     { ...emptyReading, items: promised.map(({ item }) => item) },
     '',
