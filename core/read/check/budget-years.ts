@@ -5,7 +5,11 @@ import type { FootnoteBlock, Structure } from '../structure.ts';
 import { statementOf } from './budget-identity.ts';
 import { claim, roomOf, totalIn } from './budget-sum.ts';
 
-const bookKey = (line: BudgetLine): string => `${line.level}|${line.book}`;
+const sameBook = (one: BudgetLine, other: BudgetLine): boolean =>
+  one.level === other.level && one.book === other.book;
+
+const sameStatement = (one: BudgetLine, other: BudgetLine): boolean =>
+  one.year === other.year && one.basis === other.basis && sameBook(one, other);
 
 const find = (
   lines: readonly BudgetLine[],
@@ -13,7 +17,7 @@ const find = (
   year: number,
   key: string,
 ): BudgetLine | undefined =>
-  lines.find((line) => line.year === year && line.key === key && bookKey(line) === bookKey(like));
+  lines.find((line) => line.year === year && line.key === key && sameBook(line, like));
 
 /** 同口径: last year's expenditure without its bonds is what the growth was counted on. */
 function baseOf(
@@ -36,7 +40,7 @@ function growths(text: string, lines: readonly BudgetLine[]): readonly Check[] {
   for (const growth of lines) {
     const key = /^(income|expenditure|taxIncome|nonTaxIncome)Growth$/.exec(growth.key)?.[1];
     if (!key) continue;
-    const current = lines.find((line) => line.key === key && statementOf(line) === statementOf(growth));
+    const current = lines.find((line) => line.key === key && sameStatement(line, growth));
     const base = current && baseOf(lines, current, growth, text);
     if (!current || !base || base.value === 0) continue;
     const was = totalIn([base], current.unit);
@@ -106,7 +110,7 @@ function explained(
     if (!line) return check;
     const note = noteFor(
       structure,
-      lines.filter((found) => statementOf(found) === statementOf(line)),
+      lines.filter((found) => sameStatement(found, line)),
     );
     return note ? { ...check, explainedBy: note } : check;
   });

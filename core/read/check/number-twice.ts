@@ -8,12 +8,14 @@ const families: ReadonlySet<Item['family']> = new Set(['text', 'task', 'policy',
 const dressing =
   /^(?:\d{4}年|全市|全区|全县|全省|全年|力争|确保|争取|实现|完成|带动|推动|新增|预计|计划)+|[“”"《》\s]|(?:的)(?=增速|比重|占比)|(?:增速|增长|涨幅|增幅|同比)$/g;
 
-const sameWords: readonly (readonly [RegExp, string])[] = [
-  [/规模以上/g, '规上'],
-  [/国内生产总值|GDP/g, '地区生产总值'],
-  [/比例|占比/g, '比重'],
-  [/研究与试验发展/g, '研发'],
-  [/经费投入强度/g, '投入强度'],
+/** Part without which the pattern need not be tried, the wording, and the wording it stands for. */
+const sameWords: readonly (readonly [string, RegExp, string])[] = [
+  ['规模', /规模以上/g, '规上'],
+  ['国内', /国内生产总值/g, '地区生产总值'],
+  ['GDP', /GDP/g, '地区生产总值'],
+  ['比', /比例|占比/g, '比重'],
+  ['研究', /研究与试验发展/g, '研发'],
+  ['强度', /经费投入强度/g, '投入强度'],
 ];
 
 const bare =
@@ -21,8 +23,10 @@ const bare =
 
 /** The same thing measured, however it was dressed; empty for a metric too general to compare. */
 export function sameMetric(metric: string): string {
-  let words = metric.replace(dressing, '').replace(dressing, '');
-  for (const [pattern, word] of sameWords) words = words.replace(pattern, word);
+  let words = metric.replace(dressing, '');
+  if (words !== metric) words = words.replace(dressing, '');
+  for (const [first, pattern, word] of sameWords)
+    if (words.includes(first)) words = words.replace(pattern, word);
   return words.length < 4 || bare.test(words) ? '' : words;
 }
 
@@ -63,6 +67,7 @@ export function numberTwice(items: readonly Item[], parts: readonly Part[]): rea
   }
   const checks: Check[] = [];
   for (const group of groups.values()) {
+    if (group.length === 1) continue;
     const values = new Set(group.map((item) => item.value));
     const first = group[0];
     if (values.size !== twice || !first) continue;

@@ -28,3 +28,9 @@ export function signSet(signs: string): SignSet {
 
 /** False for NaN, which charCodeAt answers outside the text. */
 export const isIn = (set: SignSet, code: number): boolean => ((set.table[code] ?? 0) & set.bit) !== 0;
+
+/** True where a text holds a sign of the set: asked before a pattern that cannot match without one. */
+export function holdsAny(set: SignSet, text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isIn(set, text.charCodeAt(i))) return true;
+  return false;
+}

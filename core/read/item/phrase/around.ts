@@ -136,7 +136,10 @@ export function isSubjectOf(text: string, at: number, next: Mention, to: number)
 export const threshold = /^[\d.]+[^,，、;；]{1,6}(?:以上|以下)$/;
 export const ownThreshold = /^(?:招引落地|招引|引进|新引进|落地|签约)?[\d.]+[^,，、;；]{1,6}?(?:以上|以下)/;
 
-export const countable = (mention: Mention): boolean => ['count', 'people'].includes(unitClass(mention.unit));
+export const countable = (mention: Mention): boolean => {
+  const kind = unitClass(mention.unit);
+  return kind === 'count' || kind === 'people';
+};
 
 export const isListSign = (text: string, left: number, start: number): boolean =>
   start > left && '、和及与'.includes(text.charAt(left));

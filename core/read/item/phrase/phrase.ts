@@ -288,9 +288,11 @@ class Reader {
   read(clauses: readonly Clause[]): void {
     const saved: Carry[] = [];
     let wasInner = false;
-    for (const [i, clause] of clauses.entries()) {
+    for (let i = 0; i < clauses.length; i += 1) {
+      const clause = clauses[i];
+      if (!clause) continue;
       if (!clause.inner && clauses[i + 1]?.inner && clause.lo === clause.hi) this.bareSubject(clause);
-      if (/[::：]/.test(clause.opener)) this.label(clauses[i - 1]);
+      if (clause.opener === ':' || clause.opener === '：') this.label(clauses[i - 1]);
       if (clause.inner && !wasInner) saved.push(this.carry);
       if (!clause.inner && wasInner) this.carry = saved.pop() ?? this.carry;
       wasInner = clause.inner;

@@ -100,8 +100,11 @@ const standsAlone = (text: string, from: number, head: number): boolean =>
   matchLength(matchAt(verbBefore, text, head, from)) === 0 &&
   matchLength(matchAt(beforeNumber, text, head, from)) === 0;
 
-const isCount = (mention: Mention | undefined): boolean =>
-  mention !== undefined && ['count', 'people'].includes(unitClass(mention.unit));
+function isCount(mention: Mention | undefined): boolean {
+  if (mention === undefined) return false;
+  const kind = unitClass(mention.unit);
+  return kind === 'count' || kind === 'people';
+}
 
 /** 占比超过5%的企业: a share that picks out, not one that is promised. */
 function picksOut(text: string, mention: Mention): boolean {

@@ -1,39 +1,52 @@
 // The subjects of a list: 甲、乙和丙, with the head that only the last one prints and the halves of 城乡.
+import { holdsAny, isIn, signSet } from '../../number/sign-set.ts';
 
-const edgeSigns = '、,，;；:：。)）(（';
+const openSigns = signSet('、,，;；:：。)）');
+const closeSigns = signSet('、,，:：(（');
+/** Signs without which nothing inside a metric has to go: spaces, and the first signs of the patterns below. */
+const telling = signSet(' \t\n\v\f\r\u00a0\u2002\u2003\u2009\u202f\u3000\u2028\u2029\ufeff同计数连较比正');
+const andWords = signSet('其包以和及');
 const counted = /[(（](?:下同|预计数?|初步核算数?|快报数?)[)）]/g;
 const since = /(?:较|比)(?:20\d\d年|上一?年|去年|同期|前?[一二三四五两\d]+年)[^,，、]{0,8}$/;
 
 /** Words of a metric without spaces, stray signs and 其中. The guards keep rare patterns off the common path. */
 export function tidy(text: string): string {
-  let words = /\s/.test(text) ? text.replace(/\s+/g, '') : text;
+  const rare = holdsAny(telling, text);
+  let words = rare && /\s/.test(text) ? text.replace(/\s+/g, '') : text;
   let start = 0;
   let end = words.length;
-  while (start < end && '、,，;；:：。)）'.includes(words.charAt(start))) start += 1;
-  while (
-    end > start &&
-    edgeSigns.includes(words.charAt(end - 1)) &&
-    !')）。;；'.includes(words.charAt(end - 1))
-  )
-    end -= 1;
+  while (start < end && isIn(openSigns, words.charCodeAt(start))) start += 1;
+  while (end > start && isIn(closeSigns, words.charCodeAt(end - 1))) end -= 1;
   words = words.slice(start, end);
+  if (rare) words = withoutCounting(words);
+  return isIn(andWords, words.charCodeAt(0))
+    ? words.replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '')
+    : words;
+}
+
+/** Words without what only says since when and how exactly was counted. */
+function withoutCounting(metric: string): string {
+  let words = metric;
   if (words.includes('同)') || words.includes('计)') || words.includes('数)'))
     words = words.replace(counted, '');
   if (words.endsWith('比') && /[同环]比$/.test(words)) words = words.slice(0, -2);
   if (words.includes('连续')) words = words.replace(/连续\d+年$/, '');
   if (words.includes('较') || words.includes('比')) words = words.replace(since, '');
-  if (words.endsWith('正增长')) words = words.replace(/(?:实现|保持)?正增长$/, '');
-  return /^[其包以和及]/.test(words) ? words.replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '') : words;
+  return words.endsWith('正增长') ? words.replace(/(?:实现|保持)?正增长$/, '') : words;
 }
 
 const adverbLead =
   /^(?:(?:统筹|持续|加快|全力|着力|积极)?(?:推进|推动|抓好)|计划|全年|实现|用于|专项用于|其中|(?:全市|全区|全县)(?=计划|争取|保障|供应|新增|完成|建成|新建)|(?:20\d\d年))+/;
 
+/** First signs of those words, and of the words of hope that may stand inside. */
+const leadSigns = signSet('统持加全着积推抓计实用专其2');
+const hopeSigns = signSet('力确争计');
+
 /** A metric without the words that only say it will be done, by whom and when: 抓好…项目, 市财政2024年安排…. */
 export function plainMetric(metric: string): string {
-  let plain = metric.replace(adverbLead, '');
+  let plain = isIn(leadSigns, metric.charCodeAt(0)) ? metric.replace(adverbLead, '') : metric;
   if (plain.includes('年')) plain = plain.replace(/20\d\d年(?:度)?/g, '');
-  if (/[力确争计]/.test(plain))
+  if (holdsAny(hopeSigns, plain))
     plain = plain
       .replace(/(?:力争|确保|争取|计划)(?=完成|实现|达到|安排|开工)/g, '')
       .replace(/^(?:计划|争取)(?=.{3})/, '');
