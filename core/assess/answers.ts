@@ -114,10 +114,11 @@ export function answersOf(
   items: readonly Item[],
   source: string,
 ): readonly Answer[] {
-  const promised = promisedTargets(commitments);
   const results = items
     .map((item, index) => ({ item: doneInvestment(item), index }))
     .filter(({ item }) => item.kind === 'result');
+  if (results.length === 0) return [];
+  const promised = promisedTargets(commitments);
   const { links } = linkReadings(
     { ...emptyReading, items: promised.map(({ item }) => item) },
     '',
