@@ -160,7 +160,7 @@ const halvesOfGroup = (left: string, right: string): boolean =>
       )));
 
 const tail =
-  /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责)?|分别(?:牵头|负责)|牵头(?:实施|负责|组织实施|落实)?|负责(?:组织实施|落实)?|(?:予以|给予|积极)?配合|协助|参与|等(?:相关|有关)?(?:市级|市直)?(?:部门|单位)?)$/;
+  /(?:按(?:照)?(?:各自)?职责(?:分工)?(?:分别)?(?:负责)?|分别(?:牵头|负责)|牵头(?:实施|负责|组织实施|落实)?|负责(?:组织实施|落实)?|(?:予以|给予|积极|共同)?(?:配合|参与|参加|协同|协作)|协助|等(?:相关|有关)?(?:市级|市直)?(?:部门|单位)?)$/;
 
 interface Named {
   readonly name: string;
@@ -168,6 +168,9 @@ interface Named {
   /** 市教育局牵头 or 市财政局配合 names its own role. */
   readonly own: Role | null;
 }
+
+/** 三季度前完成 says when, not who. */
+const limit = /(?:前|底|末|内|完成|开工|完工|到位)$/;
 
 const knownNames = new Map<string, Named | null>();
 
@@ -187,13 +190,15 @@ function readName(raw: string): Named | null {
   let own: Role | null = null;
   for (let cut = tail.exec(text); cut; cut = tail.exec(text)) {
     if (/^(?:等|按)/.test(cut[0]) && cut.index === 0) break;
-    if (/配合|协助|参与/.test(cut[0])) own = 'support';
+    if (/配合|协助|参与|参加|协[同作]/.test(cut[0])) own = 'support';
     else if (/^(?:分别)?牵头/.test(cut[0])) own = 'lead';
     text = text.slice(0, cut.index).trim();
     if (text === '') return null;
   }
   text = stripAlias(text).replace(/[。;,、\s]+$/g, '');
-  if (text.length < 2 || text.length > 32) return null;
+  // The bracket around the list may close behind its last unit only.
+  if (/[)\]】]$/.test(text) && !/[([【]/.test(text)) text = text.slice(0, -1);
+  if (text.length < 2 || text.length > 32 || limit.test(text)) return null;
   if (/[0-9“”《》%::!?]/.test(text)) return null;
   return { name: text, starred, own };
 }

@@ -72,7 +72,9 @@ const isHead = (words: string): boolean =>
   !/[:;。,\t|]/.test(words) && !/^[\d一二三四五六七八九十(]/.test(words);
 
 const chromeWords =
-  /收藏本站|加入收藏|官方微[博信]|欢迎(?:浏览|访问|光临)|(?:浏览|点击|阅读|访问)(?:次数|率|量|数)|字号:|字体:|【?(?:打印|关闭)|分享到|扫一扫|当前位置|首页>|索引号|信息来源:|发布(?:日期|时间|机构):|公开日期|发文字号|文件编号|^文号|主题分类|信息分类|公文种类|公开方式|公开形式|有效性|成文日期|视力保护|无障碍|适老|长者模式|主办单位:|承办单位:|联系我们|网站地图|法律声明|ICP备|公网安备|版权所有|网站标识码|技术支持|返回顶部|上一篇|下一篇|相关(?:链接|阅读|附件|解读)|附件下载|责任编辑|^来源:|^时间:|logo\d*\.|^(?:电话|传真|邮编|地址|网址|邮箱|客服):/;
+  /收藏本站|加入收藏|官方微[博信]|欢迎(?:浏览|访问|光临)|(?:浏览|点击|阅读|访问)(?:次数|率|量|数)|字号:|字体:|【?(?:打印|关闭)|分享到|扫一扫|当前位置|首页>|索引号|信息来源:|发布(?:日期|时间|机构):|公开日期|发文字号|文件编号|^文号|主题分类|信息分类|公文种类|公开方式|公开形式|有效性|成文日期|视力保护|无障碍(?!环境|设施|改造|通道|出行)|适老(?!化)|长者模式|主办单位:|承办单位:|联系我们|网站地图|法律声明|ICP备|公网安备|版权所有|网站标识码|技术支持|返回顶部|上一篇|下一篇|相关(?:链接|阅读|附件|解读)|附件下载|责任编辑|^来源:|^时间:|logo\d*\.|^(?:电话|传真|邮编|地址|网址|邮箱|客服):/;
+/** What a page says about itself is no sentence and no numbered row: 完成适老化改造600户, 提供技术支持。 */
+const ownWords = /[。;\t]|^(?:\d{1,3}[.、|]|\(?[一二三四五六七八九十]{1,3}[)、])/;
 const headLines = 14;
 const tailLines = 24;
 
@@ -80,7 +82,8 @@ const tailLines = 24;
 export function markChrome(text: string, lines: readonly Line[]): void {
   const edge = (line: Line | undefined): void => {
     if (line === undefined || line.end - line.start > 120 || line.kind !== 'text') return;
-    if (chromeWords.test(text.slice(line.start, line.end))) line.kind = 'furniture';
+    const words = text.slice(line.start, line.end);
+    if (chromeWords.test(words) && !ownWords.test(words)) line.kind = 'furniture';
   };
   for (let i = 0; i < Math.min(headLines, lines.length); i += 1) edge(lines[i]);
   for (let i = Math.max(headLines, lines.length - tailLines); i < lines.length; i += 1) edge(lines[i]);

@@ -100,6 +100,13 @@ describe('lines broken at a margin', () => {
   });
 });
 
+describe('the frame of a web page', () => {
+  it('takes no task whose words a page also uses', () => {
+    const source = '1.完成适老化改造600户。\n\n2.建设无障碍设施30处\n\n适老版 无障碍 打印';
+    expect(blocksOf(source)).toEqual(['1.完成适老化改造600户。', '2.建设无障碍设施30处']);
+  });
+});
+
 describe('notes at the foot of a page', () => {
   it('stand behind the paragraph they interrupt', () => {
     const source = '基金收入420亿元¹,收入合计1163.9亿\n\n¹ 剔除一次性因素。\n\n元,支出合计1163.9亿元。';

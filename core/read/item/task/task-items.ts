@@ -26,11 +26,23 @@ export interface Tasks {
 const limitLabel =
   /(?:完成时限|完成时间|时限要求|办理时限|时间节点|时限|进度要求)\s*[::：]\s*([^;；()（）。]{2,30})/;
 
+/** …配合,12月底前完成。 */
+const limitClause = /[,，;；]\s*([^,，;；。:：]{2,20}(?:前|内|底))(?:全面|全部)?(?:完成|建成|完工|落实到位)/;
+
+/** (责任领导:分管副县长;责任单位:…) */
+const officerLabel = /(?:责任|分管|牵头|包保|挂点|联系)领导\s*[:：]\s*([^;；,，、。()（）\s]{2,16})/;
+
+function officerOf(text: string, stretch: Stretch): string | null {
+  if (!stretch.owners) return null;
+  return officerLabel.exec(text.slice(stretch.owners.start, stretch.owners.end))?.[1] ?? null;
+}
+
 function limitOf(text: string, stretch: Stretch, year: number | null): string | null {
   if (!stretch.owners) return null;
-  const label = limitLabel.exec(text.slice(stretch.owners.start, stretch.owners.end));
-  if (!label?.[1]) return null;
-  const found = findDeadlines(label[1], year);
+  const words = text.slice(stretch.owners.start, stretch.owners.end);
+  const limit = limitLabel.exec(words)?.[1] ?? limitClause.exec(words)?.[1];
+  if (limit === undefined) return null;
+  const found = findDeadlines(limit, year);
   return found[found.length - 1]?.by ?? null;
 }
 
@@ -70,7 +82,7 @@ export function readTasks(structure: Structure, part: Part): Tasks {
         end: stretch.end,
         unit,
         owners: printed.length > 0 ? printed : inherited,
-        official,
+        official: officerOf(text, stretch) ?? official,
         deadline: limitOf(text, stretch, part.year),
       };
       owned.push(place);

@@ -152,7 +152,15 @@ function close(text: string, open: Open, next: Open | undefined): Unit {
 }
 
 const opener = /[([（【〔]\s*$/;
-const saysWho = /(?:牵头|负责|落实|配合|参与|协助)(?:实施|组织实施|负责|落实)?$/;
+const saysWho = /(?:牵头|负责|落实|配合|参与|参加|协助|协同)(?:实施|组织实施|负责|落实)?$|^\s*[★☆]/;
+/** A person in charge, or a time limit, that opens the bracket before its first unit. */
+const foreignOpening =
+  /[([（【]\s*[\u4e00-\u9fa5]{0,4}(?:领导|责任人|负责人|时限|时间)\s*[:：][^()[\]（）【】。]{1,24}$/;
+/** What else is said of a task behind its units: 完成时间:三季度前。 */
+const foreignLine =
+  /^\s*(?:责任领导|分管领导|牵头领导|包保领导|责任人|完成时限|完成时间|时限要求|办理时限|时间节点|时限|进度要求)\s*[:：]/;
+/** The last sentence of a task: 由市发改委牵头,市财政局配合,12月底前完成。 */
+const chargedBy = /^\s*由([\u4e00-\u9fa5、()（）]{2,60}?)(?:共同)?牵头/;
 
 interface Who extends Span {
   readonly owners: Span;
@@ -167,8 +175,8 @@ function whoIn(text: string, piece: Span): Who[] {
   for (let i = 0; i < labels.length; i += 1) {
     const label = labels[i];
     if (!label) continue;
-    const before = words.slice(Math.max(0, label.start - 3), label.start);
-    const open = opener.exec(before);
+    const before = words.slice(Math.max(0, label.start - 36), label.start);
+    const open = opener.exec(before) ?? foreignOpening.exec(before);
     // 主办单位 alone on a line is the foot of a web page.
     if (!open && labels.length === 1 && /^(?:主办|承办)/.test(words.slice(label.start))) continue;
     const from = open ? label.start - before.length + open.index : label.start;
@@ -178,6 +186,7 @@ function whoIn(text: string, piece: Span): Who[] {
       i += 1;
       close = stops.after(labels[i]?.end ?? close);
     }
+    while (!open && foreignLine.test(words.slice(close, close + 16))) close = stops.after(close + 1);
     while (open && labels[i + 1] && (labels[i + 1]?.start ?? 0) < close) i += 1;
     const inner = open ? from + 1 : from;
     const end = open && close > inner && ')]）】'.includes(words.charAt(close - 1)) ? close - 1 : close;
@@ -189,10 +198,11 @@ function whoIn(text: string, piece: Span): Who[] {
   }
   if (found.length === 0 && mayCharge.some((cue) => words.includes(cue)))
     found.push(...bracketsThatSayWho(words, piece.start));
+  if (found.length === 0 && words.includes('牵头')) found.push(...lastSentence(words, piece.start));
   return found;
 }
 
-const mayCharge = ['牵头', '负责)', '落实)', '配合)', '负责]', '负责】'];
+const mayCharge = ['牵头', '★', '☆', '负责)', '落实)', '配合)', '负责]', '负责】'];
 
 /** (市发改委牵头,市财政局配合): a bracket of units without a label. */
 function bracketsThatSayWho(words: string, offset: number): Who[] {
@@ -208,6 +218,16 @@ function bracketsThatSayWho(words: string, offset: number): Who[] {
     i = close - 1;
   }
   return found;
+}
+
+/** The owners that the last sentence of a task names in running text. */
+function lastSentence(words: string, offset: number): Who[] {
+  const end = words.trimEnd().length;
+  const body = words.endsWith('。', end) ? end - 1 : end;
+  const start = words.lastIndexOf('。', body - 1) + 1;
+  if (end - start > 300 || !chargedBy.test(words.slice(start, end))) return [];
+  const span = { start: offset + start, end: offset + end };
+  return [{ ...span, owners: span }];
 }
 
 /** The bracket that closes the one at `at`, by depth; the end of the text where it was lost. */
