@@ -20,6 +20,13 @@ describe('numberTwice', () => {
     ['the same number is no finding', '规上工业增加值增长5%以上。', '规上工业增加值增长5%。', []],
     ['another unit measures another thing', '社会消费品零售总额增长5%。', '社会消费品零售总额500亿元。', []],
     ['another year', '研发投入强度3.7%。', '到2030年,研发投入强度4.2%。', []],
+    ['a level within a bound', '社会消费品零售总额突破500亿元。', '社会消费品零售总额510亿元。', []],
+    [
+      'a level below its bound',
+      '社会消费品零售总额突破500亿元。',
+      '社会消费品零售总额490亿元。',
+      [[500, 490]],
+    ],
     ['too general to compare', '完成投资30亿元。', '完成投资50亿元。', []],
   ])('%s', (_why, first, second, expected) =>
     expect(twice(first, second).map((check) => [check.expected, check.found])).toEqual(expected),

@@ -72,11 +72,20 @@ export function numberTwice(items: readonly Item[], parts: readonly Part[]): rea
     const first = group[0];
     if (values.size !== twice || !first) continue;
     const other = group.find((item) => item.value !== first.value);
-    if (!other || apartBy(first, other) < 200) continue;
+    if (!other || apartBy(first, other) < 200 || agree(first, other) || agree(other, first)) continue;
     checks.push(contradiction(first, other));
   }
   return checks;
 }
+
+/** 突破1000亿元 and 1010亿元 are kept by the same year: one promise is a bound, the other lies within it. */
+const agree = (bound: Item, other: Item): boolean =>
+  typeof bound.value === 'number' &&
+  typeof other.value === 'number' &&
+  other.comparator === 'eq' &&
+  other.direction === 'none' &&
+  ((bound.comparator === 'ge' && other.value > bound.value) ||
+    (bound.comparator === 'le' && other.value < bound.value));
 
 const apartBy = (a: Item, b: Item): number => (a.start < b.start ? b.start - a.end : a.start - b.end);
 
