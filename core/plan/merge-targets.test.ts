@@ -101,3 +101,19 @@ describe('shares of the places', () => {
     ],
   ])('%s', (_why, target, expected) => expect(allocationSum(target)).toEqual(expected));
 });
+
+it('brings the shares of another printing to the unit of the first', () => {
+  const list = aTarget({ values: ['3'], unit: '万人次', printed: '3万人次' });
+  const matrix = aTarget({
+    values: ['30000'],
+    unit: '人次',
+    allocationMode: 'sum',
+    allocations: [
+      { place: '东区', value: '18000', second: null },
+      { place: '西区', value: '12000', second: null },
+    ],
+  });
+  const [merged] = mergeTargets([list], [matrix]);
+  expect(merged?.allocations.map(({ value }) => value)).toEqual(['1.8', '1.2']);
+  expect(merged && allocationSum(merged)).toEqual({ sum: '3', gap: '0' });
+});

@@ -1,7 +1,7 @@
 // What several printings of one promise say together: places and dates are added, numbers that differ are a conflict.
 import { readUnit } from '../quantity/unit.ts';
 import type { Target } from './commitment.ts';
-import { sameValues } from './same-values.ts';
+import { sameValues, sharesIn } from './same-values.ts';
 import { similarity } from './words/name-similarity.ts';
 import { sameSeries } from './words/series-name.ts';
 
@@ -29,7 +29,11 @@ const withSpreadOf = (own: Target, other: Target): Target => ({
   checkpoints: own.checkpoints.length > 0 ? own.checkpoints : other.checkpoints,
   ...(own.allocations.length > 0
     ? {}
-    : { allocations: other.allocations, allocationMode: other.allocationMode }),
+    : {
+        // 85.8万人次 in the list, 858000人次 in the table of districts: the places speak in the list's unit from here on.
+        allocations: sharesIn(other.allocations, other.unit, own.unit),
+        allocationMode: other.allocationMode,
+      }),
 });
 
 /**

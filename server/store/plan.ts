@@ -100,7 +100,7 @@ export const listPlans = async (
       GROUP BY decision.plan_id
     )
     SELECT plan.id, plan.year, plan.title, plan.starts_on, plan.ends_on,
-           least(figures.last, plan.ends_on) AS data_until,
+           CASE WHEN figures.last IS NULL THEN NULL ELSE least(figures.last, plan.ends_on) END AS data_until,
            coalesce(counted.commitments, 0) AS commitments, coalesce(printed.documents, 0) AS documents
     FROM plan
     LEFT JOIN counted ON counted.plan_id = plan.id
