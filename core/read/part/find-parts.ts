@@ -64,10 +64,18 @@ export function findParts(
   return starts.length > 2 || titles.length > 0 ? starts : [{ line: 0, titleEnd: starts[0]?.titleEnd ?? 0 }];
 }
 
+/** 某市人民政府公报, 2024年第3期(总第45期): the head of a gazette, no title of what it prints. */
+const masthead =
+  /^(?:.{2,20}公报|(?:\d{4}年?)?第\d{1,3}[期号](?:\(总第?\d{1,5}期?\))?|\(?总第?\d{1,5}期\)?)$/;
+
 /** First of at most three title lines right above line `i`. */
 function titleAbove(text: string, lines: readonly LogicalLine[], i: number): number {
   let first = i;
-  while (first > 0 && i - first < 3 && isTitleLike(text, lines[first - 1])) first -= 1;
+  while (first > 0 && i - first < 3 && isTitleLike(text, lines[first - 1])) {
+    const above = lines[first - 1];
+    if (above && masthead.test(text.slice(above.start, above.end))) break;
+    first -= 1;
+  }
   return first;
 }
 

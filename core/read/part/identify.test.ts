@@ -68,6 +68,18 @@ describe('a single document', () => {
   });
 });
 
+describe('a gazette of two documents without contents', () => {
+  it('its head is no title', () => {
+    const second = notice.replaceAll('6号', '7号');
+    const { parts } = structureOf(`临川市人民政府公报\n2025年第2期(总第45期)\n\n${notice}\n\n${second}`);
+    expect(parts.map((part) => [part.identity.kind, part.identity.number])).toEqual([
+      ['gazette', ''],
+      ['decomposition', '临政办函〔2025〕6号'],
+      ['decomposition', '临政办函〔2025〕7号'],
+    ]);
+  });
+});
+
 describe('a gazette', () => {
   const gazette = `临川市人民政府公报\n\n2025 年第 2 期\n\n临川市人民政府主管\n\n2025 年 2 月 28 日出版\n\n目 录\n\n政府工作报告 (3)\n\n临川市人民政府办公室关于印发2025年政府工作报告重点工作责任分解的通知 (9)\n\n${report}\n\n${notice}\n`;
   it('is cut into its documents', () => {

@@ -78,6 +78,11 @@ describe('columns parted by spaces', () => {
   it('become tabs where three lines have the same number of words and end in figures', () => {
     expect(folded(table)).toBe('领域\t项目数\t投资\n水利\t8\t27.5\n交通\t17\t313.5\n园林\t42\t3.2\n');
   });
+  it('become tabs where rows end in the unit in charge', () => {
+    const row = (name: string) => `4 ${name} 全长6公里 98000 35000 市住建局\n`;
+    const source = `序号 项目名称 规模 总投资 年度投资 责任单位\n${row('北延线')}${row('南环路')}`;
+    expect(folded(source)).toBe(source.replaceAll(' ', '\t'));
+  });
   it('are print in running text', () =>
     expect(folded('全市 建成 5 个\n共 3 项\n')).toBe('全市建成5个\n共3项\n'));
 });

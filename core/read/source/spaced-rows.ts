@@ -5,6 +5,8 @@ import { isDigit } from './sign.ts';
 
 const leastWords = 3;
 const leastRows = 3;
+/** A line of this many words is a row also where its figures stand before a unit's name: 98000 35000 市住建局. */
+const manyWords = 5;
 const longestRow = 240;
 
 interface Run {
@@ -50,7 +52,11 @@ function nextOf(source: string, sign: string, known: number, from: number): numb
 function addLine(source: string, start: number, end: number, run: Run, rows: number[]): Run {
   const words = end - start > longestRow ? 0 : countWords(source, start, end);
   if (words === -1) return run;
-  const figures = words >= leastWords && endsInFigure(source, end) ? 1 : 0;
+  const figures =
+    words >= leastWords &&
+    (endsInFigure(source, end) || (words >= manyWords && holdsFigures(source, start, end)))
+      ? 1
+      : 0;
   if (words < leastWords || (run.lines > 0 && words !== run.words)) {
     closeRun(run, rows);
     if (words < leastWords) return emptyRun();
@@ -79,6 +85,21 @@ function countWords(source: string, start: number, end: number): number {
     inWord = !isSpace;
   }
   return words === 0 ? -1 : words;
+}
+
+/** Whether two words hold no sign but figures. */
+function holdsFigures(source: string, start: number, end: number): boolean {
+  let count = 0;
+  let pure = false;
+  for (let i = start; i <= end; i += 1) {
+    const unit = i < end ? source.charCodeAt(i) : 0x20;
+    if (unitKind[unit] === 1 || unit === 0x0d) {
+      if (pure) count += 1;
+      pure = unitKind[source.charCodeAt(i + 1)] !== 1;
+    } else if (!isDigit(unit) && unit !== 0x2e && unit !== 0x2d) pure = false;
+    else if (i === start) pure = true;
+  }
+  return count >= 2;
 }
 
 /** Whether the last word holds no sign but figures, or is a dash or a per cent figure. */

@@ -154,6 +154,14 @@ class Reader {
       }
       return count;
     }
+    if (
+      stripped.change &&
+      this.carry.subjects.length > 1 &&
+      skipLead(text, left, stripped.end) >= stripped.end
+    ) {
+      const again = this.again(kept, i, this.carry.subjects);
+      if (again > 0) return again;
+    }
     const each = stripped.each ? stripped.end : eachBeforeVerb(text, left, stripped.end);
     if (each < 0) return 0;
     const start = skipLead(text, left, each);
@@ -162,6 +170,18 @@ class Reader {
     this.carry = { subject: parts[parts.length - 1] ?? '', subjects: parts, verb: '' };
     for (const part of parts) this.add(start, tailOf(mention), part, mention);
     return 1;
+  }
+
+  /** 收入分别达3元、2元,增长7%、9%: as many changes as the 分别 before had subjects, one for each. */
+  again(kept: readonly Mention[], i: number, subjects: readonly string[]): number {
+    let last = i;
+    while (last + 1 < kept.length && isListGap(this.text, kept[last], kept[last + 1])) last += 1;
+    if (last - i + 1 !== subjects.length) return 0;
+    subjects.forEach((subject, k) => {
+      const figure = kept[i + k];
+      if (figure) this.add(headOf(figure), tailOf(figure), subject, figure);
+    });
+    return subjects.length;
   }
 
   /** One number with its own words; gives back where the next number's words may begin. */

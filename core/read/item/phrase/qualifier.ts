@@ -30,7 +30,7 @@ export function hasObject(text: string, at: number, to: number): boolean {
 }
 
 const duration =
-  /(?:寿命|时长|用时|耗时|时间|时限|周期|学时|时数|期限)[^,，]{0,6}$|(?:缩短|压缩|压减|延长|提速|减|降)(?:了)?[至到为]?$/;
+  /(?:寿命|时长|用时|耗时|时间|时限|周期|学时|时数|期限|教育年限)[^,，]{0,6}$|(?:缩短|压缩|压减|延长|提速|减|降)(?:了)?[至到为]?$/;
 const aged = /(?:寿命|年龄)[^,，]{0,6}$/;
 const listed =
   /(?:以下|下列|如下|上述|这|围绕|聚焦|针对|依托|按照|根据|对标|沿|前|做到|坚持|突出|把握|抓好|做好)$/;
@@ -55,7 +55,9 @@ function measuresNoun(
   const suffixed = tail > mention.end;
   const object = hasObject(text, tail, to);
   if (text.charAt(tail) === '的' && kind !== 'percent' && kind !== 'count')
-    return !promised.test(text.slice(tail, tail + 4));
+    return (
+      !promised.test(text.slice(tail, tail + 4)) && !founds.test(text.slice(from, headOf(mention)).slice(-16))
+    );
   const noun = next && next.start <= to ? text.slice(tail, headOf(next)) : '';
   const namesNext =
     object &&
@@ -89,6 +91,9 @@ function measuresNoun(
 /** 安排2亿元资金 spends; 扩大2亿元消费券的覆盖面 names. */
 const spends =
   /(?:安排|投入|发放|争取|拨付|兑现|兑付|筹集|筹措|统筹|落实|募集|下达|减免|拉动|带动|完成|撬动|设立|给予|补助|奖励|融资|出资|提供|实现|新增|超|达|突破|约|近|过|至|到|为|共|计)(?:了|总额)?$/;
+
+/** 设立总规模20亿元的基金 promises the amount. */
+const founds = /(?:设立|组建|发起|成立|发行)[^,，、]{0,6}(?:规模|总额)(?:达到?|为|约|超)?$/;
 
 /** 500千伏输变电工程 is a kind of plant. */
 const specification = /(?:千伏|[kK]V|伏|赫兹|Hz|纳米|毫米|英寸|层)$/;
@@ -145,7 +150,7 @@ export function isQualifier(
   if (kind === 'time') return !duration.test(before);
   if (kind === 'age') return !aged.test(before);
   if (structural.has(mention.unit)) return true;
-  if (perUnit.test(before)) return true;
+  if (perUnit.test(before) || (mention.unit === '次' && before.endsWith('连续'))) return true;
   if (next && baseOf.test(before) && towards.test(text.slice(mention.end, next.start))) return true;
   if (kind === 'percent') return text.charAt(tailOf(mention)) === '”' || picksOut(text, mention);
   if (measuresNoun(text, mention, next, from, to)) return true;
