@@ -183,4 +183,17 @@ describe('identities', () => {
         ]).checks,
       ),
     ).toEqual(['✗ income / income 2024 − 1 = incomeGrowth']));
+
+  it('the growth of one subject is not that of the whole', () =>
+    expect(
+      told(
+        read([
+          ...head,
+          '2024年全市一般公共预算支出300亿元。',
+          '三、2025年预算草案',
+          '(一)一般公共预算',
+          '2025年全市一般公共预算支出安排270亿元。其中:教育支出92亿元,增长2.1%;卫生健康支出41亿元,下降1.2%。按功能分类:农林水支出50亿元,增长3%。',
+        ]).checks,
+      ),
+    ).toEqual([]));
 });

@@ -39,6 +39,9 @@ interface Sum {
   readonly totalFirst: boolean;
 }
 
+/** An amount under a name of its own: 教育支出, 国有土地使用权出让收入. */
+const namesALine = /(?:支出|收入|经费|资金|费)(?:安排|完成|预算|为|达)*$/;
+
 const isRate = (key: string): boolean => /Growth$|[Ss]hare/.test(key);
 const ofTotal = (key: string): Side | null => (key === 'totalIn' ? 'in' : key === 'totalOut' ? 'out' : null);
 const ofMain = (key: string): Side | null => (key === 'income' ? 'in' : key === 'expenditure' ? 'out' : null);
@@ -163,7 +166,9 @@ class StatementReader {
   ): void {
     if (typeof mention.value !== 'number') return;
     const sum = isRate(key) || key === 'other' ? 0 : this.sumOf(key, nested);
+    // 教育支出92亿元,增长2%: a growth said of a line without a key of its own is not the growth of the total above.
     if (!isRate(key) && key !== 'other') this.course.last = key;
+    else if (key === 'other' && statement.book !== 'debt' && namesALine.test(label)) this.course.last = '';
     const down = mention.direction === 'down' && /Growth$/.test(key);
     this.lines.push({
       year: statement.year,
