@@ -98,7 +98,7 @@ class StatementReader {
     this.course = new Course();
     const note = block.kind === 'footnote';
     const from = block.kind === 'heading' ? block.titleStart : block.start;
-    for (const [start, end] of cutSentences(this.text, from, block.end))
+    for (const { start, end } of cutSentences(this.text, from, block.end))
       this.sentence(start, end, note ? '' : block.path, note);
   }
 

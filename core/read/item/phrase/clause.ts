@@ -1,4 +1,6 @@
 // Where a sentence and its clauses begin and end; a bracket that holds figures of its own is a clause inside the clause.
+import { isIn, signSet } from '../../number/sign-set.ts';
+import type { Span } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
 
 /** Mentions lo..hi-1 of the list lie inside. `inner` is true within a bracket. */
@@ -13,16 +15,13 @@ export interface Clause {
 }
 
 const comma = 0x2c;
-const wideComma = 0xff0c;
-const semicolon = 0x3b;
-const wideSemicolon = 0xff1b;
 const colon = 0x3a;
-const wideColon = 0xff1a;
 const open = 0x28;
 const wideOpen = 0xff08;
 const quote = 0x201c;
 const title = 0x300a;
-const stop = 0x3002;
+/** Signs that end a clause, and brackets and quotation marks, which hold others back. */
+const cutting = signSet(',，;；。:：(（“《');
 const longestBracket = 160;
 const longestQuote = 40;
 
@@ -76,6 +75,7 @@ class Cutter {
     let opener = firstOpener;
     for (let i = from; i < to; i += 1) {
       const code = text.charCodeAt(i);
+      if (!isIn(cutting, code)) continue;
       if (code === open || code === wideOpen) {
         const close = closing(text, i, to);
         if (close < 0) continue;
@@ -93,15 +93,7 @@ class Cutter {
       } else if (code === quote || code === title) {
         const close = closingQuote(text, i, to, code === quote ? 0x201d : 0x300b);
         if (close > 0) i = close;
-      } else if (
-        code === comma ||
-        code === wideComma ||
-        code === semicolon ||
-        code === wideSemicolon ||
-        code === stop ||
-        code === colon ||
-        code === wideColon
-      ) {
+      } else {
         if ((code === comma || code === colon) && betweenDigits(text, i)) continue;
         lo = this.push(start, i, lo, inner, opener);
         start = i + 1;
@@ -125,24 +117,17 @@ export function cutClauses(
   return cutter.clauses;
 }
 
+const sentenceEnds = signSet('。\n!?！？');
+
 /** Spans of the sentences of from..to; the closing sign belongs to its sentence. */
-export function cutSentences(text: string, from: number, to: number): readonly (readonly [number, number])[] {
-  const found: [number, number][] = [];
+export function cutSentences(text: string, from: number, to: number): readonly Span[] {
+  const found: Span[] = [];
   let start = from;
   for (let i = from; i < to; i += 1) {
-    const code = text.charCodeAt(i);
-    if (
-      code !== stop &&
-      code !== 0x0a &&
-      code !== 0x21 &&
-      code !== 0x3f &&
-      code !== 0xff01 &&
-      code !== 0xff1f
-    )
-      continue;
-    if (i + 1 > start) found.push([start, i + 1]);
+    if (!isIn(sentenceEnds, text.charCodeAt(i))) continue;
+    found.push({ start, end: i + 1 });
     start = i + 1;
   }
-  if (start < to) found.push([start, to]);
+  if (start < to) found.push({ start, end: to });
   return found;
 }

@@ -1,7 +1,8 @@
 // Targets and results in running text: each sentence is read in the time of its section, with the owners of its unit.
-import type { Check, Item } from '../../reading.ts';
+import { isIn, signSet } from '../../number/sign-set.ts';
+import type { Item } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
-import { findDeadlines } from '../deadlines.ts';
+import { type Deadline, findDeadlines } from '../deadlines.ts';
 import { cutClauses, cutSentences } from '../phrase/clause.ts';
 import { firstMention } from '../phrase/first-mention.ts';
 import { type Phrase, readPhrases } from '../phrase/phrase.ts';
@@ -38,11 +39,6 @@ class Times {
   }
 }
 
-interface TextReading {
-  readonly items: readonly Item[];
-  readonly checks: readonly Check[];
-}
-
 export interface TextOptions {
   readonly family: Item['family'];
   /** True where sentences that grant something are awards (policy documents). */
@@ -52,6 +48,10 @@ export interface TextOptions {
 }
 
 const inlineNumber = /^[\s*#]*(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))?\s*/;
+/** Signs that such a number, or the space before it, can begin with. */
+const numberOpeners = signSet(' \t\n*#(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
+const numberLength = (words: string): number => inlineNumber.exec(words)?.[0].length ?? 0;
+const undated: readonly Deadline[] = [];
 const datedWords = /年底|月底|\d月|年内|[到至]20\d\d年|季度|上半年|五”?(?:规划)?末|20\d\d年底/;
 
 class TextReader {
@@ -91,10 +91,10 @@ class TextReader {
     const time = this.times.at(from);
     const mayWord = (time.tense ?? this.options.otherwise) !== 'result';
     if (!any && !mayWord) return;
-    const words = text.slice(from, to);
-    const worded = mayWord && hints.test(words);
+    const worded = mayWord && hints(text, from, to);
     if (!any && !worded) return;
-    const start = from + (inlineNumber.exec(words)?.[0].length ?? 0);
+    const words = text.slice(from, to);
+    const start = from + (isIn(numberOpeners, words.charCodeAt(0)) ? numberLength(words) : 0);
     const tense = this.tenseOf(words, time);
     const setting: Setting = {
       family: this.options.family === 'text' && time.projects ? 'project' : this.options.family,
@@ -107,14 +107,15 @@ class TextReader {
     };
     const stop = any && this.options.awards && tense === 'target' ? this.awards(start, to, setting) : to;
     const phrases = any ? readPhrases(text, start, stop, this.mentions, lo, tense) : [];
-    const dated = tense === 'target' && datedWords.test(words) ? findDeadlines(words, this.part.year) : [];
+    const dated =
+      tense === 'target' && phrases.length > 0 && datedWords.test(words)
+        ? findDeadlines(words, this.part.year)
+        : undated;
     for (const phrase of phrases) {
-      const by = dated.reduce<string | null>(
-        (found, limit) =>
-          from + limit.start <= phrase.mention.start && limit.by !== null ? limit.by : found,
-        null,
-      );
-      this.items.push(phraseItem(text, phrase, setting, by ?? setting.deadline ?? null));
+      let by = setting.deadline ?? null;
+      for (const limit of dated)
+        if (from + limit.start <= phrase.mention.start && limit.by !== null) by = limit.by;
+      this.items.push(phraseItem(text, phrase, setting, by));
     }
     if (worded && tense === 'target') this.worded(start, stop, lo, setting, phrases);
   }
@@ -180,7 +181,7 @@ export function readRunningText(
   const reader = new TextReader(structure, part, mentions, options);
   for (const owned of stretches) {
     const from = Math.max(owned.start, Math.min(owned.unit.title.start, owned.end));
-    for (const [start, end] of cutSentences(text, from, owned.end)) reader.sentence(owned, start, end);
+    for (const { start, end } of cutSentences(text, from, owned.end)) reader.sentence(owned, start, end);
   }
   return reader.items;
 }
