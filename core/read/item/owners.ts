@@ -249,7 +249,8 @@ function unitsOf(list: string): Named[] {
 /** The pieces of a text that stand under one label each; text before the first label has the default role. */
 function labelled(text: string, role: Role): { list: string; role: Role }[] {
   const labels = findOwnerLabels(text);
-  const cuts = [...text.matchAll(foreignLabel)].map((match) => match.index);
+  // Every such label ends in a colon, and most lists hold none.
+  const cuts = /[:：]/.test(text) ? [...text.matchAll(foreignLabel)].map((match) => match.index) : [];
   const pieces: { list: string; role: Role }[] = [];
   const cutAt = (start: number, end: number): number => {
     const cut = cuts.find((place) => place >= start && place < end);
