@@ -278,15 +278,25 @@ function stretchesOf(text: string, pieces: readonly Span[]): readonly Stretch[] 
   let start = pieces[0]?.start ?? 0;
   let end = start;
   let open = false;
+  let officer = -1;
   for (const piece of pieces) {
     let from = piece.start;
+    if (foreignLine.test(text.slice(piece.start, Math.min(piece.end, piece.start + 16)))) {
+      // 牵头领导 on a line above the units, 完成时限 on one below: both are said with the owners.
+      const last = stretches[stretches.length - 1];
+      if (open) officer = officer < 0 ? piece.start : officer;
+      else if (last?.owners) last.owners = { start: last.owners.start, end: piece.end };
+      if (open || last?.owners) continue;
+    }
     if (!open) start = trimStart(text, from, piece.end);
     for (const who of whoIn(text, piece)) {
       const stop = who.start > from ? trimEnd(text, from, who.start) : trimEnd(text, start, end);
       const last = stretches[stretches.length - 1];
-      if (stop > start) stretches.push({ start, end: stop, owners: who.owners });
+      const first = officer < 0 ? who.owners.start : officer;
+      if (stop > start) stretches.push({ start, end: stop, owners: { start: first, end: who.owners.end } });
       else if (last?.owners && who.start - last.owners.end < 4)
         last.owners = { start: last.owners.start, end: who.owners.end };
+      officer = -1;
       from = who.end;
       start = trimStart(text, from, piece.end);
       end = start;
