@@ -39,6 +39,7 @@ a bound whose base stands between | 额度不超过设备购置费的30%,占比�
 a bound named by a noun | 每户贴息上限为20万元 | 20 万元 le
 a class of quality is no comparison | 断面达到或好于Ⅲ类水体比例90%以上 | 90 % ge
 above a plan, below a target | 超过年度计划0.3个百分点,比目标低1.2个百分点 | 0.3 个百分点 up; 1.2 个百分点 down
+a line that begins with a figure | 1.5万亩农田建成,达到1.3倍 | 1.5 万亩; 1.3 倍
 unit printed once | 新建泵站3、4、5座 | 3 座; 4 座; 5 座
 unit completed at the end | 分别提高2个、1.5个和3个百分点 | 2 个百分点 up; 1.5 个百分点 up; 3 个百分点 up
 pair in brackets | 新增(提升)服务站6(5)个 | 6 个; 5 个

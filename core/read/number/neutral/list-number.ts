@@ -1,12 +1,14 @@
 // Which digits number an entry: 1. / 1、 / (1) where an entry begins, 附件1, 表2.
 import { digitsEnd, isDigit } from '../figure/numeral.ts';
 import { readUnit } from '../figure/unit.ts';
+import { NOUN } from '../figure/unit-words.ts';
 import { isIn, signSet } from '../sign-set.ts';
 import { buildTrie, matchAt, matchKind } from '../trie.ts';
 import { type NeutralFound, neutralFound } from './found.ts';
 
 const DOT = 46;
 const SPACE = 32;
+const LINE_END = 10;
 
 /** Signs after which a number with a mark begins an entry. */
 const beforeEntry = signSet('。;；:：!！?？\n\r\t|》”"*');
@@ -35,6 +37,15 @@ function sectionEnd(text: string, at: number, end: number): number {
   return parts >= 2 && i < end && text.charCodeAt(i) !== 37 ? i : -1;
 }
 
+/** 1.1 before a word that no number counts: the number of a paragraph under 1. */
+function paragraphEnd(text: string, dot: number, end: number): number {
+  const to = digitsEnd(text, dot + 1, end);
+  const next = text.charCodeAt(to);
+  if (to === dot + 1 || to - dot > 3 || to >= end || next < 0x4e00 || next > 0x9fff) return -1;
+  const unit = readUnit(text, to, end, true);
+  return unit.text === '' || unit.kind === NOUN ? to : -1;
+}
+
 function entryEnd(text: string, to: number, end: number): number {
   const next = text.charCodeAt(to);
   if (isIn(closing, next)) return to + 1;
@@ -50,7 +61,9 @@ export function listNumber(text: string, at: number, floor: number, end: number)
   while (i > floor && text.charCodeAt(i - 1) === SPACE) i--;
   const before = text.charCodeAt(i - 1);
   if (i <= floor || isIn(beforeEntry, before)) {
-    const stop = entryEnd(text, to, end);
+    let stop = entryEnd(text, to, end);
+    if (stop < 0 && text.charCodeAt(to) === DOT && (i <= floor || before === LINE_END))
+      stop = paragraphEnd(text, to, end);
     return stop < 0 ? null : neutralFound(at, stop, 'listNumber');
   }
   const next = text.charCodeAt(to);

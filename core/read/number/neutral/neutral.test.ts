@@ -18,6 +18,7 @@ const rows = `
 2025-05-2911:59 来源 | 2025-05-29 date; 11:59 time
 (某政发〔2025〕18号)、某政办函〔2025 3号 | 2025〕18号 documentNumber; 2025 3号 documentNumber
 1.总体要求。2.主要任务。(3)保障 | 1. listNumber; 2. listNumber; 3 listNumber
+1.2固定资产投资稳步增长。 | 1.2 listNumber
 见附件2和表3 | 2 listNumber; 3 listNumber
 第3位、第1—3名、前10强、居全国23位 | 3 ordinal; 1—3 ordinal; 10 ordinal; 23 ordinal
 “526”工程、“7+3”体系、"906"计划、“三个12%” | 526 name; 7 name; 3 name; 906 name; 12 name
