@@ -31,11 +31,15 @@ async function ask(url: URL, init: RequestInit): Promise<Readonly<Record<string,
   return { ...(isRecord(body) ? body : {}), status: response.status };
 }
 
-const problemOf = (body: Readonly<Record<string, unknown>>): ImportFailure => ({
-  code: textOf(body.code) || `http.${numberOf(body.status)}`,
-  zh: textOf(body.zh) || textOf(body.detail) || textOf(body.title),
-  en: textOf(body.en) || textOf(body.detail) || textOf(body.title),
-});
+/** A refused request says `message: {zh, en}`, a refused reading `zh` and `en`. */
+const problemOf = (body: Readonly<Record<string, unknown>>): ImportFailure => {
+  const words = isRecord(body.message) ? body.message : body;
+  return {
+    code: textOf(body.code) || `http.${numberOf(body.status)}`,
+    zh: textOf(words.zh),
+    en: textOf(words.en),
+  };
+};
 
 /** `POST /api/documents`, then its reading until it is done or refused. */
 export async function importDocument(
