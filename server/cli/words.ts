@@ -1,6 +1,5 @@
 // The words of the command line in both languages.
 
-import type { VerdictStatus } from '../../core/assess/verdict.ts';
 import type { Comparator, DocumentKind, ItemFamily, UnreadWhy } from '../../core/read/reading.ts';
 import type { Words } from '../../core/vocabulary/problem.ts';
 
@@ -26,16 +25,6 @@ export const familyWords: Record<ItemFamily, Words> = {
   policy: { zh: '政策', en: 'policies' },
   award: { zh: '奖补条款', en: 'awards' },
   text: { zh: '文中目标与成效', en: 'targets and results in the text' },
-};
-
-export const statusWords: Record<VerdictStatus, Words> = {
-  achieved: { zh: '已完成', en: 'achieved' },
-  onTrack: { zh: '正常推进', en: 'on track' },
-  atRisk: { zh: '有风险', en: 'at risk' },
-  behind: { zh: '滞后', en: 'behind' },
-  overdue: { zh: '逾期', en: 'overdue' },
-  notDue: { zh: '未到期', en: 'not due' },
-  noJudgement: { zh: '暂不研判', en: 'no judgement' },
 };
 
 export const unreadWords: Record<UnreadWhy, Words> = {

@@ -1,8 +1,10 @@
 // bihuan judge: the rows of a document's own indicator tables, judged again, beside what the document says of them.
+
 import type { JudgeReport } from '../../../core/assess/judge.ts';
+import { statusLabel } from '../../../core/vocabulary/assessment.ts';
 import { columns } from '../print.ts';
 import { fill, type Voice } from '../terminal.ts';
-import { statusWords, words } from '../words.ts';
+import { words } from '../words.ts';
 
 export const allAgree = (report: JudgeReport): boolean => report.agree === report.of;
 
@@ -14,7 +16,7 @@ export function showJudgement(report: JudgeReport, voice: Voice, width: number):
     row.name,
     row.target,
     row.actual,
-    voice.say(statusWords[row.verdict]),
+    voice.say(statusLabel[row.verdict]),
     row.printed ?? '',
     row.agrees === null ? '' : voice.say(row.agrees ? words.agrees : words.differs),
   ]);
