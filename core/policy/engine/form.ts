@@ -49,6 +49,7 @@ export type Leaf =
   | { readonly op: 'compare'; readonly comparison: Comparison; readonly left: Amount; readonly right: Amount }
   | { readonly op: 'between' | 'outside'; readonly column: string; readonly least: number; readonly greatest: number }
   | { readonly op: 'in' | 'notIn'; readonly column: string; readonly values: readonly number[] }
+  /** `bit` is a position, 0 to 31: the index of the flag in the column's `bits`. */
   | { readonly op: 'has' | 'lacks'; readonly column: string; readonly bit: number };
 
 export type Condition = Leaf | { readonly op: 'all' | 'any'; readonly of: readonly Condition[] };
