@@ -34,8 +34,13 @@ export interface RollUp {
   readonly total: number;
   /** How many had a figure. A group without figures is not a group without problems. */
   readonly covered: number;
+  /** Behind or overdue: what somebody must be asked about today. */
+  readonly late: number;
   readonly counts: StatusCounts;
 }
+
+/** Past its day, or behind the schedule of its day. */
+export const isLate = (status: VerdictStatus): boolean => status === 'overdue' || status === 'behind';
 
 export interface Judged {
   readonly verdict: Verdict;
@@ -66,12 +71,16 @@ export function rollUp<Row extends Judged>(
   rows: readonly Row[],
   keysOf: (row: Row) => readonly string[],
 ): readonly RollUp[] {
-  const groups = new Map<string, { total: number; covered: number; counts: Record<VerdictStatus, number> }>();
+  const groups = new Map<
+    string,
+    { total: number; covered: number; late: number; counts: Record<VerdictStatus, number> }
+  >();
   for (const row of rows) {
     for (const key of new Set(keysOf(row))) {
-      const group = groups.get(key) ?? { total: 0, covered: 0, counts: noCounts() };
+      const group = groups.get(key) ?? { total: 0, covered: 0, late: 0, counts: noCounts() };
       group.total += 1;
       group.covered += hasFigure(row.verdict) ? 1 : 0;
+      group.late += isLate(row.verdict.status) ? 1 : 0;
       group.counts[row.verdict.status] += 1;
       groups.set(key, group);
     }

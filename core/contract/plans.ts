@@ -37,6 +37,8 @@ const RollUp = z
     label: z.string(),
     total: z.number().int(),
     covered: z.number().int(),
+    /** Behind or overdue: what red stands for on every screen. */
+    late: z.number().int(),
     counts: Counts,
   })
   .meta({ id: 'RollUp' });
@@ -101,11 +103,18 @@ const CommitmentPage = z
     plan: PlanSummary,
     commitment: CommitmentRow,
     asOf: Day,
+    knownOn: Day.nullable(),
     elapsedShare: Amount,
     sources: z.array(
       Source.extend({ role: z.enum(['promise', 'figure', 'amendment']), printed: z.string() }),
     ),
     figures: z.array(Figure),
+    /** Figures of the same series in the plans of other years, oldest first. */
+    otherYears: z.array(z.object({ commitmentId: Id, year: z.number().int(), figure: Figure })),
+    /** What each year promised for a series: where its tick stands. */
+    yearTargets: z.array(
+      z.object({ commitmentId: Id, year: z.number().int(), metric: z.string(), target: Target }),
+    ),
     /** Every verdict this commitment had on the days its figures are for, oldest first. */
     verdicts: z.array(Verdict),
     amendments: z.array(
@@ -114,12 +123,23 @@ const CommitmentPage = z
         recordedAt: z.string(),
         reason: z.string(),
         documentId: Id.nullable(),
+        effectiveOn: Day,
         targets: z.array(Target),
+        /** What held until then. */
+        before: z.array(Target),
       }),
     ),
     /** Same indicator or promise in other years. */
     related: z.array(
-      z.object({ id: Id, year: z.number().int(), title: z.string(), printed: z.string(), verdict: Verdict }),
+      z.object({
+        id: Id,
+        year: z.number().int(),
+        title: z.string(),
+        printed: z.string(),
+        verdict: Verdict,
+        /** Every verdict that promise had, oldest first. */
+        verdicts: z.array(Verdict),
+      }),
     ),
     conflicts: z.array(Conflict),
     rule: z.object({ code: z.string(), zh: z.string(), en: z.string(), tolerance: Amount }),
@@ -132,6 +152,7 @@ const LivelihoodPage = z
   .object({
     plan: PlanSummary,
     asOf: Day,
+    knownOn: Day.nullable(),
     elapsedShare: Amount,
     places: z.array(z.string()),
     projects: z.array(
@@ -194,6 +215,8 @@ const AmendmentBody = z.strictObject({
     .max(20),
   reason: z.string().min(1).max(2000),
   documentId: Id.optional(),
+  /** From which day it holds; else the day of the approving document, else the last day judged. */
+  effectiveOn: Day.optional(),
 });
 
 export const planRoutes = {

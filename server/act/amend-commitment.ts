@@ -15,9 +15,14 @@ export interface Amendment {
   readonly targets: readonly { readonly metric: string; readonly printed: string; readonly unit: string }[];
   readonly reason: string;
   readonly documentId?: string | undefined;
+  readonly effectiveOn?: string | undefined;
 }
 
-export type AmendProblem = 'commitment.notFound' | 'document.notFound' | 'target.unreadable';
+export type AmendProblem =
+  | 'commitment.notFound'
+  | 'document.notFound'
+  | 'target.unreadable'
+  | 'amendment.outsidePlan';
 
 /** Targets of the metrics that are named are replaced, with their places and dates kept; the others stay. */
 function amended(
@@ -37,12 +42,7 @@ function amended(
 }
 
 /** The approving document's own date; without one the last day that is being judged, so that the change is seen. */
-function effectiveDay(
-  documentDate: IsoDate | null,
-  today: IsoDate,
-  judged: IsoDate,
-  starts: IsoDate,
-): IsoDate {
+function usualDay(documentDate: IsoDate | null, today: IsoDate, judged: IsoDate, starts: IsoDate): IsoDate {
   const day = documentDate ?? (today < judged ? today : judged);
   return day < starts ? starts : day;
 }
@@ -67,6 +67,12 @@ export async function amendCommitment(
     if (!targets.ok) return targets;
     const plan = (await listPlans(db, jurisdiction, null)).find(({ id }) => id === commitment.plan_id);
     const judged = plan?.data_until ?? today();
+    const starts = isoDate(commitment.starts_on);
+    const wanted = given.effectiveOn === undefined ? null : isoDate(given.effectiveOn);
+    // a target cannot change before its promise begins, nor after the plan that holds it has ended
+    const [first, last] = [starts, isoDate(plan?.ends_on ?? commitment.due_on)];
+    if (wanted !== null && (wanted < first || wanted > last))
+      return fail('amendment.outsidePlan', { day: wanted, first, last });
     const id = randomUUID();
     await addAmendment(db, jurisdiction, {
       id,
@@ -74,7 +80,7 @@ export async function amendCommitment(
       targets: targets.value,
       reason: given.reason,
       documentId: document?.id ?? null,
-      effectiveOn: effectiveDay(document?.issued_on ?? null, today(), judged, isoDate(commitment.starts_on)),
+      effectiveOn: wanted ?? usualDay(document?.issued_on ?? null, today(), judged, starts),
     });
     await addRevision(db, jurisdiction, commitment.plan_id, 'amend');
     return succeed({ amendmentId: id });

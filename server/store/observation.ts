@@ -67,3 +67,30 @@ export const listObservations = (
     .orderBy('observation.recorded_at')
     .orderBy('observation.span_start')
     .execute();
+
+/** Figures of the whole place in the plans of other years, oldest first, with the year: what a series is made of. */
+export const listSeriesFigures = (db: Db, jurisdiction: string, planId: string, knownOn: IsoDate | null) =>
+  db
+    .selectFrom('observation')
+    .innerJoin('commitment', (join) =>
+      join
+        .onRef('commitment.jurisdiction_id', '=', 'observation.jurisdiction_id')
+        .onRef('commitment.id', '=', 'observation.commitment_id'),
+    )
+    .innerJoin('plan', (join) =>
+      join
+        .onRef('plan.jurisdiction_id', '=', 'commitment.jurisdiction_id')
+        .onRef('plan.id', '=', 'commitment.plan_id'),
+    )
+    .selectAll('observation')
+    .select(['plan.year', 'commitment.kind', 'commitment.title'])
+    .where('observation.jurisdiction_id', '=', jurisdiction)
+    .where('commitment.plan_id', '<>', planId)
+    .where('observation.place', '=', '')
+    .where('observation.compares', '=', false)
+    .where('observation.amount', 'is not', null)
+    .where(knownBy('observation', knownOn))
+    .orderBy('observation.period_end')
+    .orderBy('observation.recorded_at')
+    .orderBy('observation.span_start')
+    .execute();

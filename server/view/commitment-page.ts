@@ -11,9 +11,10 @@ import type { Context } from '../act/context.ts';
 import { getCommitment } from '../store/commitment.ts';
 import { listPlans } from '../store/plan.ts';
 import { conflictsOf } from './conflict.ts';
-import { type JudgedCommitment, judgeOn, ownFigures, seriesOfPlan } from './judge.ts';
-import { type CommitmentFact, loadPlan, type PlanFacts, type When } from './plan-facts.ts';
+import { type JudgedCommitment, judgeOn, ownFigures, promisedTargets, seriesOfPlan } from './judge.ts';
+import { type CommitmentFact, loadPlan, type PlanFacts, type SeriesFact, type When } from './plan-facts.ts';
 import { figureView, planSummary, rowView, sourceView, targetView, verdictView } from './row.ts';
+import { seriesPlace } from './series.ts';
 
 export type CommitmentPage = OutputOf<Routes['GET /api/commitments/:commitmentId']['response']>;
 
@@ -51,47 +52,89 @@ const matchable = ({ commitment, targets }: JudgedCommitment) => ({
   targets,
 });
 
-/** The likest commitment of another plan, judged on that plan's own day. */
-async function likestIn(
-  context: Context,
-  planId: string,
-  when: When,
-  own: JudgedCommitment,
-): Promise<CommitmentPage['related']> {
-  const loaded = await loadPlan(context, { plan: planId, knownOn: when.knownOn });
-  if (!loaded.ok) return [];
-  const facts = loaded.value;
+interface OtherYear {
+  readonly facts: PlanFacts;
+  readonly judged: JudgedCommitment;
+}
+
+/** The same promise in another plan: the one whose figures are of the same series, else the likest by name. */
+function sameIn(facts: PlanFacts, own: JudgedCommitment, series: ReadonlySet<string>): CommitmentFact | null {
   let best: { commitment: CommitmentFact; score: number } | null = null;
   for (const commitment of facts.commitments) {
     if (commitment.kind !== own.commitment.kind) continue;
     // Numbers differ from year to year; only names tell that two years promise the same.
     const other = { ...commitment, number: '', targets: [] };
     const { score } = matchScore({ ...matchable(own), number: '', targets: [] }, other);
-    if (score > (best?.score ?? MATCH_THRESHOLD)) best = { commitment, score };
+    const found = score + (series.has(commitment.id) ? 1 : 0);
+    if (found > (best?.score ?? MATCH_THRESHOLD)) best = { commitment, score: found };
   }
-  if (!best) return [];
-  const judged = judgeOn(facts, seriesOfPlan(facts), best.commitment, facts.asOf);
-  return [
-    {
-      id: best.commitment.id,
-      year: facts.plan.year,
-      title: best.commitment.title,
-      printed: judged.targets.map(({ printed }) => printed).join('；'),
-      verdict: verdictView(judged.verdict),
-    },
-  ];
+  return best?.commitment ?? null;
 }
 
-async function relatedTo(
+async function otherYearsOf(
   context: Context,
   facts: PlanFacts,
-  when: When,
   own: JudgedCommitment,
-): Promise<CommitmentPage['related']> {
+): Promise<readonly OtherYear[]> {
+  const series = new Set(seriesFigures(facts, own).map(({ commitment_id }) => commitment_id));
   const plans = await listPlans(context.db, context.jurisdiction, facts.knownOn);
   const others = plans.filter(({ id }) => id !== facts.plan.id);
-  const found = await Promise.all(others.map(({ id }) => likestIn(context, id, when, own)));
-  return found.flat().sort((a, b) => a.year - b.year);
+  const found = await Promise.all(
+    others.map(async ({ id }): Promise<OtherYear[]> => {
+      const loaded = await loadPlan(context, { plan: id, knownOn: facts.knownOn ?? undefined });
+      if (!loaded.ok) return [];
+      const commitment = sameIn(loaded.value, own, series);
+      if (!commitment) return [];
+      const other = loaded.value;
+      return [{ facts: other, judged: judgeOn(other, seriesOfPlan(other), commitment, other.asOf) }];
+    }),
+  );
+  return found.flat().sort((a, b) => a.facts.plan.year - b.facts.plan.year);
+}
+
+/** Figures of other plans for any metric that the commitment promises or reports. */
+function seriesFigures(facts: PlanFacts, { commitment, targets, figures }: JudgedCommitment): SeriesFact[] {
+  const { kind } = commitment;
+  const keys = new Set([
+    ...targets.map(({ metric, unit }) => seriesPlace({ kind, metric, unit })),
+    ...figures.map(({ metric, unit }) => seriesPlace({ kind, metric, unit })),
+  ]);
+  return [...keys].flatMap((key) => facts.otherYears.get(key) ?? []);
+}
+
+const relatedView = ({ facts, judged }: OtherYear): CommitmentPage['related'][number] => ({
+  id: judged.commitment.id,
+  year: facts.plan.year,
+  title: judged.commitment.title,
+  printed: judged.targets.map(({ printed }) => printed).join('；'),
+  verdict: verdictView(judged.verdict),
+  verdicts: verdictsOf(facts, judged.commitment),
+});
+
+const targetsView = ({ facts, judged }: OtherYear): CommitmentPage['yearTargets'] =>
+  judged.targets.map((target) => ({
+    commitmentId: judged.commitment.id,
+    year: facts.plan.year,
+    metric: target.metric,
+    target: targetView(target),
+  }));
+
+/** What held before each amendment: the targets of the one before it, or those first promised. */
+function amendmentsOf(facts: PlanFacts, commitment: CommitmentFact): CommitmentPage['amendments'] {
+  let before = promisedTargets(facts, commitment);
+  return (facts.amendments.get(commitment.id) ?? []).map((row) => {
+    const view = {
+      id: row.id,
+      recordedAt: row.recorded_at,
+      reason: row.reason,
+      documentId: row.document_id,
+      effectiveOn: row.effective_on,
+      targets: row.targets.map(targetView),
+      before: before.map(targetView),
+    };
+    before = row.targets;
+    return view;
+  });
 }
 
 function ruleOf({ targets }: JudgedCommitment): CommitmentPage['rule'] {
@@ -114,22 +157,24 @@ export async function getCommitmentPage(
   const commitment = facts.commitments.find(({ id }) => id === commitmentId);
   if (!commitment) return fail('commitment.notFound'); // recorded after the day asked about
   const judged = judgeOn(facts, seriesOfPlan(facts), commitment, facts.asOf);
+  const others = await otherYearsOf(context, facts, judged);
   return succeed({
     plan: planSummary(facts.plan),
     commitment: rowView(facts, judged),
     asOf: facts.asOf,
+    knownOn: facts.knownOn,
     elapsedShare: facts.elapsedShare,
     sources: sourcesOf(facts, commitment),
     figures: ownFigures(facts, commitment).map((row) => figureView(facts.documents, row)),
-    verdicts: verdictsOf(facts, commitment),
-    amendments: (facts.amendments.get(commitmentId) ?? []).map((row) => ({
-      id: row.id,
-      recordedAt: row.recorded_at,
-      reason: row.reason,
-      documentId: row.document_id,
-      targets: row.targets.map(targetView),
+    otherYears: seriesFigures(facts, judged).map((row) => ({
+      commitmentId: row.commitment_id,
+      year: row.year,
+      figure: figureView(facts.documents, row),
     })),
-    related: await relatedTo(context, facts, when, judged),
+    yearTargets: [...others, { facts, judged }].flatMap(targetsView),
+    verdicts: verdictsOf(facts, commitment),
+    amendments: amendmentsOf(facts, commitment),
+    related: others.map(relatedView),
     conflicts: conflictsOf(facts, commitment),
     rule: ruleOf(judged),
   });

@@ -15,11 +15,12 @@ export function countBy<Row extends Judged>(
   keysOf: (row: Row) => readonly string[],
   labelOf: (key: string) => string = (key) => key,
 ): RollUpView[] {
-  return rollUp(rows, keysOf).map(({ key, total, covered, counts }) => ({
+  return rollUp(rows, keysOf).map(({ key, total, covered, late, counts }) => ({
     key,
     label: labelOf(key),
     total,
     covered,
+    late,
     counts: { ...counts },
   }));
 }

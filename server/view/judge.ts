@@ -47,7 +47,11 @@ export function seriesOfPlan(facts: PlanFacts): Series {
  */
 export function targetsOn(facts: PlanFacts, commitment: CommitmentFact, day: IsoDate): readonly Target[] {
   const amended = facts.amendments.get(commitment.id)?.findLast(({ effective_on }) => effective_on <= day);
-  if (amended) return amended.targets;
+  return amended ? amended.targets : promisedTargets(facts, commitment);
+}
+
+/** What the commitment first promised: its own targets with what other printings add. */
+export function promisedTargets(facts: PlanFacts, commitment: CommitmentFact): readonly Target[] {
   const sources = facts.sources.get(commitment.id) ?? [];
   return sources.reduce((targets, source) => mergeTargets(targets, source.targets), commitment.targets);
 }

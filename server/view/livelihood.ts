@@ -137,6 +137,7 @@ export async function getLivelihood(context: Context, when: When) {
   return succeed<LivelihoodPage>({
     plan: planSummary(facts.plan),
     asOf: facts.asOf,
+    knownOn: facts.knownOn,
     elapsedShare: facts.elapsedShare,
     places: [...new Set([...facts.places.filter((place) => named.includes(place)), ...named])],
     projects,

@@ -9,16 +9,18 @@ import { listAmendments } from '../store/amendment.ts';
 import { listCommitments, listSources } from '../store/commitment.ts';
 import { listDocumentTitles } from '../store/document.ts';
 import { getJurisdiction, listPlaces, listUnitAliases } from '../store/jurisdiction.ts';
-import { listObservations } from '../store/observation.ts';
+import { listObservations, listSeriesFigures } from '../store/observation.ts';
 import type { Db } from '../store/open.ts';
 import { listPlans, type PlanRow } from '../store/plan.ts';
 import { type Shelf, shelfOf, stampOf } from './kept.ts';
+import { seriesPlace } from './series.ts';
 
 type Rows<T extends (...given: never[]) => Promise<readonly unknown[]>> = Awaited<ReturnType<T>>[number];
 export type CommitmentFact = Rows<typeof listCommitments>;
 export type SourceFact = Rows<typeof listSources>;
 export type AmendmentFact = Rows<typeof listAmendments>;
 export type ObservationFact = Rows<typeof listObservations>;
+export type SeriesFact = Rows<typeof listSeriesFigures>;
 export type DocumentFact = Rows<typeof listDocumentTitles>;
 
 /** What is asked for: which plan, judged on which day, as known on which day. */
@@ -37,6 +39,8 @@ export interface PlanFacts {
   readonly sources: ReadonlyMap<string, readonly SourceFact[]>;
   readonly amendments: ReadonlyMap<string, readonly AmendmentFact[]>;
   readonly observations: ReadonlyMap<string, readonly ObservationFact[]>;
+  /** Figures of other years' plans by series and unit, see earlierOf. */
+  readonly otherYears: ReadonlyMap<string, readonly SeriesFact[]>;
   readonly documents: ReadonlyMap<string, DocumentFact>;
   readonly places: readonly string[];
   readonly units: UnitAliases;
@@ -49,15 +53,18 @@ function choosePlan(plans: readonly PlanRow[], wanted: string | undefined): Plan
   return plans.find(({ data_until }) => data_until !== null) ?? plans[0];
 }
 
-const byCommitment = <T extends { commitment_id: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> => {
+function groupsOf<T>(rows: readonly T[], keyOf: (row: T) => string): ReadonlyMap<string, T[]> {
   const found = new Map<string, T[]>();
   for (const row of rows) {
-    const group = found.get(row.commitment_id);
+    const group = found.get(keyOf(row));
     if (group) group.push(row);
-    else found.set(row.commitment_id, [row]);
+    else found.set(keyOf(row), [row]);
   }
   return found;
-};
+}
+
+const byCommitment = <T extends { commitment_id: string }>(rows: readonly T[]) =>
+  groupsOf(rows, (row) => row.commitment_id);
 
 /** The day asked for; else the last day that figures are for; else today, kept inside the plan. */
 export function judgingDay(plan: PlanRow, asOf: string | undefined, today: IsoDate): IsoDate {
@@ -77,12 +84,13 @@ async function loadFacts(
   planId: string,
   knownOn: IsoDate | null,
 ): Promise<Loaded> {
-  const [commitments, sources, amendments, observations, documents, places, aliases, city] =
+  const [commitments, sources, amendments, observations, otherYears, documents, places, aliases, city] =
     await Promise.all([
       listCommitments(db, jurisdiction, planId, knownOn),
       listSources(db, jurisdiction, planId, knownOn),
       listAmendments(db, jurisdiction, planId, knownOn),
       listObservations(db, jurisdiction, planId, knownOn),
+      listSeriesFigures(db, jurisdiction, planId, knownOn),
       listDocumentTitles(db, jurisdiction, knownOn),
       listPlaces(db, jurisdiction),
       listUnitAliases(db, jurisdiction),
@@ -96,6 +104,7 @@ async function loadFacts(
     sources: byCommitment(sources),
     amendments: byCommitment(amendments),
     observations: byCommitment(observations),
+    otherYears: groupsOf(otherYears, seriesPlace),
     documents: new Map(documents.map((document) => [document.id, document])),
     places: places.map(({ name }) => name),
     units: aliasesOf(units, city?.name ?? ''),

@@ -11,10 +11,10 @@ import type {
   Verdict as VerdictShape,
 } from '../../core/contract/shapes.ts';
 import type { Target } from '../../core/plan/commitment.ts';
-import type { IsoDate } from '../../core/quantity/date.ts';
 import type { PlanRow } from '../store/plan.ts';
 import type { JudgedCommitment } from './judge.ts';
 import type { ObservationFact, PlanFacts } from './plan-facts.ts';
+import { trendOf } from './series.ts';
 
 export type CommitmentRow = OutputOf<typeof RowShape>;
 export type Figure = OutputOf<typeof FigureShape>;
@@ -88,17 +88,6 @@ export const verdictView = (verdict: Verdict): OutputOf<typeof VerdictShape> => 
   because: verdict.because.map(({ code, detail }) => ({ code, detail: { ...detail } })),
 });
 
-/** Figures of the first target's metric over time: a sparkline of two metrics would mean nothing. */
-function trendOf({ figures, targets }: JudgedCommitment): CommitmentRow['trend'] {
-  const metric = figures.some((row) => row.metric === targets[0]?.metric)
-    ? targets[0]?.metric
-    : figures.at(-1)?.metric;
-  const byDay = new Map<IsoDate, string>();
-  for (const { metric: own, place, amount, period_end } of figures)
-    if (own === metric && place === '' && amount !== null) byDay.set(period_end, amount);
-  return [...byDay].map(([periodEnd, amount]) => ({ periodEnd, amount }));
-}
-
 export function rowView(facts: PlanFacts, judged: JudgedCommitment): CommitmentRow {
   const { commitment, targets, figures, verdict } = judged;
   const latest = figures.findLast(({ place }) => place === '');
@@ -115,7 +104,7 @@ export function rowView(facts: PlanFacts, judged: JudgedCommitment): CommitmentR
     force: commitment.force,
     targets: targets.map(targetView),
     latest: latest ? figureView(facts.documents, latest) : null,
-    trend: trendOf(judged),
+    trend: trendOf(commitment.kind, targets, figures, facts.otherYears, facts.asOf),
     verdict: verdictView(verdict),
   };
 }
