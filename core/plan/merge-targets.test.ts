@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { allocationSum } from './allocation.ts';
 import type { Target } from './commitment.ts';
 import { mergeTargets, targetConflicts } from './merge-targets.ts';
+import { isSumOf } from './same-values.ts';
 
 const aTarget = (given: Partial<Target> = {}): Target => ({
   metric: '新建口袋公园',
@@ -116,4 +117,18 @@ it('brings the shares of another printing to the unit of the first', () => {
   const [merged] = mergeTargets([list], [matrix]);
   expect(merged?.allocations.map(({ value }) => value)).toEqual(['1.8', '1.2']);
   expect(merged && allocationSum(merged)).toEqual({ sum: '3', gap: '0' });
+});
+
+describe('parts printed under one promise', () => {
+  const whole = aTarget({ values: ['100'], unit: '条' });
+  const part = (value: string, unit = '条') => aTarget({ values: [value], unit });
+  it.each([
+    ['a table that splits the number', [part('20'), part('40'), part('20'), part('10'), part('10')], true],
+    ['parts in another scale', [part('0.006', '万条'), part('40')], true],
+    ['parts that fall short stay a conflict', [part('20'), part('40')], false],
+    ['another thing is no part', [part('60'), part('40', '%')], false],
+    ['nothing adds up to nothing', [], false],
+  ])('%s', (_why, parts, adds) => {
+    expect(isSumOf(whole, parts)).toBe(adds);
+  });
 });

@@ -1,5 +1,13 @@
 // When two printed targets ask for the same number: 85.8万人次 is 858000人次, and 859万 under a name that counts people is 859万人.
-import { compare, type Decimal, parseDecimal, printDecimal, scaleByTen, trim } from '../quantity/decimal.ts';
+import {
+  add,
+  compare,
+  type Decimal,
+  parseDecimal,
+  printDecimal,
+  scaleByTen,
+  trim,
+} from '../quantity/decimal.ts';
 import { readUnit } from '../quantity/unit.ts';
 import type { DecimalText, PlaceShare, Target } from './commitment.ts';
 
@@ -39,4 +47,21 @@ export function sharesIn(shares: readonly PlaceShare[], from: string, to: string
     value: move(share.value),
     second: move(share.second),
   }));
+}
+
+/** True where the single numbers of the parts, in whatever scale they are printed, add up to that of the whole. */
+export function isSumOf(whole: Target, parts: readonly Target[]): boolean {
+  const [value] = whole.values;
+  const total = value === undefined ? null : inBase(value, readUnit(whole.unit).power);
+  let sum: Decimal | null = null;
+  for (const part of parts) {
+    const [only] = part.values;
+    const read =
+      only === undefined || part.values.length > 1 || !countsAlike(part.unit, whole.unit)
+        ? null
+        : inBase(only, readUnit(part.unit).power);
+    if (read === null) return false;
+    sum = sum === null ? read : add(sum, read);
+  }
+  return total !== null && sum !== null && compare(total, sum) === 0;
 }
