@@ -4,7 +4,7 @@ import type { PrintedItem } from './plan/printed-item.ts';
 import * as amounts from './quantity/amount.ts';
 import type { IsoDate } from './quantity/date.ts';
 import type { Item } from './read/reading.ts';
-import type { Words } from './vocabulary/problem.ts';
+import type { Words } from './vocabulary/words.ts';
 
 const money = amounts.yuan('3.2', 8);
 const rate = amounts.percent('5.5');

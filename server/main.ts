@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type IsoDate, isoDate } from '../core/quantity/date.ts';
+import { type Demonstration, demonstrationOf } from './act/account/sample-accounts.ts';
 import type { Context } from './act/context.ts';
 import { loadSamples } from './act/load-samples.ts';
 import { openReadings, type Readings } from './act/readings.ts';
@@ -10,8 +11,10 @@ import { readInWorker } from './bytes/read-in-worker.ts';
 import { type Config, projectRoot, readConfig } from './config.ts';
 import { createApp, furnish } from './http/app.ts';
 import { handlersOf } from './http/handlers.ts';
+import { openSessions } from './http/session.ts';
 import { connect } from './store/connect.ts';
 import type { Store } from './store/open.ts';
+import { findScope } from './store/scope.ts';
 
 const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
@@ -51,6 +54,11 @@ async function listen(app: FastifyInstance, config: Config): Promise<string> {
   }
 }
 
+const linesOf = ({ password, accounts }: Demonstration): string[] => [
+  `演示账号，密码均为 ${password} / demonstration accounts, all with the password ${password}`,
+  ...accounts.map(({ login, name }) => `  ${login.padEnd(14)} ${name}`),
+];
+
 /** Serves until it is told to stop. */
 export async function serve(): Promise<void> {
   const stopped = untilStopped();
@@ -58,18 +66,31 @@ export async function serve(): Promise<void> {
   const config = readConfig({ env: process.env, isRoot: process.getuid?.() === 0, root });
   const app = createApp(process.stderr.isTTY ? 'warn' : 'info');
   const store = await connect(config, (line) => app.log.warn(line));
-  const context: Context = { db: store.db, jurisdiction: '', readBytes: readInWorker, today };
+  const context: Context = {
+    db: store.db,
+    jurisdiction: '',
+    readBytes: readInWorker,
+    today,
+    now: () => new Date(),
+  };
   let readings: Readings | null = null;
   try {
-    const jurisdiction = await loadSamples(context, join(root, 'samples/hangzhou'), say);
+    const { jurisdiction, isNew } = await loadSamples(context, join(root, 'samples/hangzhou'), say);
+    if (isNew) await store.analyze();
     const inside = { ...context, jurisdiction };
+    const demonstration = await demonstrationOf(inside, join(config.data, 'demonstration-password'));
     readings = openReadings(inside, (error) => app.log.error(error));
+    const sessions = openSessions(inside, (error) => app.log.error(error));
     await furnish(app, {
-      handlers: handlersOf(inside, readings, config.version),
+      handlers: handlersOf(inside, { readings, sessions, demonstration, version: config.version }),
+      sessions,
+      findScope: (kind, id) => findScope(inside.db, jurisdiction, kind, id),
       webFolder: join(root, 'dist/web'),
     });
     const address = await listen(app, config);
-    say(`\n闭环已启动 / Bihuan is running: ${address}\n按 Ctrl-C 停止 / press Ctrl-C to stop\n`);
+    say(`\n闭环已启动 / Bihuan is running: ${address}`);
+    if (demonstration) for (const line of linesOf(demonstration)) say(line);
+    say('按 Ctrl-C 停止 / press Ctrl-C to stop\n');
     await stopped;
   } finally {
     await shutDown(app, readings, store);

@@ -14,6 +14,11 @@ const require = createRequire(import.meta.url);
 
 /** Types of columns that the database cannot know; they stand in server/store/json.ts. */
 const columns = {
+  'account_secret.failures': 'Counted',
+  'account_secret.locked_until': 'OptionalMoment',
+  'account_secret.must_change': 'Switch',
+  'account_secret.password': 'Secret',
+  'account_secret.password_set_at': 'SetMoment',
   'amendment.targets': 'TargetsColumn',
   'commitment.force': 'ForceColumn',
   'commitment.kind': 'CommitmentKindColumn',
@@ -35,6 +40,15 @@ const columns = {
   'place.kind': 'PlaceKindColumn',
   'plan_revision.act': 'ActColumn',
   'place.tile': 'TileColumn',
+  'request_key.answer': 'AnswerColumn',
+  'role_grant.ends_on': 'OptionalDayColumn',
+  'role_grant.role': 'RoleColumn',
+  'session.ended_at': 'OptionalMoment',
+  'session.expires_at': 'SetMoment',
+  'session.scopes': 'ScopesColumn',
+  'session.seen_at': 'SetMoment',
+  'session.started_at': 'SetMoment',
+  'setting.value': 'AnswerColumn',
 };
 
 /** A database of its own, migrated: the one DATABASE_URL names a server for, or an embedded one in a temporary folder. */

@@ -109,9 +109,11 @@ const CommitmentPage = z
       Source.extend({ role: z.enum(['promise', 'figure', 'amendment']), printed: z.string() }),
     ),
     figures: z.array(Figure),
-    /** Figures of the same series in the plans of other years, oldest first. */
-    otherYears: z.array(z.object({ commitmentId: Id, year: z.number().int(), figure: Figure })),
-    /** What each year promised for a series: where its tick stands. */
+    /** Figures of the same series in the plans of other years, oldest first, under the metric's name here. */
+    otherYears: z.array(
+      z.object({ commitmentId: Id, year: z.number().int(), metric: z.string(), figure: Figure }),
+    ),
+    /** What each year promised for a series, under the metric's name here: where its tick stands. */
     yearTargets: z.array(
       z.object({ commitmentId: Id, year: z.number().int(), metric: z.string(), target: Target }),
     ),

@@ -1,14 +1,7 @@
-// What a route is: path, permission and shapes as plain data; the server mounts it, the web client derives its types.
+// What a route is: path, permission, object and shapes as plain data; the server mounts it, the web client derives its types.
+import type { Permission } from './permission.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-export type Permission =
-  | 'plan.read'
-  | 'plan.adopt'
-  | 'plan.amend'
-  | 'document.read'
-  | 'document.add'
-  | 'system.read';
 
 /** The part of a zod schema that types need; inferring through it keeps the type check of many routes fast. */
 export interface Shape<Input = unknown, Output = unknown> {
@@ -25,8 +18,31 @@ export type OutputOf<S> = S extends { '~standard': { types?: infer T } }
     : never
   : undefined;
 
+/** Kinds of objects whose place, units and owner decide whether a caller may touch them; the store finds them by id. */
+export type ObjectKind =
+  | 'commitment'
+  | 'report'
+  | 'notice'
+  | 'inspection'
+  | 'site'
+  | 'account'
+  | 'message'
+  | 'token'
+  | 'session'
+  | 'enterprise'
+  | 'claim'
+  | 'project'
+  | 'budget';
+
 export interface Route {
   readonly permission: Permission | 'public';
+  /**
+   * The object that the permission is about: its kind, and the path parameter that holds its id. The server looks where the
+   * object stands before the handler runs; outside the caller's reach it does not exist (404). A route whose permission
+   * reaches less than the whole city names its object, or says `inAct`: the act itself asks `mayOn` for each object of its
+   * body, or the list is cut to the caller's scope.
+   */
+  readonly object?: { readonly kind: ObjectKind; readonly param: string } | 'inAct';
   readonly summary: string;
   readonly params?: Shape;
   readonly query?: Shape;

@@ -1,5 +1,6 @@
 // The route table: everything the server answers, in one place; a route that is not here does not exist.
 import { z } from 'zod';
+import { accountRoutes } from './accounts.ts';
 import { documentRoutes } from './documents.ts';
 import { planRoutes } from './plans.ts';
 import type { RouteTable } from './route.ts';
@@ -8,6 +9,7 @@ import { Id, When } from './shapes.ts';
 export const routes = {
   ...planRoutes,
   ...documentRoutes,
+  ...accountRoutes,
   'GET /api/search': {
     permission: 'plan.read',
     summary: 'Commitments, units and documents that match a few words',

@@ -1,6 +1,6 @@
 // The words of a judgement in both languages: statuses, reasons with their figures filled in, and what the rule says.
 import type { ReasonCode, VerdictStatus } from '../assess/verdict.ts';
-import type { Words } from './problem.ts';
+import type { Words } from './words.ts';
 
 export const statusLabel: Record<VerdictStatus, Words> = {
   achieved: { zh: '已完成', en: 'Achieved' },

@@ -1,6 +1,6 @@
 // The words of the checks that reading makes on a document, in both languages: what was compared, and that it fails.
 import { fillWords } from './assessment.ts';
-import type { Words } from './problem.ts';
+import type { Words } from './words.ts';
 
 export interface CheckWords {
   readonly label: Words;

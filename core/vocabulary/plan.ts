@@ -9,7 +9,7 @@ import type {
 } from '../plan/commitment.ts';
 import type { FigureNature } from '../plan/draft.ts';
 import type { ChangedField } from '../plan/draft-difference.ts';
-import type { Words } from './problem.ts';
+import type { Words } from './words.ts';
 
 export const kindLabel: Record<CommitmentKind, Words> = {
   indicator: { zh: '计划指标', en: 'Indicator' },

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { fillWords, measureRule, reasonSentence, reasonText, statusLabel } from './assessment.ts';
 import { checkSentence, checkText, wordsOfCheck } from './check.ts';
 import * as plan from './plan.ts';
-import { problemText, type Words } from './problem.ts';
+import { problemText } from './problem.ts';
+import type { Words } from './words.ts';
 
 const tables: readonly (readonly [string, Readonly<Record<string, Words>>])[] = [
   ['statusLabel', statusLabel],

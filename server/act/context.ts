@@ -30,6 +30,8 @@ export interface Context {
   readonly readBytes: ReadBytes;
   /** Today in Asia/Shanghai. */
   readonly today: () => IsoDate;
+  /** The moment, by the server's clock: it alone decides what is late. */
+  readonly now: () => Date;
 }
 
 /** One transaction for an act; an act inside another act joins its transaction, so both hold or neither. */

@@ -103,6 +103,7 @@ export async function openExample(): Promise<Example> {
     jurisdiction,
     readBytes: readLines,
     today: () => isoDate('2024-09-01'),
+    now: () => new Date('2024-09-01T09:00:00+08:00'),
   };
   return {
     store,

@@ -8,6 +8,7 @@ import { getDocumentFindings } from '../store/document.ts';
 import { listItems } from '../store/item.ts';
 import { addJurisdiction, addPlaces, addUnitAliases, getJurisdiction } from '../store/jurisdiction.ts';
 import { getPlanOfYear } from '../store/plan.ts';
+import { addSampleAccounts, SampleAccount } from './account/sample-accounts.ts';
 import { addDocument } from './add-document.ts';
 import { type Context, inTransaction, type ReadBytes } from './context.ts';
 import { decideItems, type ItemDecision } from './decide-items.ts';
@@ -33,10 +34,12 @@ const City = z.object({
         nameEn: z.string().default(''),
         kind: z.enum(['district', 'county', 'zone', 'street']),
         tile: z.tuple([z.number(), z.number()]).nullable().default(null),
+        in: z.string().nullable().default(null),
       }),
     )
     .default([]),
   units: z.array(z.object({ name: z.string(), aliases: z.array(z.string()) })).default([]),
+  accounts: z.array(SampleAccount).default([]),
 });
 type City = z.infer<typeof City>;
 
@@ -45,6 +48,7 @@ const emptyCity: City = {
   documents: [],
   places: [],
   units: [],
+  accounts: [],
 };
 
 /** What is as like as this is merged without asking; a person who adopts by hand sees every proposal. */
@@ -102,14 +106,20 @@ async function loadDocument(
   await decide(context, added.value.documentId, document);
 }
 
+export interface Loaded {
+  readonly jurisdiction: string;
+  /** Filled just now: the database knows nothing about its tables yet and would plan badly. */
+  readonly isNew: boolean;
+}
+
 /** The jurisdiction of this database; an empty one is filled from the folder first. */
 export async function loadSamples(
   context: Context,
   folder: string,
   say: (line: string) => void,
-): Promise<string> {
+): Promise<Loaded> {
   const present = await getJurisdiction(context.db);
-  if (present) return present.jurisdiction_id;
+  if (present) return { jurisdiction: present.jurisdiction_id, isNew: false };
   const jurisdiction = await inTransaction(context, async (inside) => {
     const { db } = inside;
     await sql`SELECT pg_advisory_xact_lock(hashtextextended('bihuan samples', 0))`.execute(db);
@@ -124,11 +134,11 @@ export async function loadSamples(
     await addPlaces(db, id, city.places);
     const aliases = city.units.flatMap((unit) => unit.aliases.map((alias) => ({ alias, name: unit.name })));
     await addUnitAliases(db, id, aliases);
+    await addSampleAccounts({ ...inside, jurisdiction: id }, city.accounts);
     const readBytes = await readAhead(context.readBytes, folder, city.documents);
     for (const document of city.documents)
       await loadDocument({ ...inside, jurisdiction: id, readBytes }, folder, document);
     return id;
   });
-  await sql`ANALYZE`.execute(context.db); // a new database knows nothing about its tables and would plan badly
-  return jurisdiction;
+  return { jurisdiction, isNew: true };
 }

@@ -1,5 +1,5 @@
 // What a byte reader left out or had to assume, said in words; a note never stops a reading.
-import type { Words } from '../../core/vocabulary/problem.ts';
+import type { Words } from '../../core/vocabulary/words.ts';
 
 export type NoteCode =
   | 'encodingGuessed'

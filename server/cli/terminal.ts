@@ -1,6 +1,6 @@
 // Where a command writes, in which language, and whether it may use colour; everything a test needs to put in its place.
 import pc from 'picocolors';
-import type { Words } from '../../core/vocabulary/problem.ts';
+import type { Words } from '../../core/vocabulary/words.ts';
 
 export type Language = 'zh' | 'en';
 

@@ -1,7 +1,7 @@
 // The words of the command line in both languages.
 
 import type { Comparator, DocumentKind, ItemFamily, UnreadWhy } from '../../core/read/reading.ts';
-import type { Words } from '../../core/vocabulary/problem.ts';
+import type { Words } from '../../core/vocabulary/words.ts';
 
 export const kindWords: Record<DocumentKind, Words> = {
   workReport: { zh: '政府工作报告', en: 'work report' },

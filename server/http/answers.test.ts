@@ -3,11 +3,14 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import type { ObjectKind } from '../../core/contract/route.ts';
 import { routes } from '../../core/contract/routes.ts';
 import { Problem } from '../../core/contract/shapes.ts';
 import { type Example, openExample } from '../act/example.fixture.ts';
 import { openReadings } from '../act/readings.ts';
+import { findScope as findScopeIn } from '../store/scope.ts';
 import { createApp, furnish } from './app.ts';
+import { callerOf, everybodyIs } from './caller.fixture.ts';
 import { handlersOf } from './handlers.ts';
 
 let example: Example;
@@ -72,7 +75,11 @@ beforeAll(async () => {
   example = await openExample();
   app = createApp('silent');
   const readings = openReadings(example.context, () => {});
-  await furnish(app, { handlers: handlersOf(example.context, readings, '0.0.0'), webFolder: '/nowhere' });
+  const sessions = everybodyIs(callerOf('planOffice'));
+  const handlers = handlersOf(example.context, { readings, sessions, demonstration: null, version: '0.0.0' });
+  const { db } = example.store;
+  const findScope = (kind: ObjectKind, id: string) => findScopeIn(db, example.context.jurisdiction, kind, id);
+  await furnish(app, { handlers, sessions, findScope, webFolder: '/nowhere' });
 });
 afterAll(async () => {
   await app.close();

@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { isOwnHost } from './guard.ts';
-import type { Handlers } from './handler.ts';
 import { securityHeaders } from './headers.ts';
-import { mount } from './mount.ts';
+import { type Mounting, mount } from './mount.ts';
 import { openApi } from './openapi.ts';
 import { servePage } from './page.ts';
 import { problemOf, sendProblem } from './problem.ts';
@@ -48,14 +47,13 @@ export function createApp(logLevel: string): FastifyInstance {
   return app;
 }
 
-export interface Furnishing {
-  readonly handlers: Handlers;
+export interface Furnishing extends Mounting {
   /** Folder of the built screen. */
   readonly webFolder: string;
 }
 
 /** Gives the server its routes, its page and its one place for errors. */
-export async function furnish(app: FastifyInstance, { handlers, webFolder }: Furnishing): Promise<void> {
+export async function furnish(app: FastifyInstance, furnishing: Furnishing): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
     if (!isOwnHost(request.headers.host))
@@ -68,10 +66,10 @@ export async function furnish(app: FastifyInstance, { handlers, webFolder }: Fur
       request.log.error({ requestId: request.id, err: error }, code);
     return sendProblem(request, reply, { code, params: code === 'request.invalid' ? { count: '1' } : {} });
   });
-  mount(app, handlers);
+  mount(app, furnishing);
   const description = JSON.stringify(openApi());
   app.get('/openapi.json', (_request, reply) =>
     reply.type('application/json; charset=utf-8').send(description),
   );
-  await servePage(app, webFolder);
+  await servePage(app, furnishing.webFolder);
 }

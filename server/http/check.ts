@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import type { Shape } from '../../core/contract/route.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import { type ProblemCode, problemText, type Words } from '../../core/vocabulary/problem.ts';
+import { type ProblemCode, problemText } from '../../core/vocabulary/problem.ts';
+import type { Words } from '../../core/vocabulary/words.ts';
 import { type FieldProblem, fill } from './problem.ts';
 
 const pathOf = (part: string, path: readonly PropertyKey[]): string => [part, ...path.map(String)].join('.');

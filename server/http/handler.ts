@@ -4,6 +4,8 @@ import type { InputOf, OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import type { Result } from '../../core/result.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
+import type { Actor } from '../act/perform.ts';
+import type { FoundSession } from '../store/people/session.ts';
 
 export type RouteName = keyof Routes;
 
@@ -18,7 +20,17 @@ type PartOf<R, Key extends string> = R extends Record<Key, infer S> ? OutputOf<S
 type BodyOf<R> = R extends { body: infer B } ? (B extends 'bytes' ? Readable : OutputOf<B>) : undefined;
 type AnswerOf<R> = R extends { response: infer A } ? (A extends 'bytes' ? Download : InputOf<A>) : never;
 
-export interface Call<N extends RouteName> {
+/** The browser or program at the other end. */
+export interface Client {
+  readonly address: string;
+  readonly agent: string;
+  /** Gives the browser its session, or takes it away. */
+  setSession(token: string | null): void;
+}
+
+export interface Call<N extends RouteName> extends Actor {
+  readonly client: Client;
+  readonly session: FoundSession | null;
   readonly params: PartOf<Routes[N], 'params'>;
   readonly query: PartOf<Routes[N], 'query'>;
   readonly body: BodyOf<Routes[N]>;
@@ -30,3 +42,5 @@ export type Handler<N extends RouteName> = (
 
 /** One handler a route: a route without one does not compile. */
 export type Handlers = { readonly [N in RouteName]: Handler<N> };
+/** The handlers of one feature's routes. */
+export type HandlersOf<Table> = { readonly [N in keyof Table & RouteName]: Handler<N> };

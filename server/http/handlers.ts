@@ -1,88 +1,35 @@
-// One handler a route: what is asked, handed to the act or the view that answers it.
-import type { Readable } from 'node:stream';
+// One handler a route: each feature answers its own routes; here they come together.
 import { sql } from 'kysely';
-import { fail, type Result, succeed } from '../../core/result.ts';
-import { amendCommitment } from '../act/amend-commitment.ts';
+import { succeed } from '../../core/result.ts';
 import type { Context } from '../act/context.ts';
-import { decideItems } from '../act/decide-items.ts';
 import type { Readings } from '../act/readings.ts';
-import { limits } from '../bytes/limits.ts';
-import { getDocumentBytes, getDocumentText } from '../store/document.ts';
-import { listPlans } from '../store/plan.ts';
-import { listCommitments } from '../view/commitment-list.ts';
-import { getCommitmentPage } from '../view/commitment-page.ts';
-import { getLivelihood } from '../view/livelihood.ts';
-import { getOverview } from '../view/overview.ts';
-import { getDocumentList, getReview } from '../view/review.ts';
-import { planSummary } from '../view/row.ts';
 import { search } from '../view/search.ts';
+import { type AccountFurniture, answerAccounts } from './answer/accounts.ts';
+import { answerDocuments } from './answer/documents.ts';
+import { answerPlans } from './answer/plans.ts';
 import type { Handlers } from './handler.ts';
 
-/** Bytes of an upload, taken in as they come; one that grows too large is dropped at once. */
-async function collect(stream: Readable): Promise<Result<Buffer, 'document.tooLarge'>> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    size += bytes.length;
-    if (size > limits.uploadBytes)
-      return fail('document.tooLarge', { limit: `${limits.uploadBytes / 1024 / 1024} MB` });
-    chunks.push(bytes);
-  }
-  return succeed(Buffer.concat(chunks));
+/** What answers need beside the context. */
+export interface HandlerFurniture extends AccountFurniture {
+  readonly readings: Readings;
+  readonly version: string;
 }
 
-/** A name may come from any system: only its last part counts, and no control or direction signs. */
-const safeName = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim() || 'file';
-
-export function handlersOf(context: Context, readings: Readings, version: string): Handlers {
-  const { db, jurisdiction } = context;
+export function handlersOf(context: Context, furniture: HandlerFurniture): Handlers {
   return {
+    ...answerPlans(context),
+    ...answerDocuments(context, furniture.readings),
+    ...answerAccounts(context, furniture),
     'GET /api/health': async () => {
       const { rows } = await sql<{
         version: string;
-      }>`SELECT current_setting('server_version') AS version`.execute(db);
-      return succeed({ ok: true, database: `PostgreSQL ${rows[0]?.version ?? ''}`, version });
-    },
-    'GET /api/plans': async () =>
-      succeed({ plans: (await listPlans(db, jurisdiction, null)).map(planSummary) }),
-    'GET /api/overview': ({ query }) => getOverview(context, query),
-    'GET /api/commitments': ({ query }) => listCommitments(context, query),
-    'GET /api/commitments/:commitmentId': ({ params, query }) =>
-      getCommitmentPage(context, params.commitmentId, query),
-    'POST /api/commitments/:commitmentId/amendments': ({ params, body }) =>
-      amendCommitment(context, params.commitmentId, body),
-    'GET /api/livelihood': ({ query }) => getLivelihood(context, query),
-    'GET /api/search': ({ query }) => search(context, query),
-    'GET /api/documents': async () => succeed(await getDocumentList(context)),
-    'POST /api/documents': async ({ query, body }) => {
-      const bytes = await collect(body);
-      if (!bytes.ok) return bytes;
-      const name = safeName(query.name);
-      return readings.start({
-        name,
-        bytes: bytes.value,
-        ...(query.encoding ? { encoding: query.encoding } : {}),
+      }>`SELECT current_setting('server_version') AS version`.execute(context.db);
+      return succeed({
+        ok: true,
+        database: `PostgreSQL ${rows[0]?.version ?? ''}`,
+        version: furniture.version,
       });
     },
-    'GET /api/readings/:readingId': async ({ params }) => {
-      const progress = readings.get(params.readingId);
-      return progress ? succeed(progress) : fail('reading.notFound');
-    },
-    'GET /api/documents/:documentId': ({ params, query }) =>
-      getReview(context, params.documentId, query.plan),
-    'GET /api/documents/:documentId/text': async ({ params }) => {
-      const document = await getDocumentText(db, jurisdiction, params.documentId);
-      return document ? succeed({ text: document.text }) : fail('document.notFound');
-    },
-    'GET /api/documents/:documentId/bytes': async ({ params }) => {
-      const document = await getDocumentBytes(db, jurisdiction, params.documentId);
-      if (!document) return fail('document.notFound');
-      const { bytes, file_name, media_type } = document;
-      return succeed({ bytes, fileName: file_name, mediaType: media_type });
-    },
-    'POST /api/documents/:documentId/decisions': ({ params, body }) =>
-      decideItems(context, params.documentId, body),
+    'GET /api/search': ({ query }) => search(context, query),
   };
 }

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../core/contract/shapes.ts';
 import { createApp, furnish } from './app.ts';
+import { allRoles } from './caller.fixture.ts';
 import type { Handlers } from './handler.ts';
 
 export const someId = '0b9f4a52-7c1e-4f27-9b1a-2f4f3f0a9c11';
@@ -48,6 +49,7 @@ export async function openNotingServer(): Promise<NotingServer> {
       return { status: answer.statusCode, text: answer.body, problem: Problem.parse(answer.json()) };
     },
   };
-  await furnish(app, { handlers, webFolder: '/nowhere' });
+  const findScope = async () => ({ places: [], leadUnit: null, units: [], owner: null });
+  await furnish(app, { handlers, sessions: allRoles, findScope, webFolder: '/nowhere' });
   return server;
 }

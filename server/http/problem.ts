@@ -1,6 +1,7 @@
 // The only file that knows which problem is which HTTP status, and how a refusal looks on the wire.
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ProblemCode, problemText, type Words } from '../../core/vocabulary/problem.ts';
+import { type ProblemCode, problemText } from '../../core/vocabulary/problem.ts';
+import type { Words } from '../../core/vocabulary/words.ts';
 
 /** A code without a status does not compile. */
 export const httpStatus: Record<ProblemCode, number> = {
@@ -27,6 +28,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'item.mergeNeedsCommitment': 422,
   'item.rejectNeedsReason': 422,
   'target.unreadable': 422,
+  'amendment.outsidePlan': 422,
   'request.invalid': 400,
   'request.tooLarge': 413,
   'request.typeUnknown': 415,
@@ -41,6 +43,18 @@ export const httpStatus: Record<ProblemCode, number> = {
   'database.unavailable': 503,
   'storage.full': 507,
   'server.bug': 500,
+  'object.notFound': 404,
+  'session.none': 401,
+  'session.ended': 401,
+  'login.wrong': 401,
+  'login.locked': 429,
+  'login.secondFactor': 401,
+  'login.busy': 503,
+  'account.notFound': 404,
+  'account.nameTaken': 409,
+  'account.passwordWeak': 422,
+  'request.keyMismatch': 422,
+  'request.keyInvalid': 400,
 };
 
 export type Params = Readonly<Record<string, string>>;

@@ -46,7 +46,7 @@ export async function connect({ data, databaseUrl }: Where, log: (line: string) 
     const connection = { ...cluster.connection, database: databaseName };
     await migrate(connection);
     const store = openStore(connection, log);
-    return { db: store.db, close: () => store.close().finally(() => cluster.stop()) };
+    return { ...store, close: () => store.close().finally(() => cluster.stop()) };
   } catch (error) {
     await cluster.stop();
     throw error;

@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, ChecksColumn, CommitmentKindColumn, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, PlaceKindColumn, ReadingColumn, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, OptionalMoment, PlaceKindColumn, ReadingColumn, RoleColumn, ScopesColumn, Secret, SetMoment, Switch, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -7,7 +7,42 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
+export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
 export type Numeric = ColumnType<string, number | string, number | string>;
+
+export interface Account {
+  id: string;
+  is_sample: boolean;
+  jurisdiction_id: string;
+  login: string;
+  mail: string;
+  name: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface AccountSecret {
+  account_id: string;
+  failures: Counted;
+  jurisdiction_id: string;
+  locked_until: OptionalMoment;
+  must_change: Switch;
+  password: Secret;
+  password_set_at: SetMoment;
+  totp: Buffer | null;
+  totp_step: Generated<Int8>;
+}
+
+export interface AccountState {
+  account_id: string;
+  id: string;
+  jurisdiction_id: string;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: string;
+}
 
 export interface Amendment {
   commitment_id: string;
@@ -18,6 +53,19 @@ export interface Amendment {
   reason: string;
   recorded_at: Generated<Moment>;
   targets: TargetsColumn;
+}
+
+export interface AuditEntry {
+  account_id: string | null;
+  act: string;
+  at: Moment;
+  detail: string;
+  hash: string;
+  jurisdiction_id: string;
+  number: Int8;
+  object_id: string;
+  object_kind: string;
+  previous_hash: string;
 }
 
 export interface Commitment {
@@ -141,6 +189,13 @@ export interface Place {
   tile: TileColumn;
 }
 
+export interface PlaceParent {
+  jurisdiction_id: string;
+  parent_id: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+}
+
 export interface Plan {
   ends_on: DayColumn;
   id: string;
@@ -159,6 +214,62 @@ export interface PlanRevision {
   recorded_at: Generated<Moment>;
 }
 
+export interface RequestKey {
+  account_id: string;
+  answer: AnswerColumn;
+  body_sha256: string;
+  jurisdiction_id: string;
+  key: string;
+  recorded_at: Generated<Moment>;
+}
+
+export interface RoleGrant {
+  account_id: string;
+  ends_on: OptionalDayColumn;
+  id: string;
+  jurisdiction_id: string;
+  place_id: string | null;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  role: RoleColumn;
+  starts_on: DayColumn;
+  unit: string | null;
+}
+
+export interface RoleWithdrawal {
+  grant_id: string;
+  jurisdiction_id: string;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface Session {
+  account_id: string;
+  agent: string;
+  ended_at: OptionalMoment;
+  expires_at: SetMoment;
+  id: string;
+  idle_minutes: number;
+  jurisdiction_id: string;
+  label: string;
+  means: string;
+  scopes: ScopesColumn;
+  seen_at: SetMoment;
+  started_at: SetMoment;
+  token_sha256: string;
+}
+
+export interface Setting {
+  id: string;
+  jurisdiction_id: string;
+  key: string;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  value: AnswerColumn;
+}
+
 export interface UnitAlias {
   alias: string;
   jurisdiction_id: string;
@@ -167,7 +278,11 @@ export interface UnitAlias {
 }
 
 export interface DB {
+  account: Account;
+  account_secret: AccountSecret;
+  account_state: AccountState;
   amendment: Amendment;
+  audit_entry: AuditEntry;
   commitment: Commitment;
   commitment_source: CommitmentSource;
   decision: Decision;
@@ -176,7 +291,13 @@ export interface DB {
   jurisdiction: Jurisdiction;
   observation: Observation;
   place: Place;
+  place_parent: PlaceParent;
   plan: Plan;
   plan_revision: PlanRevision;
+  request_key: RequestKey;
+  role_grant: RoleGrant;
+  role_withdrawal: RoleWithdrawal;
+  session: Session;
+  setting: Setting;
   unit_alias: UnitAlias;
 }

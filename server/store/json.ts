@@ -1,5 +1,6 @@
 // Types of columns that the database cannot know: what jsonb holds, and the words that checks allow.
 import type { ColumnType } from 'kysely';
+import type { Role } from '../../core/place/role.ts';
 import type { CommitmentKind, Force, Target } from '../../core/plan/commitment.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import type { DocumentKind, Item, ItemFamily, ItemKind, Reading } from '../../core/read/reading.ts';
@@ -9,6 +10,10 @@ type Json<T> = ColumnType<T, string, never>;
 
 /** A moment is read as ISO text in UTC; the database itself writes it. */
 export type Moment = ColumnType<string, never, never>;
+
+/** A moment that the application sets, by its own clock. */
+export type SetMoment = ColumnType<string, string | undefined, string>;
+export type OptionalMoment = ColumnType<string | null, string | null | undefined, string | null>;
 
 /** A day is read as YYYY-MM-DD: the database holds none that does not exist. */
 export type DayColumn = ColumnType<IsoDate, string, never>;
@@ -42,3 +47,9 @@ export type ActColumn = 'decide' | 'amend';
 export type DecisionColumn = 'adopt' | 'merge' | 'reject';
 export type NatureColumn = 'reported' | 'preliminary' | 'estimated' | 'revised' | 'final';
 export type PlaceKindColumn = 'district' | 'county' | 'zone' | 'street';
+export type RoleColumn = Role;
+export type AnswerColumn = ColumnType<unknown, string, string>;
+export type ScopesColumn = ColumnType<readonly string[] | null, string | null, never>;
+export type Counted = ColumnType<number, number | undefined, number>;
+export type Switch = ColumnType<boolean, boolean, boolean>;
+export type Secret = ColumnType<string | null, string | null, string | null>;

@@ -8,6 +8,8 @@ export interface NewPlace {
   readonly nameEn: string;
   readonly kind: 'district' | 'county' | 'zone' | 'street';
   readonly tile: readonly [number, number] | null;
+  /** The place it lies in, for a street; null for what belongs to the jurisdiction itself. */
+  readonly in: string | null;
 }
 
 export const addJurisdiction = async (
@@ -34,13 +36,20 @@ export const addPlaces = async (db: Db, jurisdiction: string, places: readonly N
                 ${places.map((p) => (p.tile ? JSON.stringify(p.tile) : null))}::jsonb[])
          WITH ORDINALITY AS row(id, name, name_en, kind, tile, position)
     ON CONFLICT DO NOTHING`.execute(db);
+  const inside = places.filter((place) => place.in !== null);
+  await sql`
+    INSERT INTO place_parent (jurisdiction_id, place_id, parent_id)
+    SELECT ${jurisdiction}, row.* FROM unnest(${inside.map((p) => p.id)}::text[], ${inside.map((p) => p.in)}::text[]) AS row
+    ON CONFLICT DO NOTHING`.execute(db);
 };
 
+/** Districts, counties and zones: what a plan is spread over. Streets lie inside them. */
 export const listPlaces = (db: Db, jurisdiction: string) =>
   db
     .selectFrom('place')
     .select(['id', 'name', 'name_en', 'kind', 'tile'])
     .where('jurisdiction_id', '=', jurisdiction)
+    .where('kind', '<>', 'street')
     .orderBy('position')
     .execute();
 

@@ -1,6 +1,6 @@
 // Opens the database: a pool that survives a lost connection, and a typed query builder on it.
 import { Kysely, PostgresDialect } from 'kysely';
-import { Pool, type PoolConfig, types } from 'pg';
+import { Client, Pool, type PoolConfig, types } from 'pg';
 import type { DB } from './database.ts';
 
 /** The database itself or a transaction on it. */
@@ -8,6 +8,10 @@ export type Db = Kysely<DB>;
 
 export interface Store {
   readonly db: Db;
+  /** As the owner of the tables: statistics after a bulk load, and the queue's own schema. */
+  readonly owner: Connection;
+  /** Renews the planner's statistics, after a bulk load. */
+  analyze(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,9 +36,23 @@ export const poolConfig = (connection: Connection): PoolConfig => ({
   types: asText,
 });
 
+async function analyze(owner: Connection): Promise<void> {
+  const client = new Client(poolConfig(owner));
+  await client.connect();
+  try {
+    await client.query('ANALYZE');
+  } finally {
+    await client.end();
+  }
+}
+
+/** What the application works as: it reads and adds facts, and the database itself refuses it everything else. */
+const applicationRole = '-c role=bihuan_app';
+
 export function openStore(connection: Connection, log: (line: string) => void): Store {
   const pool = new Pool({
     ...poolConfig(connection),
+    options: applicationRole,
     max: 12,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 60_000,
@@ -46,5 +64,5 @@ export function openStore(connection: Connection, log: (line: string) => void): 
   pool.on('error', (error) => log(`database connection lost: ${error.message}`));
   pool.on('connect', (client) => client.on('error', () => {}));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  return { db, close: () => db.destroy() };
+  return { db, owner: connection, analyze: () => analyze(connection), close: () => db.destroy() };
 }

@@ -2,7 +2,9 @@
 import { defaultSettings } from '../../core/assess/settings.ts';
 import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
+import type { Target } from '../../core/plan/commitment.ts';
 import { MATCH_THRESHOLD, matchScore } from '../../core/plan/match-commitment.ts';
+import { sameSeries } from '../../core/plan/words/series-name.ts';
 import { printDecimal } from '../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { measureRule } from '../../core/vocabulary/assessment.ts';
@@ -76,7 +78,7 @@ async function otherYearsOf(
   facts: PlanFacts,
   own: JudgedCommitment,
 ): Promise<readonly OtherYear[]> {
-  const series = new Set(seriesFigures(facts, own).map(({ commitment_id }) => commitment_id));
+  const series = new Set(seriesFigures(facts, own).map(({ row }) => row.commitment_id));
   const plans = await listPlans(context.db, context.jurisdiction, facts.knownOn);
   const others = plans.filter(({ id }) => id !== facts.plan.id);
   const found = await Promise.all(
@@ -92,14 +94,21 @@ async function otherYearsOf(
   return found.flat().sort((a, b) => a.facts.plan.year - b.facts.plan.year);
 }
 
+interface SeriesRow {
+  readonly row: SeriesFact;
+  /** What the series is called here. */
+  readonly metric: string;
+}
+
 /** Figures of other plans for any metric that the commitment promises or reports. */
-function seriesFigures(facts: PlanFacts, { commitment, targets, figures }: JudgedCommitment): SeriesFact[] {
+function seriesFigures(facts: PlanFacts, { commitment, targets, figures }: JudgedCommitment): SeriesRow[] {
   const { kind } = commitment;
-  const keys = new Set([
-    ...targets.map(({ metric, unit }) => seriesPlace({ kind, metric, unit })),
-    ...figures.map(({ metric, unit }) => seriesPlace({ kind, metric, unit })),
-  ]);
-  return [...keys].flatMap((key) => facts.otherYears.get(key) ?? []);
+  const named = new Map(
+    [...targets, ...figures].map(({ metric, unit }) => [seriesPlace({ kind, metric, unit }), metric]),
+  );
+  return [...named]
+    .flatMap(([key, metric]) => (facts.otherYears.get(key) ?? []).map((row) => ({ row, metric })))
+    .sort((a, b) => (a.row.period_end < b.row.period_end ? -1 : 1));
 }
 
 const relatedView = ({ facts, judged }: OtherYear): CommitmentPage['related'][number] => ({
@@ -111,11 +120,14 @@ const relatedView = ({ facts, judged }: OtherYear): CommitmentPage['related'][nu
   verdicts: verdictsOf(facts, judged.commitment),
 });
 
-const targetsView = ({ facts, judged }: OtherYear): CommitmentPage['yearTargets'] =>
+const targetsView = (
+  { facts, judged }: OtherYear,
+  own: readonly Target[],
+): CommitmentPage['yearTargets'] =>
   judged.targets.map((target) => ({
     commitmentId: judged.commitment.id,
     year: facts.plan.year,
-    metric: target.metric,
+    metric: own.find(({ metric }) => sameSeries(metric, target.metric))?.metric ?? target.metric,
     target: targetView(target),
   }));
 
@@ -166,12 +178,13 @@ export async function getCommitmentPage(
     elapsedShare: facts.elapsedShare,
     sources: sourcesOf(facts, commitment),
     figures: ownFigures(facts, commitment).map((row) => figureView(facts.documents, row)),
-    otherYears: seriesFigures(facts, judged).map((row) => ({
+    otherYears: seriesFigures(facts, judged).map(({ row, metric }) => ({
       commitmentId: row.commitment_id,
       year: row.year,
+      metric,
       figure: figureView(facts.documents, row),
     })),
-    yearTargets: [...others, { facts, judged }].flatMap(targetsView),
+    yearTargets: [...others, { facts, judged }].flatMap((one) => targetsView(one, judged.targets)),
     verdicts: verdictsOf(facts, commitment),
     amendments: amendmentsOf(facts, commitment),
     related: others.map(relatedView),

@@ -1,0 +1,218 @@
+// Who may do what to which objects: one row a permission, one reach a role. What is not in this table nobody may do.
+import type { Role, RoleGrant } from '../place/role.ts';
+import { isoDate } from '../quantity/date.ts';
+
+export type Permission = keyof typeof reaches;
+
+/**
+ * How far a role's permission goes. city: every object; place: objects of the role's place and what lies inside it;
+ * unit: objects its unit leads or supports; lead: objects its unit leads; own: objects the account itself made.
+ */
+export type Reach = 'city' | 'place' | 'unit' | 'lead' | 'own';
+
+type Reaches = Readonly<Partial<Record<Role, Reach>>>;
+
+const everyone: Reaches = {
+  supervisionOffice: 'city',
+  planOffice: 'city',
+  finance: 'city',
+  leadUnit: 'city',
+  supportingUnit: 'city',
+  district: 'city',
+  street: 'city',
+  inspector: 'city',
+  deputy: 'city',
+  enterprise: 'city',
+  auditor: 'city',
+  administrator: 'city',
+  public: 'city',
+};
+const { public: _nobody, ...signedIn } = everyone;
+const { deputy: _deputy, enterprise: _enterprise, ...staff } = signedIn;
+
+/** The plan and its documents are published facts (政府信息公开条例 §20), so everybody may read them. */
+export const reaches = {
+  'plan.read': everyone,
+  'plan.adopt': { supervisionOffice: 'city', planOffice: 'city' },
+  'plan.amend': { supervisionOffice: 'city', planOffice: 'city' },
+  'document.read': everyone,
+  'document.add': { supervisionOffice: 'city', planOffice: 'city', finance: 'city' },
+  'system.read': everyone,
+  'session.own': signedIn,
+  'account.own': signedIn,
+  'account.read': { administrator: 'city', auditor: 'city' },
+  'account.manage': { administrator: 'city' },
+  'audit.read': { auditor: 'city', administrator: 'city' },
+  'setting.read': staff,
+  'setting.change': { administrator: 'city' },
+  // reporting
+  'report.read': {
+    supervisionOffice: 'city',
+    planOffice: 'city',
+    finance: 'city',
+    inspector: 'city',
+    auditor: 'city',
+    leadUnit: 'unit',
+    supportingUnit: 'unit',
+    district: 'place',
+    street: 'place',
+  },
+  'report.write': { leadUnit: 'unit', supportingUnit: 'unit', district: 'place', street: 'place' },
+  'report.accept': { leadUnit: 'lead' },
+  'report.verify': { inspector: 'city', supervisionOffice: 'city' },
+  'report.correct': { leadUnit: 'unit', supportingUnit: 'unit', district: 'place', street: 'place' },
+  'verdict.overrule': { supervisionOffice: 'city', planOffice: 'city' },
+  'commitment.comment': {
+    supervisionOffice: 'city',
+    planOffice: 'city',
+    leadUnit: 'unit',
+    supportingUnit: 'unit',
+    district: 'city',
+    inspector: 'city',
+  },
+  'commitment.follow': signedIn,
+  // supervision
+  'notice.read': {
+    supervisionOffice: 'city',
+    planOffice: 'city',
+    inspector: 'city',
+    auditor: 'city',
+    leadUnit: 'unit',
+    supportingUnit: 'unit',
+    district: 'place',
+    street: 'place',
+  },
+  'notice.issue': { supervisionOffice: 'city' },
+  'notice.answer': { leadUnit: 'unit', supportingUnit: 'unit', district: 'place', street: 'place' },
+  'notice.close': { supervisionOffice: 'city' },
+  'inspection.read': {
+    supervisionOffice: 'city',
+    inspector: 'city',
+    auditor: 'city',
+    leadUnit: 'unit',
+    supportingUnit: 'unit',
+    district: 'place',
+    street: 'place',
+  },
+  'inspection.plan': { supervisionOffice: 'city' },
+  'inspection.record': { inspector: 'city', supervisionOffice: 'city' },
+  'inspection.object': { leadUnit: 'unit', supportingUnit: 'unit', district: 'place', street: 'place' },
+  // sites
+  'site.read': everyone,
+  'site.write': { supervisionOffice: 'city', leadUnit: 'unit', district: 'place', street: 'place' },
+  'site.verify': { inspector: 'city', supervisionOffice: 'city' },
+  'site.lead.read': {
+    supervisionOffice: 'city',
+    inspector: 'city',
+    leadUnit: 'unit',
+    district: 'place',
+    street: 'place',
+  },
+  // standings
+  'standing.read': everyone,
+  'standing.publish': { supervisionOffice: 'city' },
+  // messages
+  'message.own': signedIn,
+  'webhook.manage': { administrator: 'city' },
+  'job.read': { administrator: 'city' },
+  // policies
+  'policy.read': everyone,
+  'policy.author': { finance: 'city', planOffice: 'city' },
+  'policy.pay': { finance: 'city' },
+  'enterprise.read': { finance: 'city', planOffice: 'city', auditor: 'city', enterprise: 'own' },
+  'enterprise.load': { finance: 'city', planOffice: 'city' },
+  'claim.make': { enterprise: 'own' },
+  'claim.decide': { finance: 'city' },
+  // projects and money
+  'project.read': everyone,
+  'project.write': { planOffice: 'city', leadUnit: 'unit', district: 'place' },
+  'budget.read': everyone,
+  'budget.write': { finance: 'city' },
+} as const satisfies Readonly<Record<string, Reaches>>;
+
+export const permissions: readonly Permission[] = Object.keys(reaches).filter(isPermission);
+
+export function isPermission(name: string): name is Permission {
+  return Object.hasOwn(reaches, name);
+}
+
+/** Where an object stands; what decides whether a reach covers it. */
+export interface ObjectScope {
+  /** The places it lies in, from the city down; empty where it belongs to the city as a whole. */
+  readonly places: readonly string[];
+  readonly leadUnit: string | null;
+  readonly units: readonly string[];
+  readonly owner: string | null;
+}
+
+export interface Caller {
+  /** null for a visitor who did not sign in. */
+  readonly accountId: string | null;
+  readonly name: string;
+  readonly grants: readonly RoleGrant[];
+  /** Permissions an access token is limited to; null for a session of a person. */
+  readonly scopes: readonly Permission[] | null;
+}
+
+export const visitor: Caller = {
+  accountId: null,
+  name: '',
+  grants: [{ role: 'public', place: null, unit: null, from: isoDate('1949-10-01'), to: null }],
+  scopes: null,
+};
+
+const reachOf = (permission: Permission, role: Role): Reach | undefined => {
+  const row: Reaches = reaches[permission];
+  return row[role];
+};
+
+const withinScopes = ({ scopes }: Caller, permission: Permission): boolean =>
+  scopes === null || scopes.includes(permission);
+
+/** Whether any role of the caller holds the permission at all; which objects it covers is another question. */
+export const isAllowed = (caller: Caller, permission: Permission | 'public'): boolean =>
+  permission === 'public' ||
+  (withinScopes(caller, permission) &&
+    caller.grants.some(({ role }) => reachOf(permission, role) !== undefined));
+
+function covers(reach: Reach, grant: RoleGrant, caller: Caller, object: ObjectScope): boolean {
+  if (reach === 'own') return caller.accountId !== null && object.owner === caller.accountId;
+  if (reach === 'place') return grant.place !== null && object.places.includes(grant.place);
+  if (reach === 'lead') return grant.unit !== null && object.leadUnit === grant.unit;
+  if (reach === 'unit')
+    return grant.unit !== null && (object.leadUnit === grant.unit || object.units.includes(grant.unit));
+  return true;
+}
+
+/** Whether the caller may do this to that object. */
+export const mayOn = (caller: Caller, permission: Permission, object: ObjectScope): boolean =>
+  withinScopes(caller, permission) &&
+  caller.grants.some((grant) => {
+    const reach = reachOf(permission, grant.role);
+    return reach !== undefined && covers(reach, grant, caller, object);
+  });
+
+/** What a list shows: everything, or only what the caller's places, units and own objects cover. */
+export interface ListScope {
+  readonly city: boolean;
+  readonly places: readonly string[];
+  readonly units: readonly string[];
+  readonly leadUnits: readonly string[];
+  readonly owner: string | null;
+}
+
+export function listScopeOf(caller: Caller, permission: Permission): ListScope {
+  const held = caller.grants.flatMap((grant) => {
+    const reach = withinScopes(caller, permission) ? reachOf(permission, grant.role) : undefined;
+    return reach === undefined ? [] : [{ grant, reach }];
+  });
+  const pick = (wanted: Reach, key: 'place' | 'unit'): string[] =>
+    held.flatMap(({ grant, reach }) => (reach === wanted && grant[key] !== null ? [grant[key]] : []));
+  return {
+    city: held.some(({ reach }) => reach === 'city'),
+    places: pick('place', 'place'),
+    units: pick('unit', 'unit'),
+    leadUnits: pick('lead', 'unit'),
+    owner: held.some(({ reach }) => reach === 'own') ? caller.accountId : null,
+  };
+}

@@ -1,0 +1,73 @@
+// Answers of document routes: upload into a worker, progress, review, bytes, decisions.
+import type { Readable } from 'node:stream';
+import type { documentRoutes } from '../../../core/contract/documents.ts';
+import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../act/context.ts';
+import { decideItems } from '../../act/decide-items.ts';
+import { perform } from '../../act/perform.ts';
+import type { Readings } from '../../act/readings.ts';
+import { limits } from '../../bytes/limits.ts';
+import { getDocumentBytes, getDocumentText } from '../../store/document.ts';
+import { getDocumentList, getReview } from '../../view/review.ts';
+import type { HandlersOf } from '../handler.ts';
+
+/** Bytes of an upload, taken in as they come; one that grows too large is dropped at once. */
+async function collect(stream: Readable): Promise<Result<Buffer, 'document.tooLarge'>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of stream) {
+    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
+    size += bytes.length;
+    if (size > limits.uploadBytes)
+      return fail('document.tooLarge', { limit: `${limits.uploadBytes / 1024 / 1024} MB` });
+    chunks.push(bytes);
+  }
+  return succeed(Buffer.concat(chunks));
+}
+
+/** A name may come from any system: only its last part counts, and no control or direction signs. */
+const safeName = (name: string): string =>
+  (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim() || 'file';
+
+export function answerDocuments(context: Context, readings: Readings): HandlersOf<typeof documentRoutes> {
+  const { db, jurisdiction } = context;
+  return {
+    'GET /api/documents': async () => succeed(await getDocumentList(context)),
+    'POST /api/documents': async ({ query, body }) => {
+      const bytes = await collect(body);
+      if (!bytes.ok) return bytes;
+      const name = safeName(query.name);
+      return readings.start({
+        name,
+        bytes: bytes.value,
+        ...(query.encoding ? { encoding: query.encoding } : {}),
+      });
+    },
+    'GET /api/readings/:readingId': async ({ params }) => {
+      const progress = readings.get(params.readingId);
+      return progress ? succeed(progress) : fail('reading.notFound');
+    },
+    'GET /api/documents/:documentId': ({ params, query }) =>
+      getReview(context, params.documentId, query.plan),
+    'GET /api/documents/:documentId/text': async ({ params }) => {
+      const document = await getDocumentText(db, jurisdiction, params.documentId);
+      return document ? succeed({ text: document.text }) : fail('document.notFound');
+    },
+    'GET /api/documents/:documentId/bytes': async ({ params }) => {
+      const document = await getDocumentBytes(db, jurisdiction, params.documentId);
+      if (!document) return fail('document.notFound');
+      const { bytes, file_name, media_type } = document;
+      return succeed({ bytes, fileName: file_name, mediaType: media_type });
+    },
+    'POST /api/documents/:documentId/decisions': ({ params, body, caller, key }) =>
+      perform(context, { caller, key }, async (inside, note) => {
+        const decided = await decideItems(inside, params.documentId, body);
+        if (decided.ok) {
+          const { planId, adopted, merged, rejected } = decided.value;
+          const detail = { planId, adopted, merged, rejected };
+          note({ act: 'plan.decide', objectKind: 'document', objectId: params.documentId, detail });
+        }
+        return decided;
+      }),
+  };
+}

@@ -1,0 +1,86 @@
+// Who is asking: the session cookie or an access token, looked up for many requests in one question.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type Caller, isPermission, visitor } from '../../core/contract/permission.ts';
+import { isHeldOn } from '../../core/place/role.ts';
+import { tokenHash } from '../act/account/sign-in.ts';
+import type { Context } from '../act/context.ts';
+import { type FoundSession, findSessions, touchSessions } from '../store/people/session.ts';
+
+const cookieName = 'bihuan_session';
+/** A session's last use is noted once a minute at most: a write for every click would cost more than the click. */
+const touchMs = 60_000;
+
+export function tokenOf({ headers }: FastifyRequest): string | null {
+  const bearer = /^Bearer ([\w-]{20,200})$/.exec(headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return bearer;
+  for (const pair of (headers.cookie ?? '').split(';')) {
+    const [name = '', value = ''] = pair.trim().split('=');
+    if (name === cookieName && /^[\w-]{20,200}$/.test(value)) return value;
+  }
+  return null;
+}
+
+/** Not readable by scripts, not sent by other sites' forms; Secure where the page itself came by TLS. */
+export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
+  const secure = request.protocol === 'https' ? '; Secure' : '';
+  const life = token === null ? '; Max-Age=0' : '';
+  reply.header('set-cookie', `${cookieName}=${token ?? ''}; Path=/; HttpOnly; SameSite=Lax${secure}${life}`);
+}
+
+export interface Known {
+  readonly caller: Caller;
+  readonly session: FoundSession | null;
+}
+
+const unknown: Known = { caller: visitor, session: null };
+
+export interface Sessions {
+  /** Who is behind a token now; roles and suspensions of this moment, never remembered ones. */
+  find(token: string | null): Promise<Known>;
+}
+
+export function openSessions(context: Context, log: (error: unknown) => void): Sessions {
+  type Waiting = { readonly hash: string; resolve(known: Known): void; reject(error: unknown): void };
+  let waiting: Waiting[] = [];
+
+  const knownOf = (session: FoundSession): Known => {
+    const today = context.today();
+    const grants = session.grants.filter((grant) => isHeldOn(grant, today));
+    const scopes = session.scopes?.filter(isPermission) ?? null;
+    return { caller: { accountId: session.accountId, name: session.name, grants, scopes }, session };
+  };
+  const lookUp = async (): Promise<void> => {
+    const asked = waiting;
+    waiting = [];
+    try {
+      const { db, jurisdiction } = context;
+      const now = context.now();
+      const hashes = [...new Set(asked.map(({ hash }) => hash))];
+      const found = await findSessions(db, jurisdiction, hashes, now);
+      const byHash = new Map(found.map((session) => [session.tokenSha256, session]));
+      for (const { hash, resolve } of asked) {
+        const session = byHash.get(hash);
+        resolve(session ? knownOf(session) : unknown);
+      }
+      const stale = found.filter(({ seenAt }) => now.getTime() - Date.parse(seenAt) > touchMs);
+      if (stale.length > 0)
+        touchSessions(
+          db,
+          jurisdiction,
+          stale.map(({ tokenSha256 }) => tokenSha256),
+          now,
+        ).catch(log);
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
+  };
+  return {
+    find: (token) => {
+      if (token === null) return Promise.resolve(unknown);
+      return new Promise((resolve, reject) => {
+        waiting.push({ hash: tokenHash(token), resolve, reject });
+        if (waiting.length === 1) setImmediate(lookUp);
+      });
+    },
+  };
+}

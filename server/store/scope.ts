@@ -1,0 +1,67 @@
+// Where an object stands: its places, units and owner, by kind and id. What decides whether a caller may touch it.
+import { sql } from 'kysely';
+import type { ObjectScope } from '../../core/contract/permission.ts';
+import type { ObjectKind } from '../../core/contract/route.ts';
+import type { Db } from './open.ts';
+
+type Found = Promise<ObjectScope | undefined>;
+type Find = (db: Db, jurisdiction: string, id: string) => Found;
+
+const cityWide: ObjectScope = { places: [], leadUnit: null, units: [], owner: null };
+
+/** A place and everything it lies in, from the inside out. */
+export async function placesAround(db: Db, jurisdiction: string, place: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE around AS (
+      SELECT ${place}::text AS id
+      UNION
+      SELECT place_parent.parent_id FROM place_parent JOIN around ON place_parent.place_id = around.id
+      WHERE place_parent.jurisdiction_id = ${jurisdiction})
+    SELECT id FROM around`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+const ownedAccount: Find = async (db, jurisdiction, id) => {
+  const row = await db
+    .selectFrom('account')
+    .select('id')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...cityWide, owner: row.id };
+};
+
+const commitment: Find = async (db, jurisdiction, id) => {
+  const row = await db
+    .selectFrom('commitment')
+    .select(['lead_unit', 'support_units'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...cityWide, leadUnit: row.lead_unit, units: row.support_units };
+};
+
+const session: Find = async (db, jurisdiction, id) => {
+  const row = await db
+    .selectFrom('session')
+    .select('account_id')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...cityWide, owner: row.account_id };
+};
+
+/** A kind without a finder has no routes yet. */
+const finders: Readonly<Partial<Record<ObjectKind, Find>>> = {
+  account: ownedAccount,
+  commitment,
+  session,
+  token: session,
+};
+
+/** undefined where there is no such object. @throws TypeError for a kind that nobody taught the store to find. */
+export function findScope(db: Db, jurisdiction: string, kind: ObjectKind, id: string): Found {
+  const find = finders[kind];
+  if (!find) throw new TypeError(`no scope of ${kind}`);
+  return find(db, jurisdiction, id);
+}
