@@ -29,11 +29,19 @@ export type Schema = readonly Column[];
 export type Amount =
   | { readonly op: 'number'; readonly value: number }
   | { readonly op: 'column'; readonly column: string }
-  | { readonly op: 'plus' | 'minus' | 'times' | 'least' | 'greatest'; readonly left: Amount; readonly right: Amount }
+  | {
+      readonly op: 'plus' | 'minus' | 'times' | 'least' | 'greatest';
+      readonly left: Amount;
+      readonly right: Amount;
+    }
   /** floor(of × numerator ÷ denominator) */
   | { readonly op: 'rate'; readonly of: Amount; readonly numerator: number; readonly denominator: number }
   /** The first case whose condition is TRUE; a case whose condition is unknown makes the amount unknown. */
-  | { readonly op: 'cases'; readonly cases: readonly { readonly when: Condition; readonly then: Amount }[]; readonly otherwise: Amount }
+  | {
+      readonly op: 'cases';
+      readonly cases: readonly { readonly when: Condition; readonly pays: Amount }[];
+      readonly otherwise: Amount;
+    }
   /** Progressive: each part of `of` up to `upTo` at its own rate, each floored; `upTo` null is "the rest". */
   | { readonly op: 'brackets'; readonly of: Amount; readonly brackets: readonly Bracket[] };
 
@@ -47,7 +55,12 @@ export type Comparison = 'atLeast' | 'above' | 'atMost' | 'below' | 'equal' | 'u
 
 export type Leaf =
   | { readonly op: 'compare'; readonly comparison: Comparison; readonly left: Amount; readonly right: Amount }
-  | { readonly op: 'between' | 'outside'; readonly column: string; readonly least: number; readonly greatest: number }
+  | {
+      readonly op: 'between' | 'outside';
+      readonly column: string;
+      readonly least: number;
+      readonly greatest: number;
+    }
   | { readonly op: 'in' | 'notIn'; readonly column: string; readonly values: readonly number[] }
   /** `bit` is a position, 0 to 31: the index of the flag in the column's `bits`. */
   | { readonly op: 'has' | 'lacks'; readonly column: string; readonly bit: number };
