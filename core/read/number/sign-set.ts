@@ -26,8 +26,11 @@ export function signSet(signs: string): SignSet {
   return { table, bit };
 }
 
-/** False for NaN, which charCodeAt answers outside the text. */
-export const isIn = (set: SignSet, code: number): boolean => ((set.table[code] ?? 0) & set.bit) !== 0;
+/**
+ * False for NaN, which charCodeAt answers outside the text. NaN becomes 0 before the table is asked: an array that was once
+ * asked for a place it has not got is read the slow way ever after, by every caller of this function.
+ */
+export const isIn = (set: SignSet, code: number): boolean => ((set.table[code | 0] ?? 0) & set.bit) !== 0;
 
 /** True where a text holds a sign of the set: asked before a pattern that cannot match without one. */
 export function holdsAny(set: SignSet, text: string): boolean {
