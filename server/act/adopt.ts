@@ -127,7 +127,7 @@ function edited(
     const edit = edits.get(item.id);
     if (!edit) continue;
     const targets = editTargets(now.targets, item, edit, inside);
-    if (!targets) return fail('target.unreadable', { printed: edit.printed ?? '' });
+    if (!targets) return fail('target.unreadable', { printed: edit.printed ?? '', item: item.id });
     now = {
       ...now,
       targets,

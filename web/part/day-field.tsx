@@ -1,5 +1,5 @@
 // A day written YYYY-MM-DD in every browser and language; typed, or picked in the browser's own calendar.
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { isIsoDate } from '../../core/quantity/date.ts';
 import { useText } from '../text/language.tsx';
 import { CalendarIcon } from './icon.tsx';
@@ -8,13 +8,21 @@ export function DayField({
   label,
   day,
   choose,
+  focus = false,
 }: {
   readonly label: string;
   readonly day: string;
+  /** The field was opened by the reader and takes what is typed next. */
+  readonly focus?: boolean;
   readonly choose: (day: string) => void;
 }): ReactNode {
   const t = useText();
   const [typed, type] = useState(day);
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (focus) field.current?.focus();
+  }, [focus]);
   const calendar = useRef<HTMLInputElement>(null);
   const wrong = typed !== '' && !isIsoDate(typed);
   const take = (text: string): void => {
@@ -25,6 +33,7 @@ export function DayField({
       <label className="labelled">
         {label}
         <input
+          ref={field}
           className="field-input day"
           inputMode="numeric"
           autoComplete="off"
@@ -32,7 +41,7 @@ export function DayField({
           placeholder="YYYY-MM-DD"
           value={typed}
           aria-invalid={wrong}
-          title={wrong ? t.when.noSuchDay(typed) : undefined}
+          aria-describedby={wrong && typed.length === 10 ? id : undefined}
           onChange={(event) => type(event.target.value)}
           onBlur={() => (typed === '' ? type(day) : take(typed))}
           onKeyDown={(event) => {
@@ -40,6 +49,11 @@ export function DayField({
           }}
         />
       </label>
+      {wrong && typed.length === 10 && (
+        <span id={id} className="field-fault day-fault" role="alert">
+          {t.when.noSuchDay(typed)}
+        </span>
+      )}
       <button
         type="button"
         className="day-open"

@@ -79,6 +79,21 @@ export const SearchIcon = ({ size = 16 }: Drawing): ReactNode => (
   </svg>
 );
 
+export const EyeIcon = (): ReactNode => (
+  <svg
+    width="14"
+    height="14"
+    viewBox="0 0 14 14"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.3"
+    aria-hidden="true"
+  >
+    <path d="M1 7s2.2-4 6-4 6 4 6 4-2.2 4-6 4-6-4-6-4Z" />
+    <circle cx="7" cy="7" r="1.8" />
+  </svg>
+);
+
 export const CalendarIcon = (): ReactNode => (
   <svg
     width="14"

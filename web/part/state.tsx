@@ -1,8 +1,9 @@
 // What a screen shows while it waits, when there is nothing, and when something failed: always what to do next.
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { Refusal } from '../api.ts';
+import { day } from '../text/format.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 
 export function Loading({ rows = 6 }: { readonly rows?: number }): ReactNode {
@@ -42,10 +43,34 @@ export function useProblemWords(): (cause: unknown) => string {
   return (cause) => (cause instanceof Refusal ? cause.problem.message[language] : t.state.error);
 }
 
+const notYetKnown: ReadonlySet<string> = new Set(['plan.none', 'plan.notFound', 'commitment.notFound']);
+
+/** What is asked for may exist, but had not been recorded on the day that is looked back to. */
+function NotYetKnown({ knownOn }: { readonly knownOn: string }): ReactNode {
+  const { language, t } = useLanguage();
+  const navigate = useNavigate();
+  return (
+    <div className="card">
+      <Empty title={t.look.nothing(day(knownOn, language))} hint={t.look.nothingHint}>
+        <button
+          type="button"
+          className="button primary"
+          onClick={() => void navigate({ to: '.', search: (before) => ({ ...before, knownOn: undefined }) })}
+        >
+          {t.look.all}
+        </button>
+      </Empty>
+    </div>
+  );
+}
+
 export function Failed({ cause, retry }: { readonly cause: unknown; readonly retry: () => void }): ReactNode {
   const t = useText();
   const words = useProblemWords();
   const problem = cause instanceof Refusal ? cause.problem : null;
+  const { knownOn } = useSearch({ strict: false });
+  if (knownOn !== undefined && problem !== null && notYetKnown.has(problem.code))
+    return <NotYetKnown knownOn={knownOn} />;
   if (problem?.code === 'plan.none')
     return (
       <div className="card">

@@ -1,9 +1,11 @@
 // Every word of the screen in English; the type makes a missing one a compile error.
+import { formEn } from './form.ts';
 import type { Text } from './zh.ts';
 
 const some = (n: number, one: string, many: string): string => `${n} ${n === 1 ? one : many}`;
 
 export const en: Text = {
+  ...formEn,
   product: 'Bihuan',
   productLong: 'City development plan tracker',
   skip: 'Skip to content',
@@ -27,7 +29,6 @@ export const en: Text = {
     elapsed: (share) => `${share}% of the year gone`,
     dataUntil: (day) => `data until ${day}`,
     noData: 'no figures yet',
-    knownOn: (day) => `only what was recorded by ${day}`,
     judgedOn: (day) => `judged as of ${day}`,
   },
   kind: {

@@ -1,5 +1,8 @@
 // Every word of the screen in Chinese; its shape is the type that the English words must fill.
+import { formZh } from './form.ts';
+
 export const zh = {
+  ...formZh,
   product: '闭环',
   productLong: '国民经济和社会发展计划实施平台',
   skip: '跳到正文',
@@ -23,7 +26,6 @@ export const zh = {
     elapsed: (share: string): string => `序时进度 ${share}%`,
     dataUntil: (day: string): string => `数据截至 ${day}`,
     noData: '尚无完成数据',
-    knownOn: (day: string): string => `只含 ${day} 前录入的数据`,
     judgedOn: (day: string): string => `研判截至 ${day}`,
   },
   kind: {

@@ -2,11 +2,22 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentPage, CommitmentRow } from '../../api.ts';
-import { amount, moment, shortPlace, unitOf, wide } from '../../text/format.ts';
-import { useText } from '../../text/language.tsx';
+import { amount, day, moment, shortPlace, unitOf, wide } from '../../text/format.ts';
+import { useLanguage, useText } from '../../text/language.tsx';
+
+type Amendment = CommitmentPage['amendments'][number];
+
+/** Targets that the amendment changed, each with what held before. */
+function changesOf({ targets, before }: Amendment) {
+  return targets.flatMap((target) => {
+    const old = before.find(({ metric }) => metric === target.metric);
+    const stays = old?.printed === target.printed && old.unit === target.unit;
+    return stays ? [] : [{ target, old }];
+  });
+}
 
 export function Amendments({ page }: { readonly page: CommitmentPage }): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
   if (page.amendments.length === 0) return null;
   return (
     <section className="card" aria-labelledby="amendments">
@@ -16,16 +27,19 @@ export function Amendments({ page }: { readonly page: CommitmentPage }): ReactNo
       <ol className="sources">
         {page.amendments.map((amendment) => (
           <li key={amendment.id}>
-            <p className="note">{moment(amendment.recordedAt)}</p>
-            <p>
-              <b>
-                {amendment.targets.map((target) => `${wide(target.metric)} ${target.printed}`).join('；')}
-              </b>
-            </p>
+            {changesOf(amendment).map(({ target, old }) => (
+              <p key={target.metric}>
+                {wide(target.metric)} {old && <del>{old.printed}</del>} <b>{target.printed}</b>
+              </p>
+            ))}
             <p>{amendment.reason}</p>
+            <p className="note">
+              {t.amend.from(day(amendment.effectiveOn, language))} ·{' '}
+              {t.amend.recordedAt(moment(amendment.recordedAt))}
+            </p>
             {amendment.documentId !== null && (
               <Link to="/documents/$documentId" params={{ documentId: amendment.documentId }}>
-                {t.table.source}
+                {t.amend.document}
               </Link>
             )}
           </li>

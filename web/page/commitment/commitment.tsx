@@ -58,7 +58,7 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
       <div className="commitment-columns">
         <div className="stack">
           <Judgement page={page} />
-          <Targets targets={commitment.targets} force={commitment.force} />
+          <Targets key={commitment.id} page={page} />
           <Figures page={page} />
           <Allocations targets={commitment.targets} />
           <Verdicts page={page} />

@@ -1,4 +1,5 @@
 // The verdict, its reasons and its rule; every earlier verdict stays readable below.
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentPage, Verdict } from '../../api.ts';
 import { Progress, StatusLabel } from '../../part/status.tsx';
@@ -55,18 +56,31 @@ export function Judgement({ page }: { readonly page: CommitmentPage }): ReactNod
   );
 }
 
+/** Every verdict of this promise and of the same one in other years, each with its reasons, newest first. */
 export function Verdicts({ page }: { readonly page: CommitmentPage }): ReactNode {
   const { language, t } = useLanguage();
-  if (page.verdicts.length < 2) return null;
+  const own = page.verdicts.map((verdict) => ({ year: page.plan.year, id: page.commitment.id, verdict }));
+  const others = page.related.flatMap(({ year, id, verdicts }) =>
+    verdicts.map((verdict) => ({ year, id, verdict })),
+  );
+  const all = [...own, ...others].sort((a, b) => (a.verdict.asOf < b.verdict.asOf ? 1 : -1));
+  if (all.length < 2) return null;
   return (
     <section className="card" aria-labelledby="verdicts">
       <div className="card-head">
         <h2 id="verdicts">{t.commitment.verdicts}</h2>
       </div>
       <ol className="timeline">
-        {page.verdicts.map((verdict) => (
-          <li key={`${verdict.asOf} ${verdict.status} ${verdict.share ?? ''}`}>
-            <span className="timeline-day">{day(verdict.asOf, language)}</span>
+        {all.map(({ year, id, verdict }) => (
+          <li key={`${id} ${verdict.asOf} ${verdict.status} ${verdict.share ?? ''}`}>
+            <span className="timeline-day">
+              {day(verdict.asOf, language)}
+              {id !== page.commitment.id && (
+                <Link to="/commitments/$commitmentId" params={{ commitmentId: id }} className="note">
+                  {t.when.year(year)}
+                </Link>
+              )}
+            </span>
             <StatusLabel status={verdict.status} />
             <Because verdict={verdict} />
           </li>

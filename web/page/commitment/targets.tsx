@@ -1,10 +1,12 @@
-// What was promised: each target in the printed words, how it may be compared, and its dated checkpoints.
-import type { ReactNode } from 'react';
-import type { CommitmentRow, Target } from '../../api.ts';
+// What was promised: each target in the printed words, how it may be compared, its dated checkpoints, and its change.
+import { type ReactNode, useState } from 'react';
+import type { CommitmentPage, Target } from '../../api.ts';
+import { isKept } from '../../part/form.tsx';
 import { keyed } from '../../part/keyed.ts';
 import { forceWord } from '../../text/domain.ts';
 import { amount, day, targetShort, unitOf, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
+import { Amend, amendFormName } from './amend.tsx';
 
 function Checkpoints({ target }: { readonly target: Target }): ReactNode {
   const { language, t } = useLanguage();
@@ -26,37 +28,68 @@ function Checkpoints({ target }: { readonly target: Target }): ReactNode {
   );
 }
 
-export function Targets({
-  targets,
-  force,
-}: {
-  readonly targets: CommitmentRow['targets'];
-  readonly force: CommitmentRow['force'];
-}): ReactNode {
+function TargetLine({ target }: { readonly target: Target }): ReactNode {
   const { language, t } = useLanguage();
-  if (targets.length === 0) return null;
+  return (
+    <li>
+      <div className="target-line">
+        <span>{wide(target.metric)}</span>
+        <b>
+          {targetShort(target, language)}
+          <span className="unit">{unitOf(target.unit)}</span>
+        </b>
+      </div>
+      <p className="note">
+        {t.commitment.printed}：{target.printed} · {t.commitment.measure[target.measure]}
+        {target.strive && ` · ${t.commitment.strive}`}
+      </p>
+      <Checkpoints target={target} />
+    </li>
+  );
+}
+
+export function Targets({ page }: { readonly page: CommitmentPage }): ReactNode {
+  const { language, t } = useLanguage();
+  const { targets, force, id } = page.commitment;
+  // what was typed before a reload is found open again
+  const [open, setOpen] = useState(() => isKept(amendFormName(id)));
+  const [sent, setSent] = useState(false);
   return (
     <section className="card" aria-labelledby="targets">
       <div className="card-head">
         <h2 id="targets">{t.commitment.targets}</h2>
         {force !== null && <span className="tag">{forceWord(force, language)}</span>}
+        {!open && page.knownOn === null && (
+          <button
+            type="button"
+            className="button small end"
+            onClick={() => {
+              setSent(false);
+              setOpen(true);
+            }}
+          >
+            {t.amend.open}
+          </button>
+        )}
       </div>
+      {sent && (
+        <p className="alert good amend-sent" role="status">
+          {t.amend.sent}
+        </p>
+      )}
+      {open && (
+        <Amend
+          page={page}
+          close={() => setOpen(false)}
+          done={() => {
+            setOpen(false);
+            setSent(true);
+          }}
+        />
+      )}
       <ul className="targets">
         {keyed(targets, (target) => `${target.metric} ${target.printed}`).map(({ key, member: target }) => (
-          <li key={key}>
-            <div className="target-line">
-              <span>{wide(target.metric)}</span>
-              <b>
-                {targetShort(target, language)}
-                <span className="unit">{unitOf(target.unit)}</span>
-              </b>
-            </div>
-            <p className="note">
-              {t.commitment.printed}：{target.printed} · {t.commitment.measure[target.measure]}
-              {target.strive && ` · ${t.commitment.strive}`}
-            </p>
-            <Checkpoints target={target} />
-          </li>
+          <TargetLine key={key} target={target} />
         ))}
       </ul>
     </section>

@@ -18,12 +18,11 @@ import { Units } from './units.tsx';
 
 function Head({ overview }: { readonly overview: Overview }): ReactNode {
   const { language, t } = useLanguage();
-  const { plan, asOf, elapsedShare, knownOn } = overview;
+  const { plan, asOf, elapsedShare } = overview;
   const facts = [
     t.when.year(plan.year),
     t.when.elapsed(percent(elapsedShare)),
     plan.dataUntil === null ? t.when.noData : t.when.dataUntil(day(plan.dataUntil, language)),
-    ...(knownOn === null ? [] : [t.when.knownOn(day(knownOn, language))]),
   ];
   return (
     <div className="page-head">

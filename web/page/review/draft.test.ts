@@ -1,7 +1,7 @@
 // What a person decided survives a reload, can be undone step by step, and never comes from a stranger's storage.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Choice, choicesOf, type Draft, draftFrom, moved, yearOf } from './draft.ts';
+import { type Choice, choicesOf, type Draft, draftFrom, moved, refusedAt, sentOf, yearOf } from './draft.ts';
 
 const empty: Draft = { year: 2024, steps: [], typing: null };
 const adopt = (itemId: string): Choice => ({ itemId, decision: 'adopt' });
@@ -56,4 +56,30 @@ describe('yearOf', () => {
     ['政府工作报告', '2024-01-30', 2024, 'else the year of the date'],
     ['政府工作报告', '', 2026, 'else what is given'],
   ])('%s, %s → %d (%s)', (title, date, expected) => expect(yearOf(title, date, 2026)).toBe(expected));
+});
+
+describe('what is sent and what comes back', () => {
+  const merge: Choice = { itemId: 'm', decision: 'merge', commitmentId: 'c', into: '植树' };
+  const edit: Choice = { itemId: 'e', decision: 'adopt', edit: { printed: '若干', unit: '棵' } };
+  const choices = new Map([merge, edit, reject('r')].map((choice) => [choice.itemId, choice]));
+
+  it('leaves out the words that are for the reader only', () =>
+    expect(sentOf(choices)[0]).toEqual({ itemId: 'm', decision: 'merge', commitmentId: 'c' }));
+
+  it.each([
+    ['an item named by the server', { item: 'e' }, [], 'edit', { printed: '若干', unit: '棵' }],
+    [
+      'a place among the decisions',
+      {},
+      ['body.decisions.1.edit.title'],
+      'edit',
+      { printed: '若干', unit: '棵' },
+    ],
+    ['a refused reason', {}, ['body.decisions.2.reason'], 'reject', { reason: '与第 2 项重复' }],
+  ])('opens the form of %s with everything that was typed', (_why, params, paths, form, values) => {
+    expect(refusedAt(choices, params, paths)).toMatchObject({ form, values });
+  });
+
+  it('opens nothing where the refusal is about the whole', () =>
+    expect(refusedAt(choices, {}, ['body.planYear'])).toBeNull());
 });

@@ -15,12 +15,14 @@ export interface Choice {
   readonly commitmentId?: string;
   readonly reason?: string;
   readonly edit?: Edit;
+  /** Title of the commitment it is merged with, for the reader; not sent. */
+  readonly into?: string;
 }
 
 /** A form that is open, with what was typed into it so far. */
 export interface Typing {
   readonly itemId: string;
-  readonly form: 'reject' | 'edit';
+  readonly form: 'reject' | 'edit' | 'merge';
   readonly values: Readonly<Record<string, string>>;
 }
 
@@ -73,8 +75,36 @@ const isChoice = (given: unknown): given is Choice =>
 const isTyping = (given: unknown): given is Typing =>
   isRecord(given) &&
   typeof given.itemId === 'string' &&
-  (given.form === 'reject' || given.form === 'edit') &&
+  (given.form === 'reject' || given.form === 'edit' || given.form === 'merge') &&
   isRecord(given.values);
+
+/** Years that a plan can be of. */
+export const isPlanYear = (year: number): boolean => Number.isInteger(year) && year >= 1949 && year <= 2100;
+
+/** What the server is told of the choices. */
+export const sentOf = (choices: ReadonlyMap<string, Choice>): readonly Omit<Choice, 'into'>[] =>
+  [...choices.values()].map(({ into: _, ...choice }) => choice);
+
+/**
+ * The item that a refusal is about and its form with everything that was typed: named by the server, or by its place
+ * among the decisions that were sent (body.decisions.3.edit.title). Null where the refusal names none.
+ */
+export function refusedAt(
+  choices: ReadonlyMap<string, Choice>,
+  params: Readonly<Record<string, string>>,
+  paths: readonly string[],
+): Typing | null {
+  const sent = [...choices.values()];
+  const places = paths.map((path) => /^body\.decisions\.(\d+)/.exec(path)?.[1]);
+  const at = places.find((place) => place !== undefined);
+  const choice = at === undefined ? choices.get(params.item ?? '') : sent[Number(at)];
+  if (!choice) return null;
+  const { itemId, edit, reason, decision } = choice;
+  if (decision === 'reject') return { itemId, form: 'reject', values: { reason: reason ?? '' } };
+  return decision === 'merge'
+    ? { itemId, form: 'merge', values: { words: '' } }
+    : { itemId, form: 'edit', values: { ...edit } };
+}
 
 /** A draft kept by the browser, or null where it cannot be one of ours. */
 export function draftFrom(text: string | null): Draft | null {

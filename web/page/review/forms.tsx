@@ -1,14 +1,9 @@
 // The two forms of a review: why an item is not adopted, and what is changed before it is.
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { useFirstFocus } from '../../part/form.tsx';
 import { useText } from '../../text/language.tsx';
 import type { Edit, Typing } from './draft.ts';
 import type { ItemVerbs } from './item.tsx';
-
-function useFocus<E extends HTMLElement>(): React.RefObject<E | null> {
-  const field = useRef<E>(null);
-  useEffect(() => field.current?.focus(), []);
-  return field;
-}
 
 const cancelOnEscape =
   (verbs: ItemVerbs) =>
@@ -25,7 +20,7 @@ export function RejectForm({
 }): ReactNode {
   const t = useText();
   const id = useId();
-  const field = useFocus<HTMLInputElement>();
+  const field = useFirstFocus<HTMLInputElement>();
   const [missing, setMissing] = useState(false);
   const reason = typing.values.reason ?? '';
   return (
@@ -90,7 +85,7 @@ export function EditForm({
   readonly verbs: ItemVerbs;
 }): ReactNode {
   const t = useText();
-  const field = useFocus<HTMLTextAreaElement>();
+  const field = useFirstFocus<HTMLTextAreaElement>();
   const labels = {
     title: t.review.title,
     printed: t.review.target,

@@ -6,6 +6,7 @@ import { percent, unitOf, wide } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
 import type { Choice, Typing } from './draft.ts';
 import { EditForm, RejectForm } from './forms.tsx';
+import { MergeForm } from './merge.tsx';
 
 export interface ItemVerbs {
   readonly select: (itemId: string) => void;
@@ -103,7 +104,12 @@ export const adoptOf = (item: ReviewItem): Choice => ({ itemId: item.id, decisio
 export const mergeOf = (item: ReviewItem): Choice | null =>
   item.proposal === null
     ? null
-    : { itemId: item.id, decision: 'merge', commitmentId: item.proposal.commitmentId };
+    : {
+        itemId: item.id,
+        decision: 'merge',
+        commitmentId: item.proposal.commitmentId,
+        into: item.proposal.title,
+      };
 
 export const editValues = (item: ReviewItem): Readonly<Record<string, string>> => ({
   title: item.title,
@@ -128,6 +134,13 @@ function Buttons({ item, verbs }: { readonly item: ReviewItem; readonly verbs: I
         onClick={() => merge && verbs.choose(merge)}
       >
         {t.review.merge} <kbd>M</kbd>
+      </button>
+      <button
+        type="button"
+        className="button small"
+        onClick={() => verbs.type({ itemId: item.id, form: 'merge', values: { words: '' } })}
+      >
+        {t.merge.other} <kbd>O</kbd>
       </button>
       <button
         type="button"
@@ -212,8 +225,10 @@ export const ItemCard = memo(function ItemCard({
       </button>
       {(current || open) && <Proposal item={item} />}
       {choice?.reason !== undefined && <p className="note">{`${t.review.reason}：${choice.reason}`}</p>}
+      {choice?.into !== undefined && <p className="note">{`${t.merge.into}：${wide(choice.into)}`}</p>}
       {open && <Details item={item} />}
       {typing?.form === 'reject' && <RejectForm typing={typing} verbs={verbs} />}
+      {typing?.form === 'merge' && <MergeForm typing={typing} verbs={verbs} />}
       {typing?.form === 'edit' && <EditForm typing={typing} verbs={verbs} />}
       {current && typing === null && item.decision === 'pending' && <Buttons item={item} verbs={verbs} />}
     </li>

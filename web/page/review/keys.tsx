@@ -19,7 +19,7 @@ function actions(desk: Desk, help: () => void): Readonly<Record<string, () => vo
   const { current: item } = desk;
   const decidable = item !== null && item.decision === 'pending';
   const merge = item === null ? null : mergeOf(item);
-  const start = (form: 'reject' | 'edit', values: Readonly<Record<string, string>>): void => {
+  const start = (form: 'reject' | 'edit' | 'merge', values: Readonly<Record<string, string>>): void => {
     if (item !== null) desk.move({ do: 'type', typing: { itemId: item.id, form, values } });
   };
   return {
@@ -34,6 +34,7 @@ function actions(desk: Desk, help: () => void): Readonly<Record<string, () => vo
       ? {
           a: () => desk.choose(adoptOf(item)),
           r: () => start('reject', { reason: '' }),
+          o: () => start('merge', { words: '' }),
           e: () => start('edit', editValues(item)),
         }
       : {}),
@@ -70,6 +71,7 @@ export function KeyHelp({
     ['K ↑', t.review.keys.previous],
     ['A', t.review.keys.adopt],
     ['M', t.review.keys.merge],
+    ['O', t.merge.other],
     ['R', t.review.keys.reject],
     ['E', t.review.keys.edit],
     ['U', t.review.keys.undo],

@@ -10,10 +10,11 @@ import { amount } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
 import { Checks, Headings, Unread } from './checks.tsx';
 import { useDesk } from './desk.ts';
-import { yearOf } from './draft.ts';
+import { isPlanYear, yearOf } from './draft.ts';
 import { Items } from './items.tsx';
 import { KeyHelp, useReviewKeys } from './keys.tsx';
 import { itemAt, marksOf, spotOf } from './marks.ts';
+import { PlanInto } from './merge.tsx';
 import { Changed, SendBar, useSend } from './send.tsx';
 import { SourceText, type Spot } from './source.tsx';
 
@@ -130,7 +131,7 @@ function Desk({
   );
   const { year } = desk.draft;
   useEffect(() => {
-    if (year >= 1949 && year <= 2100) askFor({ of: document.id, year });
+    if (isPlanYear(year)) askFor({ of: document.id, year });
   }, [year, document.id, askFor]);
   const [spot, setSpot] = useState<Spot | null>(asked);
   const [view, setView] = useState<View>(asked !== null && phone ? 'source' : 'items');
@@ -194,7 +195,8 @@ export default function ReviewScreen(): ReactNode {
   const [year, setYear] = useState<PlanYear | null>(null);
   const plans = useAsk('GET /api/plans', {});
   const asked = year?.of === documentId ? year.year : null;
-  const planned = plans.data?.plans.some((plan) => plan.year === asked) ?? false;
+  const into = plans.data?.plans.find((plan) => plan.year === asked) ?? null;
+  const planned = into !== null;
   const review = useAsk('GET /api/documents/:documentId', {
     params: { documentId },
     query: asked !== null && planned ? { plan: String(asked) } : {},
@@ -212,7 +214,9 @@ export default function ReviewScreen(): ReactNode {
         found.document.id === documentId ? (
           <Answered query={text}>
             {(source) => (
-              <Desk key={documentId} review={stripped ?? found} text={source.text} askFor={setYear} />
+              <PlanInto value={into?.id ?? null}>
+                <Desk key={documentId} review={stripped ?? found} text={source.text} askFor={setYear} />
+              </PlanInto>
             )}
           </Answered>
         ) : (

@@ -1,13 +1,14 @@
 // Sending the decisions, and what changed in the plan because of them; nothing typed is lost when sending fails.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { type Answer, call, type Review } from '../../api.ts';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { type Answer, call, Refusal, type Review } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { useProblemWords } from '../../part/state.tsx';
 import { wide } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
 import type { Desk } from './desk.ts';
+import { isPlanYear, refusedAt, sentOf } from './draft.ts';
 
 export type Outcome = Answer<'POST /api/documents/:documentId/decisions'> & {
   /** Commitments of that year's plan before the decisions were sent; null where there was no plan. */
@@ -22,7 +23,7 @@ export function useSend(review: Review, desk: Desk) {
       const { plans } = await call('GET /api/plans', {});
       const sent = await call('POST /api/documents/:documentId/decisions', {
         params: { documentId },
-        body: { planYear: desk.draft.year, decisions: [...desk.choices.values()] },
+        body: { planYear: desk.draft.year, decisions: [...sentOf(desk.choices)] },
       });
       return { ...sent, before: plans.find((plan) => plan.year === desk.draft.year)?.commitments ?? null };
     },
@@ -43,24 +44,65 @@ export function SendBar({
   const t = useText();
   const words = useProblemWords();
   const count = desk.choices.size;
+  const id = useId();
+  const year = useRef<HTMLInputElement>(null);
+  const [noYear, setNoYear] = useState(false);
+  const { error } = send;
+  const refused =
+    error instanceof Refusal
+      ? refusedAt(
+          desk.choices,
+          error.problem.params,
+          error.problem.fields.map(({ path }) => path),
+        )
+      : null;
+  const submit = (): void => {
+    const wrong = !isPlanYear(desk.draft.year);
+    setNoYear(wrong);
+    if (wrong) year.current?.focus();
+    else send.mutate();
+  };
   return (
     <div className="send-bar">
       {send.isError && (
         <div className="alert" role="alert">
-          {words(send.error)}
+          {words(error)}
+          {refused !== null && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => {
+                desk.select(refused.itemId);
+                desk.move({ do: 'type', typing: refused });
+              }}
+            >
+              {t.merge.goTo}
+            </button>
+          )}
         </div>
+      )}
+      {noYear && (
+        <p id={id} className="field-fault" role="alert">
+          {t.year.yearRange}
+        </p>
       )}
       <div className="filter-line">
         <label className="labelled">
           {t.review.year}
           <input
+            ref={year}
+            aria-invalid={noYear}
+            aria-describedby={noYear ? id : undefined}
             className="field-input year"
             type="number"
             min={1949}
             max={2100}
             value={desk.draft.year}
             aria-label={t.review.yearLabel}
-            onChange={(event) => desk.move({ do: 'year', year: Number(event.target.value) })}
+            onChange={(event) => {
+              setNoYear(false);
+              desk.move({ do: 'year', year: Number(event.target.value) });
+            }}
           />
         </label>
         <button
@@ -75,7 +117,7 @@ export function SendBar({
           type="button"
           className="button primary end"
           disabled={count === 0 || send.isPending}
-          onClick={() => send.mutate()}
+          onClick={submit}
         >
           {send.isPending ? t.review.sending : t.review.send(count)}
         </button>
