@@ -49,6 +49,19 @@ describe('relative targets', () => {
     expect([found.status, found.because[0]?.code]).toEqual([status, code]);
   });
 
+  it('takes the revised figure of a series', () => {
+    const revised = seriesOf([
+      { name: 'GDP', periodEnd: june, amount: '5.5', printed: '' },
+      { name: '地区生产总值', periodEnd: june, amount: '5.2', printed: '' },
+    ]);
+    const found = assess(
+      facts([target('甲项', '%', '快于经济增速')], [said('5.3')], revised),
+      defaultSettings,
+      june,
+    );
+    expect(found).toMatchObject({ status: 'onTrack', because: [{ detail: { seriesValue: '5.2' } }] });
+  });
+
   it('takes the series of the same year only', () => {
     const old = seriesOf([{ name: 'GDP', periodEnd: isoDate('2024-12-31'), amount: '5', printed: '' }]);
     const found = assess(

@@ -51,12 +51,12 @@ export function seriesOf(figures: readonly SeriesFigure[]): Series {
   return series;
 }
 
-/** The series' figure for the same day, else the latest one before it within the same year. */
+/** The series' figure for the same day, else the latest one before it within the same year; revised, the last counts. */
 export function seriesOn(series: Series, name: string, day: IsoDate): SeriesFigure | null {
   let best: SeriesFigure | null = null;
   for (const figure of series.get(seriesKey(name)) ?? []) {
     if (figure.periodEnd > day || figure.periodEnd.slice(0, 4) !== day.slice(0, 4)) continue;
-    if (!best || figure.periodEnd > best.periodEnd) best = figure;
+    if (!best || figure.periodEnd >= best.periodEnd) best = figure;
   }
   return best;
 }
