@@ -69,9 +69,8 @@ export function historiesOf(figures: readonly ApprovedFigure[]): readonly Figure
         seen.add(step.id);
         current = step;
       }
-      const changes = chain.filter(
-        (each, index) => index > 0 && isApproved(chain[index - 1]?.reportState ?? 'draft'),
-      );
+      // The last of the chain corrects nothing yet; each one before it was replaced.
+      const changes = chain.slice(0, -1).filter(({ reportState }) => isApproved(reportState));
       return { current, chain, changesSinceApproval: changes.length };
     });
 }

@@ -16,6 +16,7 @@ export const outcomeKinds = [
   'noticesClosedInTime',
   'satisfaction',
   'thirdParty',
+  'load',
 ] as const;
 export type OutcomeKind = (typeof outcomeKinds)[number];
 
