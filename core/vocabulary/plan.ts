@@ -12,12 +12,22 @@ import type { ChangedField } from '../plan/draft-difference.ts';
 import type { Words } from './words.ts';
 
 export const kindLabel: Record<CommitmentKind, Words> = {
-  indicator: { zh: '计划指标', en: 'Indicator' },
+  indicator: { zh: '主要指标', en: 'Indicator' },
   task: { zh: '重点任务', en: 'Task' },
   livelihood: { zh: '民生实事', en: 'Livelihood project' },
-  project: { zh: '重点项目', en: 'Construction project' },
+  project: { zh: '重大项目', en: 'Construction project' },
   budget: { zh: '预算', en: 'Budget line' },
   policy: { zh: '政策', en: 'Policy' },
+};
+
+/** Over a list or a count of them; Chinese needs no other word. */
+export const kindsLabel: Record<CommitmentKind, Words> = {
+  indicator: { zh: kindLabel.indicator.zh, en: 'Indicators' },
+  task: { zh: kindLabel.task.zh, en: 'Tasks' },
+  livelihood: { zh: kindLabel.livelihood.zh, en: 'Livelihood projects' },
+  project: { zh: kindLabel.project.zh, en: 'Construction projects' },
+  budget: { zh: kindLabel.budget.zh, en: 'Budget lines' },
+  policy: { zh: kindLabel.policy.zh, en: 'Policies' },
 };
 
 export const forceLabel: Record<Force, Words> = {

@@ -1,7 +1,7 @@
 // Words of the domain for the screen, from the vocabulary that documents and exports use as well.
 import { reasonText, reasonSentence as sentenceOf, statusLabel } from '../../core/vocabulary/assessment.ts';
-import { forceLabel, natureLabel } from '../../core/vocabulary/plan.ts';
-import type { CommitmentRow, Figure, Status, Verdict } from '../api.ts';
+import { forceLabel, kindLabel, kindsLabel, natureLabel } from '../../core/vocabulary/plan.ts';
+import type { CommitmentRow, Figure, Kind, Status, Verdict } from '../api.ts';
 import { amount } from './format.ts';
 import type { Language } from './language.tsx';
 
@@ -9,6 +9,11 @@ type Reason = Verdict['because'][number];
 type ReasonCode = keyof typeof reasonText;
 
 export const statusWord = (status: Status, language: Language): string => statusLabel[status][language];
+
+export const kindWord = (kind: Kind, language: Language): string => kindLabel[kind][language];
+
+/** For the head of a list or a count. */
+export const kindsWord = (kind: Kind, language: Language): string => kindsLabel[kind][language];
 
 export const forceWord = (force: NonNullable<CommitmentRow['force']>, language: Language): string =>
   forceLabel[force][language];

@@ -31,14 +31,6 @@ export const en: Text = {
     noData: 'no figures yet',
     judgedOn: (day) => `judged as of ${day}`,
   },
-  kind: {
-    indicator: 'Indicators',
-    task: 'Tasks',
-    livelihood: 'Livelihood projects',
-    project: 'Major projects',
-    budget: 'Budget',
-    policy: 'Policies',
-  },
   state: {
     loading: 'Loading',
     empty: 'Nothing matches',

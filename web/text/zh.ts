@@ -28,14 +28,6 @@ export const zh = {
     noData: '尚无完成数据',
     judgedOn: (day: string): string => `研判截至 ${day}`,
   },
-  kind: {
-    indicator: '主要指标',
-    task: '重点任务',
-    livelihood: '民生实事',
-    project: '重大项目',
-    budget: '预算',
-    policy: '政策',
-  },
   state: {
     loading: '正在加载',
     empty: '没有符合条件的内容',

@@ -7,8 +7,9 @@ import { useAsk, useWhen, useWords } from '../../ask.ts';
 import { listOf } from '../../part/list-of.ts';
 import { Answered, usePageTitle } from '../../part/state.tsx';
 import { WhenBar } from '../../part/when.tsx';
+import { kindWord } from '../../text/domain.ts';
 import { wide } from '../../text/format.ts';
-import { useText } from '../../text/language.tsx';
+import { useLanguage } from '../../text/language.tsx';
 import { Conflicts, Related } from './around.tsx';
 import { Allocations, Amendments } from './change.tsx';
 import { Figures } from './figures.tsx';
@@ -34,7 +35,7 @@ function useOwnPlan(planId: string): void {
 }
 
 function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
   const { commitment, plan, asOf } = page;
   useOwnPlan(plan.id);
   usePageTitle(wide(commitment.title).slice(0, 40));
@@ -45,7 +46,7 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
         <div className="commitment-head">
           <p className="note">
             <Link to={list.to} search={list.search}>
-              {t.kind[commitment.kind]}
+              {kindWord(commitment.kind, language)}
             </Link>
             {[t.when.year(plan.year), commitment.number, wide(commitment.field)]
               .filter((word) => word !== '')

@@ -58,7 +58,7 @@ describe('a series', () => {
     const points = pointsOf(both).map(({ year, season, sources, own }) => [year, season, sources, own]);
     expect(points).toEqual([
       [2023, '', 1, false],
-      [2025, 'H1', 2, true],
+      [2025, '2025-06', 2, true],
     ]);
   });
 

@@ -42,7 +42,7 @@ export interface Point {
   readonly value: number;
   readonly label: string;
   readonly period: string;
-  /** The part of the year that the figure is for; empty for a whole year. */
+  /** The last month that the figure is for; empty for a whole year. */
   readonly season: string;
   /** In how many places this very figure is printed. */
   readonly sources: number;
@@ -65,7 +65,7 @@ export function pointsOf({ figures }: Series): readonly Point[] {
           value: Number(figure.amount),
           label: amount(first.figure.amount),
           period: figure.period,
-          season: figure.period.slice(5),
+          season: figure.period.length === 4 ? '' : figure.periodEnd.slice(0, 7),
           sources: group.length,
         },
       ];

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { CommitmentPage, Target } from '../../api.ts';
 import { isKept } from '../../part/form.tsx';
 import { keyed } from '../../part/keyed.ts';
+import { useMay } from '../../part/me.tsx';
 import { forceWord } from '../../text/domain.ts';
 import { amount, day, targetShort, unitOf, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
@@ -54,12 +55,13 @@ export function Targets({ page }: { readonly page: CommitmentPage }): ReactNode 
   // what was typed before a reload is found open again
   const [open, setOpen] = useState(() => isKept(amendFormName(id)));
   const [sent, setSent] = useState(false);
+  const mayAmend = useMay('plan.amend');
   return (
     <section className="card" aria-labelledby="targets">
       <div className="card-head">
         <h2 id="targets">{t.commitment.targets}</h2>
         {force !== null && <span className="tag">{forceWord(force, language)}</span>}
-        {!open && page.knownOn === null && (
+        {!open && mayAmend && page.knownOn === null && (
           <button
             type="button"
             className="button small end"

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { DocumentRow } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
+import { ForThoseWhoMay } from '../../part/me.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
 import { amount, moment } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
@@ -119,7 +120,9 @@ export default function DocumentsPage(): ReactNode {
       </div>
       <div className="stack">
         <section className="card" aria-label={t.documents.reading}>
-          <Drop />
+          <ForThoseWhoMay permission="document.add">
+            <Drop />
+          </ForThoseWhoMay>
           {uploads.length > 0 && (
             <ul>
               {uploads.map((upload) => (

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentRow, Overview } from '../../api.ts';
 import { Progress, StatusLabel } from '../../part/status.tsx';
-import { becauseOf } from '../../text/domain.ts';
+import { becauseOf, kindWord } from '../../text/domain.ts';
 import { shortDay, shortField, wide } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
 
@@ -24,7 +24,9 @@ function Row({ row, year }: { readonly row: CommitmentRow; readonly year: number
           </Link>
         </span>
         <span className="cut note">
-          {[t.kind[row.kind], row.number, shortField(row.field)].filter((word) => word !== '').join(' · ')}
+          {[kindWord(row.kind, language), row.number, shortField(row.field)]
+            .filter((word) => word !== '')
+            .join(' · ')}
         </span>
       </th>
       <td>

@@ -4,17 +4,18 @@ import type { ReactNode } from 'react';
 import type { Overview } from '../../api.ts';
 import { listOf } from '../../part/list-of.ts';
 import { Shares, StatusLabel, statusOrder } from '../../part/status.tsx';
+import { kindsWord } from '../../text/domain.ts';
 import { amount } from '../../text/format.ts';
-import { useText } from '../../text/language.tsx';
+import { useLanguage, useText } from '../../text/language.tsx';
 
 function Tile({ tile }: { readonly tile: Overview['tiles'][number] }): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
   const { to, search } = listOf(tile.kind);
   return (
     <li className="total">
       <h2>
         <Link to={to} search={search}>
-          {t.kind[tile.kind]}
+          {kindsWord(tile.kind, language)}
         </Link>
       </h2>
       <p className="total-number">

@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react';
 import type { Review } from '../../api.ts';
 import { useAsk, useWords } from '../../ask.ts';
+import { ForThoseWhoMay } from '../../part/me.tsx';
 import { Answered, Loading, usePageTitle } from '../../part/state.tsx';
 import { usePhone } from '../../part/width.ts';
 import { amount } from '../../text/format.ts';
@@ -172,7 +173,9 @@ function Desk({
             {view === 'unread' && <Unread unread={review.unread} text={text} go={go} />}
             {view === 'headings' && <Headings headings={review.headings} go={go} />}
           </div>
-          <SendBar desk={desk} send={send} />
+          <ForThoseWhoMay permission="plan.adopt">
+            <SendBar desk={desk} send={send} />
+          </ForThoseWhoMay>
         </div>
       </div>
       <KeyHelp open={help} setOpen={setHelp} />

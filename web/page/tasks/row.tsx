@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { CommitmentRow } from '../../api.ts';
 import { Progress, StatusLabel } from '../../part/status.tsx';
-import { becauseOf } from '../../text/domain.ts';
+import { becauseOf, kindWord } from '../../text/domain.ts';
 import { shortDay, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 
@@ -31,7 +31,7 @@ export const TaskRow = memo(function TaskRow({
         >
           {wide(row.title)}
         </Link>
-        {showKind && <span className="note">{t.kind[row.kind]}</span>}
+        {showKind && <span className="note">{kindWord(row.kind, language)}</span>}
       </th>
       <td className="unit-cell">
         <span className="cut">{row.leadUnit === null ? '—' : wide(row.leadUnit)}</span>

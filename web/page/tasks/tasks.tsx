@@ -9,14 +9,15 @@ import { ListHead } from '../../part/list-head.tsx';
 import { Pick } from '../../part/pick.tsx';
 import { SortableHead } from '../../part/sortable.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
-import { useText } from '../../text/language.tsx';
+import { kindsWord } from '../../text/domain.ts';
+import { useLanguage, useText } from '../../text/language.tsx';
 import { TaskRow } from './row.tsx';
 
 const kinds: readonly Kind[] = ['task', 'indicator', 'livelihood', 'project', 'budget', 'policy'];
 const isKind = (text: string | undefined): text is Kind => kinds.some((kind) => kind === text);
 
 function KindPick({ chosen }: { readonly chosen: string }): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
   const choose = useChoose();
   return (
     <Pick
@@ -24,7 +25,7 @@ function KindPick({ chosen }: { readonly chosen: string }): ReactNode {
       hideLabel
       chosen={chosen}
       choices={[
-        ...kinds.map((kind) => ({ id: kind, label: t.kind[kind] })),
+        ...kinds.map((kind) => ({ id: kind, label: kindsWord(kind, language) })),
         { id: 'all', label: t.tasks.all },
       ]}
       choose={(kind) => choose({ kind: kind === 'task' ? undefined : kind })}
@@ -94,10 +95,10 @@ function Table({ list, kind }: { readonly list: CommitmentList; readonly kind: s
 }
 
 export default function TasksPage(): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
   const chosen = useWords().kind ?? 'task';
   const kind = isKind(chosen) ? chosen : undefined;
-  const title = kind === undefined ? t.tasks.all : t.kind[kind];
+  const title = kind === undefined ? t.tasks.all : kindsWord(kind, language);
   usePageTitle(title);
   const query = useList(kind);
   return (
