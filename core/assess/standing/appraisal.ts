@@ -53,7 +53,7 @@ export const defaultAppraisal: Formula = {
   ],
 };
 
-const valueOf = (value: DecimalText | null, base: DecimalText | null): PartValue =>
+const partValue = (value: DecimalText | null, base: DecimalText | null): PartValue =>
   value === null ? { kind: 'missing' } : { kind: 'value', value, base };
 
 /** Fewer answers than this say nothing about satisfaction. */
@@ -81,11 +81,11 @@ export function appraised(facts: AppraisalFacts, settings: AppraisalSettings): M
   const { satisfied, load } = facts;
   const enough = satisfied !== null && satisfied.asked >= settings.leastAsked;
   const values: Record<string, PartValue> = {
-    completion: valueOf(facts.claimed, facts.promised),
-    verification: valueOf(facts.verified, facts.claimed),
-    satisfaction: enough ? valueOf(`${satisfied.yes}`, `${satisfied.asked}`) : { kind: 'missing' },
-    thirdParty: valueOf(facts.thirdParty, '100'),
-    load: load === null ? { kind: 'missing' } : valueOf(load.sites, load.population),
+    completion: partValue(facts.claimed, facts.promised),
+    verification: partValue(facts.verified, facts.claimed),
+    satisfaction: enough ? partValue(`${satisfied.yes}`, `${satisfied.asked}`) : { kind: 'missing' },
+    thirdParty: partValue(facts.thirdParty, '100'),
+    load: load === null ? { kind: 'missing' } : partValue(load.sites, load.population),
   };
   for (const [part, reason] of Object.entries(facts.notApplicable))
     values[part] = { kind: 'notApplicable', reason };

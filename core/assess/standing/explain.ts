@@ -53,9 +53,9 @@ function wayUp(part: FormulaPart, own: PartResult, needed: Decimal, standing: St
   const higher = part.goodWay === 'higher';
   let to: Decimal | null = null;
   if (part.normalisation === 'share' && higher) {
-    const goal = add(ratio(number(own.points), full) ?? ZERO, share);
+    const goal = add(ratio(value, number(own.base)) ?? ZERO, share);
     if (compare(goal, parseDecimal(part.cap) ?? ONE) > 0) return null;
-    to = add(value, multiply(share, number(own.base)));
+    to = multiply(goal, number(own.base));
   } else if (part.normalisation === 'range' || part.normalisation === 'perBase') {
     const step = multiply(share, subtract(number(range.most), number(range.least)));
     to = higher ? add(value, step) : subtract(value, step);
@@ -63,7 +63,9 @@ function wayUp(part: FormulaPart, own: PartResult, needed: Decimal, standing: St
     if (past) return null;
   }
   if (!to || compare(to, value) === 0) return null;
-  const rounded = round(to, 6, 'halfUp');
+  // Rounded towards the better side, so that the number printed is enough.
+  const [near, step] = [round(to, 6, 'down'), { coefficient: 1n, places: 6 }];
+  const rounded = higher ? add(near, step) : subtract(near, step);
   return {
     partId: part.id,
     from: own.value,

@@ -84,11 +84,14 @@ const placeInPart = ({ part, points }: Column, own: Decimal): number =>
       compared && (part.goodWay === 'higher' ? compare(compared, own) > 0 : compare(compared, own) < 0),
   ).length;
 
-function partResult(column: Column, point: PartPoint, applicable: Decimal, places: number): PartResult {
+/** Parts keep more places than the total, so that what one place up would take can be computed from them. */
+const PART_PLACES = 6;
+
+function partResult(column: Column, point: PartPoint, applicable: Decimal): PartResult {
   const { part, weight, spread } = column;
   const { state, compared, base, share } = point;
   const full = state === 'notApplicable' ? ZERO : ratio(multiply(weight, HUNDRED), applicable);
-  const shown = (value: Decimal): DecimalText => decimalText(round(value, places, 'halfUp'));
+  const shown = (value: Decimal): DecimalText => decimalText(round(value, PART_PLACES, 'halfUp'));
   return {
     partId: part.id,
     state,
@@ -121,7 +124,7 @@ function score(member: Member, index: number, columns: readonly Column[], places
     member,
     total: round(ratio(multiply(earned, HUNDRED), applicable), places, 'halfUp'),
     coverage: ratio(covered, applicable),
-    parts: own.map(({ column, point }) => partResult(column, point, applicable, places)),
+    parts: own.map(({ column, point }) => partResult(column, point, applicable)),
   };
 }
 
