@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Journeys through the built product in a real browser: one line each, pictures in e2e/pictures, exit 1 when one fails.
-// `node e2e/run.mjs [name …]` runs some; BIHUAN_AT=http://… runs them against a server that is already there.
+// `node e2e/run.mjs [name …]` runs some; BIHUAN_AT=http://… and BIHUAN_PASSWORD=… run them against a
+// server that is already there.
 import { mkdirSync } from 'node:fs';
 import { openBrowser } from './browser.mjs';
 import { journeys } from './journeys/all.mjs';

@@ -1,6 +1,6 @@
 // Starts the built server on a free port with a data directory of its own, and removes both afterwards.
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,7 +33,8 @@ async function answers(address) {
 }
 
 export async function startServer(already) {
-  if (already) return { address: already, stop: async () => undefined };
+  if (already)
+    return { address: already, password: process.env.BIHUAN_PASSWORD ?? '', stop: async () => undefined };
   const main = join(root, 'dist/server/main.js');
   if (!existsSync(main)) throw new Error('nothing is built; run: npm run build');
   const port = await freePort();
@@ -68,5 +69,6 @@ export async function startServer(already) {
     }
     await pause(200);
   }
-  return { address, stop };
+  const password = readFileSync(join(data, 'data/demonstration-password'), 'utf8').trim();
+  return { address, password, stop };
 }

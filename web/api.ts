@@ -78,12 +78,16 @@ export async function call<N extends RouteName>(
   name: N,
   ask: Ask<N>,
   signal?: AbortSignal,
+  /** The same key again means the same write: the server answers as before and does nothing twice. */
+  key?: string,
 ): Promise<Answer<N>> {
   const method = name.slice(0, name.indexOf(' '));
   const address = addressOf(name, ask.params, ask.query);
+  const sent = bodyOf(ask.body);
   const response = await fetch(address, {
     method,
-    ...bodyOf(ask.body),
+    ...sent,
+    headers: { ...sent.headers, ...(key === undefined ? {} : { 'idempotency-key': key }) },
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

@@ -1,6 +1,14 @@
 // Asking the server from a screen: cached answers, and the plan and day that the address names.
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  type UseMutationResult,
+  type UseQueryResult,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { type Answer, type Ask, call, type RouteName } from './api.ts';
 import type { Search } from './router.tsx';
 
@@ -23,6 +31,36 @@ export function useAsk<N extends RouteName>(
     ...(more.fresh ? {} : { placeholderData: keepPreviousData }),
     enabled: more.enabled ?? true,
     refetchInterval: more.every === undefined || more.every === 0 ? false : more.every,
+  });
+}
+
+interface Sending<N extends RouteName> {
+  readonly onSuccess?: (answer: Answer<N>) => void;
+  readonly onError?: (cause: unknown) => void;
+}
+
+/**
+ * Sends a write. Until it is answered, every try carries the same request key, so a retry after a lost connection cannot
+ * act twice; afterwards everything that was asked before is asked anew.
+ */
+export function useSend<N extends RouteName>(
+  name: N,
+  { onSuccess, onError }: Sending<N> = {},
+): UseMutationResult<Answer<N>, unknown, Ask<N>> {
+  const client = useQueryClient();
+  const key = useRef<{ readonly key: string; readonly content: string } | null>(null);
+  return useMutation({
+    mutationFn: (ask: Ask<N>) => {
+      const content = JSON.stringify(ask);
+      if (key.current?.content !== content) key.current = { key: crypto.randomUUID(), content };
+      return call(name, ask, undefined, key.current.key);
+    },
+    onSuccess: async (answer) => {
+      key.current = null;
+      await client.invalidateQueries();
+      onSuccess?.(answer);
+    },
+    onError: (cause) => onError?.(cause),
   });
 }
 

@@ -27,6 +27,7 @@ const searchKeys = [
   'place',
   'family',
   'view',
+  'back',
 ] as const;
 type SearchKey = (typeof searchKeys)[number];
 
@@ -82,6 +83,17 @@ const commitment = createRoute({
   component: lazyRouteComponent(() => import('./page/commitment/commitment.tsx')),
 });
 
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: lazyRouteComponent(() => import('./page/sign-in/sign-in.tsx')),
+});
+const mine = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./page/account/account.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -93,7 +105,17 @@ function stringifySearch(search: Record<string, unknown>): string {
 }
 
 export const router = createRouter({
-  routeTree: root.addChildren([overview, indicators, tasks, livelihood, documents, review, commitment]),
+  routeTree: root.addChildren([
+    overview,
+    indicators,
+    tasks,
+    livelihood,
+    documents,
+    review,
+    commitment,
+    signIn,
+    mine,
+  ]),
   parseSearch,
   stringifySearch,
   defaultPreload: 'intent',

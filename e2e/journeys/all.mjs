@@ -3,6 +3,7 @@ import { access, narrow } from './everywhere.mjs';
 import { english, find } from './language.mjs';
 import { livelihood } from './livelihood.mjs';
 import { overview, source } from './overview.mjs';
+import { signIn } from './sign-in.mjs';
 import { tasks } from './tasks.mjs';
 import { badFile, large, review, trouble } from './upload.mjs';
 
@@ -15,6 +16,7 @@ export const journeys = [
   english,
   narrow,
   access,
+  signIn,
   badFile,
   review,
   large,

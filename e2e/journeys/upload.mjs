@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, expectNoFaults, framesWhileScrolling, settled } from '../browser.mjs';
 import { root } from '../server.mjs';
+import { signIn } from '../session.mjs';
 
 const year = 2031;
 const document = `示范市${year}年国民经济和社会发展主要指标
@@ -48,8 +49,9 @@ async function uploadAndOpen(page, name, bytes) {
 
 export const badFile = {
   name: 'bad-file',
-  async run({ browser }) {
-    const page = await browser.visit('/documents');
+  async run(world) {
+    const { browser } = world;
+    const page = await signIn(world, 'ducha', '/documents');
     await choose(page, '报告.docx', 'this is no office file');
     await page.waitForSelector('.upload .alert[role="alert"]');
     const refused = (await page.locator('.upload .alert').first().textContent()) ?? '';
@@ -66,8 +68,9 @@ export const badFile = {
 
 export const review = {
   name: 'review',
-  async run({ browser }) {
-    const page = await browser.visit('/documents');
+  async run(world) {
+    const { browser } = world;
+    const page = await signIn(world, 'ducha', '/documents');
     await uploadAndOpen(page, `示范市${year}.txt`, document);
     await browser.picture('review', page, false);
     const items = await page.locator('.item').count();
@@ -114,12 +117,12 @@ export const review = {
     expect(rows === items - 1, `${rows} indicators in the overview, ${items - 1} were adopted`);
     await browser.picture('overview-adopted', page);
 
-    const again = await browser.visit('/documents');
+    const again = await signIn(world, 'ducha', '/documents');
     await choose(again, `示范市${year}.txt`, document);
     await again.waitForSelector('.upload .alert.good p');
     const here = (await again.locator('.upload .alert.good').textContent()) ?? '';
     expect(here.includes('已读过'), `the same bytes were read again: ${here}`);
-    const revised = await browser.visit('/documents');
+    const revised = await signIn(world, 'ducha', '/documents');
     await uploadAndOpen(revised, `示范市${year}（修订）.txt`, document.replace('增长6以上', '增长7以上'));
     const changed = await revised.locator('.item .tag.mark').allTextContents();
     await browser.picture('review-changed', revised, false);
@@ -132,8 +135,9 @@ export const review = {
 
 export const large = {
   name: 'large',
-  async run({ browser }) {
-    const page = await browser.visit('/documents');
+  async run(world) {
+    const { browser } = world;
+    const page = await signIn(world, 'ducha', '/documents');
     const bytes = longest();
     // a line of our own makes it a new document, whatever was loaded before
     await uploadAndOpen(

@@ -1,12 +1,14 @@
 // The frame of every screen: brand, search, language, navigation with what is late, the page.
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import type { Kind } from '../api.ts';
 import { useAsk, useWhen } from '../ask.ts';
 import { statusWord } from '../text/domain.ts';
-import { useLanguage, useText } from '../text/language.tsx';
+import { useLanguage } from '../text/language.tsx';
 import { Logo } from './icon.tsx';
+import { useMe, WhoAmI } from './me.tsx';
+import { navigation } from './navigation.ts';
 import { Search } from './search.tsx';
 
 function LateCounts({ kind }: { readonly kind: Kind }): ReactNode {
@@ -24,7 +26,8 @@ function LateCounts({ kind }: { readonly kind: Kind }): ReactNode {
 }
 
 function Navigation(): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
+  const me = useMe();
   const nav = useRef<HTMLElement>(null);
   const path = useRouterState({ select: (state) => state.location.pathname });
   // on a phone the line of links scrolls; the current one is brought into it
@@ -33,45 +36,27 @@ function Navigation(): ReactNode {
     const link = nav.current?.querySelector<HTMLElement>('[aria-current="page"]');
     if (nav.current && link) nav.current.scrollLeft = link.offsetLeft - nav.current.offsetLeft - 12;
   }, [path]);
+  const mine = navigation.flatMap(({ words, screens }) => {
+    const shown = screens.filter(({ needs }) => needs?.some((one) => me?.permissions.includes(one)) ?? true);
+    return shown.length === 0 ? [] : [{ words, screens: shown }];
+  });
   return (
     <nav className="nav" aria-label={t.nav.label} ref={nav}>
-      <h2>{t.nav.groups.overview}</h2>
-      <ul>
-        <li>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            {t.nav.overview}
-          </Link>
-        </li>
-      </ul>
-      <h2>{t.nav.groups.plan}</h2>
-      <ul>
-        <li>
-          <Link to="/indicators" activeOptions={{ includeSearch: false }}>
-            {t.nav.indicators}
-            <LateCounts kind="indicator" />
-          </Link>
-        </li>
-        <li>
-          <Link to="/tasks" activeOptions={{ includeSearch: false }}>
-            {t.nav.tasks}
-            <LateCounts kind="task" />
-          </Link>
-        </li>
-        <li>
-          <Link to="/livelihood" activeOptions={{ includeSearch: false }}>
-            {t.nav.livelihood}
-            <LateCounts kind="livelihood" />
-          </Link>
-        </li>
-      </ul>
-      <h2>{t.nav.groups.basis}</h2>
-      <ul>
-        <li>
-          <Link to="/documents" activeOptions={{ includeSearch: false }}>
-            {t.nav.documents}
-          </Link>
-        </li>
-      </ul>
+      {mine.map(({ words, screens }) => (
+        <Fragment key={words.en}>
+          <h2>{words[language]}</h2>
+          <ul>
+            {screens.map((screen) => (
+              <li key={screen.to}>
+                <Link to={screen.to} activeOptions={{ exact: screen.to === '/', includeSearch: false }}>
+                  {screen.words[language]}
+                  {screen.kind && <LateCounts kind={screen.kind} />}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </nav>
   );
 }
@@ -120,6 +105,7 @@ export function Shell(): ReactNode {
         </Link>
         <span className="top-gap" />
         <Search />
+        <WhoAmI />
         <Languages />
       </header>
       <div className="frame">

@@ -52,3 +52,7 @@ export function LanguageProvider({ children }: { readonly children: ReactNode })
 
 export const useLanguage = (): Spoken => useContext(Context);
 export const useText = (): Text => useContext(Context).t;
+
+/** Words of one feature, kept in a file of its own so that they load with its screen. */
+export const useFeatureText = <Words,>(feature: { readonly zh: Words; readonly en: Words }): Words =>
+  feature[useContext(Context).language];

@@ -86,7 +86,7 @@ function Tabs({
   const counts: Partial<Record<View, number>> = {
     items: review.items.length,
     checks: failed,
-    unread: review.unread.length,
+    unread: review.unread.length + review.notes.length,
   };
   return (
     <fieldset className="review-tabs">
@@ -170,7 +170,7 @@ function Desk({
             {view === 'source' && pane}
             {view === 'items' && <Items desk={desk} all={review.items} />}
             {view === 'checks' && <Checks checks={review.checks} go={go} />}
-            {view === 'unread' && <Unread unread={review.unread} text={text} go={go} />}
+            {view === 'unread' && <Unread review={review} text={text} go={go} />}
             {view === 'headings' && <Headings headings={review.headings} go={go} />}
           </div>
           <ForThoseWhoMay permission="plan.adopt">

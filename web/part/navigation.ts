@@ -1,0 +1,36 @@
+// What the navigation offers: groups of screens, each shown to everybody or to those who hold a permission.
+import type { Permission } from '../../core/contract/permission.ts';
+import type { Kind } from '../api.ts';
+
+export interface Screen {
+  readonly to: string;
+  readonly words: { readonly zh: string; readonly en: string };
+  /** Counts of what is late stand beside the screens of these kinds. */
+  readonly kind?: Kind;
+  /** Shown only to those who hold one of these. */
+  readonly needs?: readonly Permission[];
+}
+
+export interface ScreenGroup {
+  readonly words: { readonly zh: string; readonly en: string };
+  readonly screens: readonly Screen[];
+}
+
+export const navigation: readonly ScreenGroup[] = [
+  {
+    words: { zh: '总览', en: 'Overview' },
+    screens: [{ to: '/', words: { zh: '驾驶舱', en: 'Overview' } }],
+  },
+  {
+    words: { zh: '年度计划', en: 'Plan' },
+    screens: [
+      { to: '/indicators', words: { zh: '主要指标', en: 'Indicators' }, kind: 'indicator' },
+      { to: '/tasks', words: { zh: '重点任务', en: 'Tasks' }, kind: 'task' },
+      { to: '/livelihood', words: { zh: '民生实事', en: 'Livelihood' }, kind: 'livelihood' },
+    ],
+  },
+  {
+    words: { zh: '依据', en: 'Basis' },
+    screens: [{ to: '/documents', words: { zh: '计划文件', en: 'Documents' } }],
+  },
+];
