@@ -187,6 +187,8 @@ export const documentRoutes = {
       document: DocumentRow,
       items: z.array(ReviewItem),
       checks: z.array(ReviewCheck),
+      /** What the reader of the file left out or had to assume: hidden text, a guessed encoding. */
+      notes: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
       unread: z.array(z.object({ start: z.number().int(), end: z.number().int(), why: z.string() })),
       headings: z.array(
         z.object({

@@ -72,6 +72,21 @@ describe('a document', () => {
     expect((await itemsOf(ids[0] ?? '')).length).toBe(1);
   });
 
+  it('keeps what its reader had to assume, for the one who reviews it', async () => {
+    const review = await getReview(
+      example.context,
+      await example.add('猜出编码的文件', '任务 植树'),
+      undefined,
+    );
+    expect(review.ok && review.value.notes).toEqual([
+      {
+        code: 'encodingGuessed',
+        zh: '按内容判断编码为 GB18030',
+        en: 'Encoding GB18030 was inferred from the content',
+      },
+    ]);
+  });
+
   it('that cannot be read leaves nothing behind', async () => {
     const before = await fingerprint();
     const refused = await addDocument(example.context, { name: 'a.txt', bytes: Buffer.from('坏了') });

@@ -2,10 +2,16 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isIsoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import type { DocumentProblem } from '../../core/vocabulary/problem.ts';
 import { addDocument as addRow, getDocument, getDocumentByHash, getLastVersion } from '../store/document.ts';
 import { addItems } from '../store/item.ts';
-import { type Context, inTransaction, type ReadFile, type ReadingStep, type ReadOptions } from './context.ts';
+import {
+  type Context,
+  inTransaction,
+  type ReadFile,
+  type ReadingProblem,
+  type ReadingStep,
+  type ReadOptions,
+} from './context.ts';
 
 export interface Upload extends ReadOptions {
   readonly name: string;
@@ -52,8 +58,8 @@ async function store(context: Context, upload: Upload, sha256: string, read: Rea
     const replaces =
       number && isIsoDate(date) ? await getLastVersion(db, jurisdiction, number, date) : undefined;
     const id = randomUUID();
-    const { text, mediaType, reading } = read;
-    const row = { id, sha256, fileName: upload.name, mediaType, bytes: upload.bytes, text, reading };
+    const { text, mediaType, reading, notes = [] } = read;
+    const row = { id, sha256, fileName: upload.name, mediaType, bytes: upload.bytes, text, reading, notes };
     if (!(await addRow(db, jurisdiction, { ...row, replaces: replaces?.id ?? null }))) {
       const same = await getDocumentByHash(db, jurisdiction, sha256); // somebody uploaded it at the same moment
       return { documentId: same?.id ?? id, alreadyHere: true, counts: countsOf(read) };
@@ -68,7 +74,7 @@ export async function addDocument(
   context: Context,
   upload: Upload,
   onStage: (stage: ReadingStep | 'storing') => void = () => {},
-): Promise<Result<Added, DocumentProblem>> {
+): Promise<Result<Added, ReadingProblem>> {
   if (upload.bytes.length === 0) return fail('document.empty');
   const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
   const same = await getDocumentByHash(context.db, context.jurisdiction, sha256);

@@ -3,13 +3,19 @@ import type { IsoDate } from '../../core/quantity/date.ts';
 import type { Reading } from '../../core/read/reading.ts';
 import type { Result } from '../../core/result.ts';
 import type { DocumentProblem } from '../../core/vocabulary/problem.ts';
+import type { Note } from '../bytes/note.ts';
 import type { Db } from '../store/open.ts';
 
 export interface ReadFile {
   readonly text: string;
   readonly mediaType: string;
   readonly reading: Reading;
+  /** What the reader of the bytes left out or had to assume. */
+  readonly notes?: readonly Note[];
 }
+
+/** The file's own fault, or ours: a reader that cannot even be loaded says nothing about the file. */
+export type ReadingProblem = DocumentProblem | 'server.bug';
 
 export interface ReadOptions {
   readonly encoding?: 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be';
@@ -22,7 +28,7 @@ export type ReadBytes = (
   name: string,
   options: ReadOptions,
   onStage: (stage: ReadingStep) => void,
-) => Promise<Result<ReadFile, DocumentProblem>>;
+) => Promise<Result<ReadFile, ReadingProblem>>;
 
 export interface Context {
   readonly db: Db;

@@ -83,7 +83,8 @@ const readLines: ReadBytes = async (bytes, _name, _options, onStage) => {
   const document = { title, number, issuer: '', date, kind: 'decomposition' } as const;
   const rest = { headings: [], tables: [], quantities: [], checks: [], unread: [] };
   const reading: Reading = { document, items, ...rest };
-  return succeed({ text, mediaType: 'text/plain', reading });
+  const notes = text.startsWith('猜') ? [{ code: 'encodingGuessed', place: 'GB18030' } as const] : [];
+  return succeed({ text, mediaType: 'text/plain', reading, notes });
 };
 
 export interface Example {

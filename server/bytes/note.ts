@@ -31,6 +31,12 @@ export const noteText: Record<NoteCode, Words> = {
   formIgnored: { zh: '表单或批注未读取：{place}', en: 'Form or annotation was not read: {place}' },
 };
 
+/** A note in both languages. */
+export const noteWords = ({ code, place }: Note): Words => ({
+  zh: noteText[code].zh.replace('{place}', () => place),
+  en: noteText[code].en.replace('{place}', () => place),
+});
+
 /** Collects notes without repeating one, and without letting a hostile file pile up thousands. */
 export class Notes {
   readonly #seen = new Map<string, Note>();

@@ -4,7 +4,7 @@ import type { DocumentProblem } from '../../core/vocabulary/problem.ts';
 import { decodeText, type Encoding } from './charset.ts';
 import { limits } from './limits.ts';
 import { type Note, Notes } from './note.ts';
-import { Refusal, refusing } from './refusal.ts';
+import { load, Refusal, refusing } from './refusal.ts';
 import { type Format, mediaTypes, sniff } from './sniff.ts';
 
 export interface ReadOptions {
@@ -31,17 +31,17 @@ async function readAs(
     case 'txt':
       return decodeText(bytes, notes, options).text;
     case 'html': {
-      const { readHtml } = await import('./html.ts');
+      const { readHtml } = await load(() => import('./html.ts'));
       return readHtml(decodeText(bytes, notes, { ...options, html: true }).text, notes);
     }
     case 'docx':
-      return (await import('./docx/read-docx.ts')).readDocx(bytes, notes);
+      return (await load(() => import('./docx/read-docx.ts'))).readDocx(bytes, notes);
     case 'xlsx':
-      return (await import('./xlsx/read-xlsx.ts')).readXlsx(bytes, notes);
+      return (await load(() => import('./xlsx/read-xlsx.ts'))).readXlsx(bytes, notes);
     case 'ofd':
-      return (await import('./ofd.ts')).readOfd(bytes, notes);
+      return (await load(() => import('./ofd.ts'))).readOfd(bytes, notes);
     case 'pdf':
-      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, notes);
+      return (await load(() => import('./pdf/read-pdf.ts'))).readPdf(bytes, notes);
   }
 }
 

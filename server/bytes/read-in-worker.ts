@@ -12,10 +12,13 @@ export interface ReadFile extends ReadText {
   readonly reading: Reading;
 }
 
-type Outcome = Result<ReadFile, DocumentProblem>;
+type Outcome = Result<ReadFile, DocumentProblem | 'server.bug'>;
 
 /** Messages of the worker: how far it is, then what came of it. */
-export type FromWorker = { readonly stage: ReadingStage } | { readonly result: Outcome };
+export type FromWorker =
+  | { readonly stage: ReadingStage }
+  | { readonly result: Outcome }
+  | { readonly broken: string };
 
 /** Limits of one reading, smaller in tests. */
 export interface WorkerLimits {
@@ -76,21 +79,32 @@ function runWorker(
       void worker.terminate();
       resolve(outcome);
     };
+    // A worker that dies before its first word never saw the file: its program is missing or broken.
+    let isAlive = false;
+    const endBroken = (why: string) => {
+      process.emitWarning(`the reader of files cannot run: ${why}`);
+      end(fail('server.bug'));
+    };
     const clock = setTimeout(
       () => end(fail('document.tooSlow', { seconds: String(within.seconds) })),
       within.seconds * 1000,
     );
     worker.on('message', (message: FromWorker) => {
-      if ('result' in message) end(message.result);
-      else onStage(message.stage);
+      if ('result' in message) return end(message.result);
+      if ('broken' in message) return endBroken(message.broken);
+      isAlive = true;
+      onStage(message.stage);
     });
     worker.on('error', (error: Error) => {
       if (isOutOfMemory(error)) return end(fail('document.outOfMemory'));
+      if (!isAlive) return endBroken(error.stack ?? error.message);
       // The file led the reader into a bug: the user hears "damaged", the operator hears where.
       process.emitWarning(`the reader of ${task.name} broke: ${error.stack ?? error.message}`);
       end(fail('document.damaged', { place: task.name }));
     });
-    worker.on('exit', () => end(fail('document.damaged', { place: task.name })));
+    worker.on('exit', () =>
+      isAlive ? end(fail('document.damaged', { place: task.name })) : endBroken('no word'),
+    );
     worker.stdout.resume();
     worker.stderr.resume();
     // A Buffer's slice shares memory with others; a transferred buffer must belong to nobody else.

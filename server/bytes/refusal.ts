@@ -14,6 +14,18 @@ export class Refusal extends Error {
   }
 }
 
+/** The server's own fault: a reader that cannot be loaded. It passes through `refusing` untouched. */
+export class Broken extends Error {}
+
+/** Loads a part of the program; that it fails says nothing about the file. */
+export async function load<T>(part: () => Promise<T>): Promise<T> {
+  try {
+    return await part();
+  } catch (error) {
+    throw new Broken(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  }
+}
+
 export const damaged = (place: string): Refusal => new Refusal('document.damaged', { place });
 
 /** Runs a reader; a refusal becomes its code, any other error means the file led a parser astray: damaged. */
@@ -25,6 +37,7 @@ export async function refusing<T>(
     return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof Refusal) return fail(error.code, error.params);
+    if (error instanceof Broken) throw error;
     return fail('document.damaged', { place });
   }
 }

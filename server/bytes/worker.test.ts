@@ -20,6 +20,8 @@ const program = (name: string, source: string) => {
   return pathToFileURL(file);
 };
 
+const begun = 'parentPort.postMessage({ stage: "decoding" });';
+
 describe('reading in a worker', () => {
   it('gives text and reading, and says how far it is', async () => {
     const stages: string[] = [];
@@ -55,11 +57,22 @@ describe('reading in a worker', () => {
       'const all = []; for (;;) all.push(new Array(1e5).fill({}));',
       'document.outOfMemory',
     ],
-    ['throws', 'throw new Error("bug")', 'document.damaged'],
-    ['leaves without a word', 'process.exit(0)', 'document.damaged'],
+    ['throws at the file', `${begun} throw new Error("bug")`, 'document.damaged'],
+    ['leaves in the middle', `${begun} setTimeout(() => process.exit(0), 50)`, 'document.damaged'],
+    ['throws before it sees the file', 'throw new Error("bug")', 'server.bug'],
+    ['leaves without a word', 'process.exit(0)', 'server.bug'],
+    ['lacks a part', 'parentPort.postMessage({ broken: "Cannot find module" })', 'server.bug'],
   ])('survives a reader that %s', async (name, source, code) => {
     const within = { seconds: 2, memoryMegabytes: 32, program: program(name.replace(/\W/g, ''), source) };
     expect(await readInWorker(text('x'), 'a.txt', {}, () => {}, within)).toMatchObject({ ok: false, code });
+  });
+
+  it('tells a program that cannot be loaded from a damaged file', async () => {
+    const missing = pathToFileURL(join(folder, 'missing.mjs'));
+    const within = { seconds: 5, memoryMegabytes: 32, program: missing };
+    expect(await readInWorker(text('x'), 'a.txt', {}, () => {}, within)).toMatchObject({
+      code: 'server.bug',
+    });
   });
 
   it('keeps the event loop free, and reads at most two at once', async () => {

@@ -3,6 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import { succeed } from '../../core/result.ts';
 import { type ReadOptions, readBytes } from './read-bytes.ts';
 import type { FromWorker } from './read-in-worker.ts';
+import { Broken, load } from './refusal.ts';
 
 /** What the worker is given. */
 export interface Task {
@@ -14,12 +15,17 @@ export interface Task {
 parentPort?.once('message', async ({ bytes, name, options }: Task) => {
   const post = (message: FromWorker) => parentPort?.postMessage(message);
   post({ stage: 'decoding' });
-  const read = await readBytes(bytes, name, options);
-  if (!read.ok) return post({ result: read });
-  post({ stage: 'reading' });
-  // Loaded only now: a refused file does not pay for it.
-  const { readDocument } = await import('../../core/read/read-document.ts');
-  const reading = readDocument(read.value.text);
-  post({ stage: 'checking' });
-  post({ result: succeed({ ...read.value, reading }) });
+  try {
+    const read = await readBytes(bytes, name, options);
+    if (!read.ok) return post({ result: read });
+    post({ stage: 'reading' });
+    // Loaded only now: a refused file does not pay for it.
+    const { readDocument } = await load(() => import('../../core/read/read-document.ts'));
+    const reading = readDocument(read.value.text);
+    post({ stage: 'checking' });
+    post({ result: succeed({ ...read.value, reading }) });
+  } catch (error) {
+    if (!(error instanceof Broken)) throw error;
+    post({ broken: error.message });
+  }
 });

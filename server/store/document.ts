@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type IsoDate, isIsoDate } from '../../core/quantity/date.ts';
 import type { DocumentIdentity, DocumentKind, Reading } from '../../core/read/reading.ts';
+import type { Note } from '../bytes/note.ts';
 import { knownBy } from './known.ts';
 import type { Db } from './open.ts';
 
@@ -13,6 +14,7 @@ export interface NewDocument {
   readonly bytes: Buffer;
   readonly text: string;
   readonly reading: Reading;
+  readonly notes: readonly Note[];
   readonly replaces: string | null;
 }
 
@@ -41,7 +43,7 @@ export async function addDocument(db: Db, jurisdiction: string, given: NewDocume
       headings: JSON.stringify(reading.headings),
       checks: JSON.stringify(reading.checks),
       unread: JSON.stringify(reading.unread),
-      reading: JSON.stringify(reading),
+      reading: JSON.stringify({ ...reading, notes: given.notes }),
       replaces: given.replaces,
     })
     .onConflict((conflict) => conflict.columns(['jurisdiction_id', 'sha256']).doNothing())
@@ -139,6 +141,7 @@ export const getDocumentFindings = (db: Db, jurisdiction: string, id: string) =>
     .selectFrom('document')
     .select(['headings', 'checks', 'unread', 'text'])
     .select(sql<DocumentIdentity>`reading -> 'document'`.as('identity'))
+    .select(sql<readonly Note[]>`coalesce(reading -> 'notes', '[]')`.as('notes'))
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id)
     .executeTakeFirst();

@@ -67,6 +67,7 @@ async function addExample(
     bytes: Buffer.from('示例'),
     text: '示例𠮷文本',
     reading: aReading(items),
+    notes: [],
     replaces: null,
   });
   const rows = items.map((body) => ({ id: randomUUID(), body }));

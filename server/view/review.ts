@@ -9,6 +9,7 @@ import { fail, succeed } from '../../core/result.ts';
 import { checkSentence } from '../../core/vocabulary/check.ts';
 import type { Context } from '../act/context.ts';
 import { type Proposal, proposals } from '../act/propose.ts';
+import { noteWords } from '../bytes/note.ts';
 import { type DocumentRow, getDocument, getDocumentFindings, listDocuments } from '../store/document.ts';
 import { listItems } from '../store/item.ts';
 import { listPlans } from '../store/plan.ts';
@@ -147,6 +148,7 @@ export async function getReview(context: Context, documentId: string, wanted: st
       itemView(item, found.text, proposed.get(item.id), changes?.[index] ?? null),
     ),
     checks: found.checks.map(checkView),
+    notes: found.notes.map((note) => ({ code: note.code, ...noteWords(note) })),
     unread: found.unread.map(({ start, end, why }) => ({ start, end, why })),
     headings: found.headings.map(({ level, num, title, start, end }) => ({ level, num, title, start, end })),
   });

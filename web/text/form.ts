@@ -54,7 +54,6 @@ export const formZh = {
   notes: {
     title: '读入说明',
     hint: '读取文件时作出的判断和略去的内容',
-    line: (place: string): string => `位置：${place}`,
   },
   year: {
     earlier: '其他年度的数据',
@@ -121,7 +120,6 @@ export const formEn: typeof formZh = {
   notes: {
     title: 'Notes of the reading',
     hint: 'What was decided or left out while the file was read',
-    line: (place) => `Place: ${place}`,
   },
   year: {
     earlier: 'Figures of other years',

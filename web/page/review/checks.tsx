@@ -62,7 +62,37 @@ export function Checks({ checks, go }: Going & { readonly checks: Review['checks
   );
 }
 
+/** What the reader of the file left out or had to assume. */
+function Notes({ notes }: { readonly notes: Review['notes'] }): ReactNode {
+  const { language, t } = useLanguage();
+  if (notes.length === 0) return null;
+  return (
+    <section className="reader-notes" aria-labelledby="reader-notes">
+      <h3 id="reader-notes">{t.notes.title}</h3>
+      <p className="note">{t.notes.hint}</p>
+      <ul>
+        {notes.map((note) => (
+          <li key={`${note.code} ${note.zh}`}>{note[language]}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 export function Unread({
+  review,
+  text,
+  go,
+}: Going & { readonly review: Review; readonly text: string }): ReactNode {
+  return (
+    <>
+      <Notes notes={review.notes} />
+      <UnreadList unread={review.unread} text={text} go={go} />
+    </>
+  );
+}
+
+function UnreadList({
   unread,
   text,
   go,
