@@ -136,8 +136,10 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 
 /** One shape for each operator key, so that a wrong field is reported where it stands and not as "no union member fits". */
 function byOperator<T>(kinds: () => Readonly<Record<string, z.ZodType<T>>>): z.ZodType<T> {
+  let made: Readonly<Record<string, z.ZodType<T>>> | null = null;
   return z.unknown().transform((value, context): T => {
-    const shapes = kinds();
+    made ??= kinds();
+    const shapes = made;
     const operators = isObject(value) ? Object.keys(shapes).filter((key) => key in value) : [];
     const shape = operators.length === 1 ? shapes[operators[0] ?? ''] : undefined;
     if (!shape) {

@@ -1,6 +1,6 @@
 // What a parameter of a clause is: a number with its unit as the document prints it (20万元, 5%, 2倍, 1:1, 3年, 2024-03-01).
 import { dayNumber } from '../quantity/calendar.ts';
-import { type IsoDate, isIsoDate } from '../quantity/date.ts';
+import { type IsoDate, isIsoDate, isoDate } from '../quantity/date.ts';
 import { type Decimal, parseDecimal, scaleByTen, tenToThe, trim } from '../quantity/decimal.ts';
 import { readUnit } from '../quantity/unit.ts';
 
@@ -19,8 +19,10 @@ export interface Value {
 
 export type ValueProblem = 'value.notRead' | 'value.notWhole' | 'value.noSuchDay' | 'value.tooLarge';
 
+const EPOCH = dayNumber(isoDate('1970-01-01'));
+
 /** Days since 1970-01-01, the way columns hold dates. */
-export const epochDay = (day: IsoDate): number => dayNumber(day) - dayNumber('1970-01-01' as IsoDate);
+export const epochDay = (day: IsoDate): number => dayNumber(day) - EPOCH;
 
 const looksLikeDate = /^\d{4}-\d{1,2}-\d{1,2}$/;
 
