@@ -63,6 +63,8 @@ export interface ReportFacts {
   readonly authorId: string | undefined;
   /** Who accepted it for the lead unit; null while nobody has. */
   readonly accepterId: string | null | undefined;
+  /** Reported by the lead unit itself: nobody stands between it and the office that verifies. */
+  readonly fromLead: boolean | undefined;
   readonly figures: number | undefined;
   /** Cells that its checks refuse. */
   readonly refusedCells: number | undefined;
@@ -78,6 +80,7 @@ export type ReportMoveProblem =
   | 'report.notYours'
   | 'report.ownReport'
   | 'report.ownAcceptance'
+  | 'report.notAccepted'
   | 'report.needsReason';
 
 type ReportGuard = Guard<ReportFacts, ReportMoveProblem>;
@@ -96,6 +99,9 @@ const notByAccepter: ReportGuard = ({ actorId, accepterId }) =>
     actorId !== undefined && accepterId !== undefined && actorId !== accepterId,
     'report.ownAcceptance',
   );
+/** Two steps upward where a district or street reports, one where the lead unit itself does. */
+const throughLead: ReportGuard = ({ accepterId, fromLead }) =>
+  holdsIf(fromLead === true || (accepterId !== null && accepterId !== undefined), 'report.notAccepted');
 const reasonGiven: ReportGuard = ({ reason }) => holdsIf(isReason(reason), 'report.needsReason');
 
 const reporters = ['leadUnit', 'supportingUnit', 'district', 'street'] as const;
@@ -116,8 +122,16 @@ export const reportLifecycle: Lifecycle<ReportState, ReportAction, ReportFacts, 
     recall: { path: { submitted: 'draft' }, by: reporters, guards: [isOpen, byAuthor] },
     accept: { path: { submitted: 'accepted' }, by: ['leadUnit'], guards: [notByAuthor, cellsPass] },
     return: { path: { submitted: 'returned' }, by: ['leadUnit'], guards: [notByAuthor, reasonGiven] },
-    verify: { path: { accepted: 'verified' }, by: verifiers, guards: [notByAuthor, notByAccepter] },
-    sendBack: { path: { accepted: 'returned' }, by: verifiers, guards: [notByAuthor, reasonGiven] },
+    verify: {
+      path: { accepted: 'verified', submitted: 'verified' },
+      by: verifiers,
+      guards: [throughLead, notByAuthor, notByAccepter],
+    },
+    sendBack: {
+      path: { accepted: 'returned', submitted: 'returned' },
+      by: verifiers,
+      guards: [throughLead, notByAuthor, reasonGiven],
+    },
     lock: { path: { verified: 'locked' }, by: offices, guards: [] },
     correct: {
       path: { verified: 'verified', locked: 'locked' },
