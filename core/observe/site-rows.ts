@@ -117,6 +117,7 @@ function readDay(text: string): IsoDate | null {
 interface Bad {
   readonly field: SiteField;
   readonly code: SiteRowProblem;
+  readonly params?: Readonly<Record<string, string>>;
 }
 
 const isBad = (value: object): value is Bad => 'code' in value;
@@ -134,7 +135,7 @@ function readCells(
   if ((x === '') !== (y === ''))
     return { field: x === '' ? 'longitude' : 'latitude', code: 'siteRows.coordinateHalf' };
   const read = x === '' ? null : readCoordinate(x, y, table.system, table.bounds);
-  if (read && !read.ok) return { field: 'longitude', code: read.code };
+  if (read && !read.ok) return { field: 'longitude', code: read.code, params: read.params };
   const share = text('share') === '' ? '1' : text('share').replaceAll(',', '');
   const amount = parseDecimal(share);
   if (!amount || compare(amount, ZERO) <= 0) return { field: 'share', code: 'siteRows.shareInvalid' };
@@ -179,7 +180,7 @@ export function readSiteRows(table: SiteTable): SiteRowsOutcome {
       at,
       text: words,
       code: read.code,
-      params: { cell: at, text: words },
+      params: { ...read.params, cell: at, text: words },
     });
   }
   return { taken, refused, total: taken.length + refused.length };
