@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, OptionalMoment, PlaceKindColumn, ReadingColumn, RoleColumn, ScopesColumn, Secret, SetMoment, Switch, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, OptionalMoment, PlaceKindColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, ScopesColumn, Secret, SetMoment, Switch, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -172,6 +172,7 @@ export interface Observation {
   place: string;
   quote: string;
   recorded_at: Generated<Moment>;
+  report_id: string | null;
   span_end: number | null;
   span_start: number | null;
   statement: string;
@@ -212,6 +213,60 @@ export interface PlanRevision {
   number: number;
   plan_id: string;
   recorded_at: Generated<Moment>;
+}
+
+export interface Report {
+  commitment_id: string;
+  due_on: DayColumn;
+  id: string;
+  jurisdiction_id: string;
+  period: string;
+  period_end: DayColumn;
+  period_start: DayColumn;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface ReportDraft {
+  commitment_id: string;
+  jurisdiction_id: string;
+  metric: string;
+  period: string;
+  place_id: string;
+  saved_at: SetMoment;
+  saved_by: string | null;
+  statement: string;
+  unit: string;
+  value: string;
+  version: Counted;
+}
+
+export interface ReportEvent {
+  action: ReportActionColumn;
+  jurisdiction_id: string;
+  number: number;
+  reason: string;
+  received_at: SetMoment;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  report_id: string;
+  state: ReportStateColumn;
+}
+
+export interface ReportFigure {
+  amount: Numeric | null;
+  corrects: string | null;
+  event_number: number;
+  id: string;
+  jurisdiction_id: string;
+  metric: string;
+  nature: NatureColumn;
+  recorded_at: Generated<Moment>;
+  report_id: string;
+  statement: string;
+  typed: string;
+  unit: string;
 }
 
 export interface RequestKey {
@@ -294,6 +349,10 @@ export interface DB {
   place_parent: PlaceParent;
   plan: Plan;
   plan_revision: PlanRevision;
+  report: Report;
+  report_draft: ReportDraft;
+  report_event: ReportEvent;
+  report_figure: ReportFigure;
   request_key: RequestKey;
   role_grant: RoleGrant;
   role_withdrawal: RoleWithdrawal;

@@ -1,5 +1,6 @@
 // Types of columns that the database cannot know: what jsonb holds, and the words that checks allow.
 import type { ColumnType } from 'kysely';
+import type { ReportAction, ReportState } from '../../core/observe/report.ts';
 import type { Role } from '../../core/place/role.ts';
 import type { CommitmentKind, Force, Target } from '../../core/plan/commitment.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
@@ -43,7 +44,7 @@ export type ForceColumn = Force | null;
 export type DocumentKindColumn = DocumentKind;
 export type ItemFamilyColumn = ItemFamily;
 export type ItemKindColumn = ItemKind;
-export type ActColumn = 'decide' | 'amend';
+export type ActColumn = 'decide' | 'amend' | 'report';
 export type DecisionColumn = 'adopt' | 'merge' | 'reject';
 export type NatureColumn = 'reported' | 'preliminary' | 'estimated' | 'revised' | 'final';
 export type PlaceKindColumn = 'district' | 'county' | 'zone' | 'street';
@@ -51,5 +52,7 @@ export type RoleColumn = Role;
 export type AnswerColumn = ColumnType<unknown, string, string>;
 export type ScopesColumn = ColumnType<readonly string[] | null, string | null, never>;
 export type Counted = ColumnType<number, number | undefined, number>;
+export type ReportActionColumn = ReportAction;
+export type ReportStateColumn = ReportState;
 export type Switch = ColumnType<boolean, boolean, boolean>;
 export type Secret = ColumnType<string | null, string | null, string | null>;

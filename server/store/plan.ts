@@ -46,7 +46,7 @@ export const addRevision = async (
   db: Db,
   jurisdiction: string,
   planId: string,
-  act: 'decide' | 'amend',
+  act: 'decide' | 'amend' | 'report',
 ): Promise<void> => {
   await sql`
     INSERT INTO plan_revision (jurisdiction_id, plan_id, number, act)
