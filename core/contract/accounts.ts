@@ -45,6 +45,7 @@ export const accountRoutes = {
   'DELETE /api/session': {
     permission: 'session.own',
     object: 'inAct',
+    always: true,
     summary: 'Sign out',
     response: z.object({ ended: z.boolean() }),
   },

@@ -1,5 +1,5 @@
 // Who may do what to which objects: one row a permission, one reach a role. What is not in this table nobody may do.
-import type { Role, RoleGrant } from '../place/role.ts';
+import { type Role, type RoleGrant, roleScope } from '../place/role.ts';
 import { isoDate } from '../quantity/date.ts';
 
 export type Permission = keyof typeof reaches;
@@ -28,6 +28,21 @@ const everyone: Reaches = {
   public: 'city',
 };
 const { public: _nobody, ...signedIn } = everyone;
+/** What everybody who is signed in has of their own: sessions, messages, what they follow. */
+const oneself: Reaches = {
+  supervisionOffice: 'own',
+  planOffice: 'own',
+  finance: 'own',
+  leadUnit: 'own',
+  supportingUnit: 'own',
+  district: 'own',
+  street: 'own',
+  inspector: 'own',
+  deputy: 'own',
+  enterprise: 'own',
+  auditor: 'own',
+  administrator: 'own',
+};
 const { deputy: _deputy, enterprise: _enterprise, ...staff } = signedIn;
 
 /** The plan and its documents are published facts (政府信息公开条例 §20), so everybody may read them. */
@@ -38,8 +53,8 @@ export const reaches = {
   'document.read': everyone,
   'document.add': { supervisionOffice: 'city', planOffice: 'city', finance: 'city' },
   'system.read': everyone,
-  'session.own': signedIn,
-  'account.own': signedIn,
+  'session.own': oneself,
+  'account.own': oneself,
   'account.read': { administrator: 'city', auditor: 'city' },
   'account.manage': { administrator: 'city' },
   'audit.read': { auditor: 'city', administrator: 'city' },
@@ -70,7 +85,7 @@ export const reaches = {
     district: 'city',
     inspector: 'city',
   },
-  'commitment.follow': signedIn,
+  'commitment.follow': oneself,
   // supervision
   'notice.read': {
     supervisionOffice: 'city',
@@ -112,7 +127,7 @@ export const reaches = {
   'standing.read': everyone,
   'standing.publish': { supervisionOffice: 'city' },
   // messages
-  'message.own': signedIn,
+  'message.own': oneself,
   'webhook.manage': { administrator: 'city' },
   'job.read': { administrator: 'city' },
   // policies
@@ -161,19 +176,40 @@ export const visitor: Caller = {
   scopes: null,
 };
 
-const reachOf = (permission: Permission, role: Role): Reach | undefined => {
-  const row: Reaches = reaches[permission];
-  return row[role];
-};
+/** What an access token is never good for: with these it could make itself a longer life or wider rights. */
+const personal: ReadonlySet<Permission> = new Set([
+  'session.own',
+  'account.own',
+  'account.manage',
+  'setting.change',
+  'webhook.manage',
+]);
+export const tokenPermissions: readonly Permission[] = permissions.filter((name) => !personal.has(name));
 
 const withinScopes = ({ scopes }: Caller, permission: Permission): boolean =>
-  scopes === null || scopes.includes(permission);
+  scopes === null || (scopes.includes(permission) && !personal.has(permission));
 
-/** Whether any role of the caller holds the permission at all; which objects it covers is another question. */
-export const isAllowed = (caller: Caller, permission: Permission | 'public'): boolean =>
+/** Everybody, whatever else they hold, may do what the public may. */
+const heldBy = ({ grants }: Caller): readonly RoleGrant[] => [...grants, ...visitor.grants];
+
+/** An office that was granted for one place has no more than that place: a district's own supervision office. */
+function reachOf(permission: Permission, { role, place }: RoleGrant): Reach | undefined {
+  const row: Reaches = reaches[permission];
+  const reach = row[role];
+  return reach === 'city' && place !== null && roleScope[role] === 'office' ? 'place' : reach;
+}
+
+/**
+ * Whether the caller holds the permission at all; which objects it covers is another question. Where no object is asked
+ * for, the whole city is: then only a reach of the city will do.
+ */
+export const isAllowed = (caller: Caller, permission: Permission | 'public', wholeCity = false): boolean =>
   permission === 'public' ||
   (withinScopes(caller, permission) &&
-    caller.grants.some(({ role }) => reachOf(permission, role) !== undefined));
+    heldBy(caller).some((grant) => {
+      const reach = reachOf(permission, grant);
+      return wholeCity ? reach === 'city' : reach !== undefined;
+    }));
 
 function covers(reach: Reach, grant: RoleGrant, caller: Caller, object: ObjectScope): boolean {
   if (reach === 'own') return caller.accountId !== null && object.owner === caller.accountId;
@@ -187,8 +223,8 @@ function covers(reach: Reach, grant: RoleGrant, caller: Caller, object: ObjectSc
 /** Whether the caller may do this to that object. */
 export const mayOn = (caller: Caller, permission: Permission, object: ObjectScope): boolean =>
   withinScopes(caller, permission) &&
-  caller.grants.some((grant) => {
-    const reach = reachOf(permission, grant.role);
+  heldBy(caller).some((grant) => {
+    const reach = reachOf(permission, grant);
     return reach !== undefined && covers(reach, grant, caller, object);
   });
 
@@ -202,8 +238,8 @@ export interface ListScope {
 }
 
 export function listScopeOf(caller: Caller, permission: Permission): ListScope {
-  const held = caller.grants.flatMap((grant) => {
-    const reach = withinScopes(caller, permission) ? reachOf(permission, grant.role) : undefined;
+  const held = heldBy(caller).flatMap((grant) => {
+    const reach = withinScopes(caller, permission) ? reachOf(permission, grant) : undefined;
     return reach === undefined ? [] : [{ grant, reach }];
   });
   const pick = (wanted: Reach, key: 'place' | 'unit'): string[] =>

@@ -43,6 +43,8 @@ export interface Route {
    * body, or the list is cut to the caller's scope.
    */
   readonly object?: { readonly kind: ObjectKind; readonly param: string } | 'inAct';
+  /** Answered even to somebody who must first set another password: asking who I am, setting it, signing out. */
+  readonly always?: true;
   readonly summary: string;
   readonly params?: Shape;
   readonly query?: Shape;

@@ -20,6 +20,10 @@ export const accountProblems = {
   'account.notFound': { zh: '未找到该账号', en: 'No such account' },
   'account.nameTaken': { zh: '账号名“{name}”已被使用', en: 'The account name "{name}" is taken' },
   'account.passwordWeak': { zh: '密码不符合要求：{why}', en: 'The password is not acceptable: {why}' },
+  'account.mustChangePassword': {
+    zh: '首次登录或密码到期，请先修改密码',
+    en: 'Set another password first: it is the first sign-in, or the password is too old',
+  },
   'request.keyMismatch': {
     zh: '同一提交编号对应的内容不同，请刷新后重新提交',
     en: 'The same request key was used for other content; reload and submit again',

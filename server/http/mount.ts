@@ -150,7 +150,10 @@ export function mount(app: FastifyInstance, mounting: Mounting): void {
         const token = tokenOf(request);
         const who = await mounting.sessions.find(token);
         known.set(request, who);
-        if (isAllowed(who.caller, route.permission)) return;
+        if (isAllowed(who.caller, route.permission, route.object === undefined)) {
+          if (!who.session?.mustChange || route.always || route.permission === 'public') return;
+          return sendProblem(request, reply, { code: 'account.mustChangePassword' });
+        }
         const signIn = token === null ? 'session.none' : 'session.ended';
         return sendProblem(request, reply, { code: who.session ? 'permission.denied' : signIn });
       },
