@@ -65,3 +65,6 @@ export function readConfig({ env, isRoot, root }: Surroundings): Config {
     version: readVersion(root),
   };
 }
+
+/** Where the server of a data directory notes the heads of its audit log, outside the database. */
+export const checkpointFile = ({ data }: Pick<Config, 'data'>): string => join(data, 'audit-checkpoints');

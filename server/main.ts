@@ -8,10 +8,11 @@ import type { Context } from './act/context.ts';
 import { loadSamples } from './act/load-samples.ts';
 import { openReadings, type Readings } from './act/readings.ts';
 import { readInWorker } from './bytes/read-in-worker.ts';
-import { type Config, projectRoot, readConfig } from './config.ts';
+import { type Config, checkpointFile, projectRoot, readConfig } from './config.ts';
 import { createApp, furnish } from './http/app.ts';
 import { handlersOf } from './http/handlers.ts';
 import { openSessions } from './http/session.ts';
+import { type Checkpoints, openCheckpoints } from './store/audit/checkpoint.ts';
 import { connect } from './store/connect.ts';
 import type { Store } from './store/open.ts';
 import { findScope } from './store/scope.ts';
@@ -22,6 +23,9 @@ const say = (line: string): void => {
 
 const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
 const today = (): IsoDate => isoDate(shanghaiDay.format(new Date()));
+
+/** A cut end of the audit log is seen where it reaches back further than this. */
+const checkpointMs = 60_000;
 
 /** After this long, connections that are still open are cut: nothing waits for a browser that sleeps. */
 const patienceMs = 5_000;
@@ -74,6 +78,8 @@ export async function serve(): Promise<void> {
     now: () => new Date(),
   };
   let readings: Readings | null = null;
+  let checkpoints: Checkpoints | null = null;
+  let clock: NodeJS.Timeout | undefined;
   try {
     const { jurisdiction, isNew } = await loadSamples(context, join(root, 'samples/hangzhou'), say);
     if (isNew) await store.analyze();
@@ -87,12 +93,20 @@ export async function serve(): Promise<void> {
       findScope: (kind, id) => findScope(inside.db, jurisdiction, kind, id),
       webFolder: join(root, 'dist/web'),
     });
+    checkpoints = openCheckpoints(inside.db, jurisdiction, checkpointFile(config), {
+      now: inside.now,
+      tell: ({ number, hash }) => app.log.info({ number, hash }, 'audit head'),
+    });
+    await checkpoints.note();
+    clock = setInterval(() => checkpoints?.note().catch((error) => app.log.error(error)), checkpointMs);
     const address = await listen(app, config);
     say(`\n闭环已启动 / Bihuan is running: ${address}`);
     if (demonstration) for (const line of linesOf(demonstration)) say(line);
     say('按 Ctrl-C 停止 / press Ctrl-C to stop\n');
     await stopped;
   } finally {
+    clearInterval(clock);
+    await checkpoints?.note().catch((error) => app.log.error(error));
     await shutDown(app, readings, store);
   }
 }

@@ -22,6 +22,15 @@ export const descriptions = {
     en: 'join the promises of one document with the results of a later one',
   },
   import: { zh: '把文件导入运行中的闭环', en: 'import a document into the running Bihuan' },
+  backup: {
+    zh: '备份全部数据（服务运行中也可），或用 --check 检验一份备份',
+    en: 'back up all data (while the server runs too), or check a backup with --check',
+  },
+  restore: { zh: '把备份恢复到空的数据目录', en: 'restore a backup into an empty data directory' },
+  verifyAudit: {
+    zh: '验证审计日志：改动、缺失、截断、重写、回退',
+    en: 'verify the audit log: changed, missing, cut, rewritten or set back entries',
+  },
   serve: { zh: '启动闭环（网页与接口）', en: 'start Bihuan (pages and interface)' },
 } as const satisfies Record<string, Texts>;
 
@@ -50,6 +59,18 @@ export const examples: Readonly<Record<keyof typeof descriptions, Texts>> = {
     zh: '  bihuan import 报告.docx\n  bihuan import 报告.docx --server http://127.0.0.1:4870',
     en: '  bihuan import report.docx\n  bihuan import report.docx --server http://127.0.0.1:4870',
   },
+  backup: {
+    zh: '  bihuan backup /备份/bihuan-2026-11-22.gz\n  bihuan backup --check /备份/bihuan-2026-11-22.gz',
+    en: '  bihuan backup /backups/bihuan-2026-11-22.gz\n  bihuan backup --check /backups/bihuan-2026-11-22.gz',
+  },
+  restore: {
+    zh: '  BIHUAN_DATA=/新目录 bihuan restore /备份/bihuan-2026-11-22.gz',
+    en: '  BIHUAN_DATA=/new/place bihuan restore /backups/bihuan-2026-11-22.gz',
+  },
+  verifyAudit: {
+    zh: '  bihuan verify-audit\n  bihuan verify-audit --checkpoints /异地/audit-checkpoints --json',
+    en: '  bihuan verify-audit\n  bihuan verify-audit --checkpoints /elsewhere/audit-checkpoints --json',
+  },
   serve: { zh: '  bihuan serve\n  PORT=8080 bihuan serve', en: '  bihuan serve\n  PORT=8080 bihuan serve' },
 };
 
@@ -65,6 +86,12 @@ export const optionTexts = {
   files: { zh: '一个或多个文件，- 表示标准输入', en: 'one or more files, - for standard input' },
   earlier: { zh: '作出承诺的文件', en: 'document with the promises' },
   later: { zh: '报告结果的文件', en: 'document with the results' },
+  backupFile: { zh: '备份文件', en: 'backup file' },
+  check: { zh: '只检验这份备份，不备份', en: 'only check this backup, take none' },
+  checkpoints: {
+    zh: '库外留存的校验点（默认在数据目录中）',
+    en: 'checkpoints kept outside the database (default: in the data directory)',
+  },
   help: { zh: '显示帮助', en: 'show help' },
   version: { zh: '显示版本', en: 'show the version' },
 } as const satisfies Record<string, Texts>;

@@ -28,6 +28,8 @@ interface Options {
   readonly color?: boolean;
   readonly encoding?: Encoding;
   readonly server?: string;
+  readonly check?: boolean;
+  readonly checkpoints?: string;
 }
 
 /** What an action needs: the files it was given, how to speak, where to write. */
@@ -243,6 +245,22 @@ function programFor(
     .argument('<file>', say(texts.file))
     .option('--server <url>', say(texts.server))
     .action((file: string, _options, command: Command) => done(importFile(file, callOf(command))));
+  json(verb('backup', 'backup'))
+    .argument('<file>', say(texts.backupFile))
+    .option('--check', say(texts.check))
+    .action((file: string, _options, command: Command) =>
+      done(import('./verb/keep.ts').then(({ backup }) => backup(file, callOf(command)))),
+    );
+  json(verb('restore', 'restore'))
+    .argument('<file>', say(texts.backupFile))
+    .action((file: string, _options, command: Command) =>
+      done(import('./verb/keep.ts').then(({ restore }) => restore(file, callOf(command)))),
+    );
+  json(verb('verifyAudit', 'verify-audit'))
+    .option('--checkpoints <file>', say(texts.checkpoints))
+    .action((_options, command: Command) =>
+      done(import('./verb/keep.ts').then(({ verify }) => verify(callOf(command)))),
+    );
   verb('serve', 'serve').action(() =>
     done(import('../main.ts').then(({ serve }) => serve()).then(() => exitCode.fine)),
   );

@@ -9,9 +9,9 @@ export interface Where {
   readonly databaseUrl: string | null;
 }
 
-const databaseName = 'bihuan';
+export const databaseName = 'bihuan';
 
-async function createDatabase(admin: Connection): Promise<void> {
+export async function createDatabase(admin: Connection): Promise<void> {
   const client = new Client(poolConfig(admin));
   client.on('error', () => {});
   await client.connect();
