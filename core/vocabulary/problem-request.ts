@@ -20,6 +20,10 @@ export const requestProblems = {
     zh: '正在读取的文件太多，请稍后重试',
     en: 'Too many files are being read; try again shortly',
   },
+  'server.overloaded': {
+    zh: '当前访问量过大，请 {seconds} 秒后重试，内容未提交',
+    en: 'Too many requests right now; nothing was saved, try again in {seconds} seconds',
+  },
   'database.unavailable': {
     zh: '数据库暂不可用，请稍后重试',
     en: 'The database is not available; try again shortly',

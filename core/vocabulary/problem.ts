@@ -2,6 +2,8 @@
 import { accountProblems } from './problem-account.ts';
 import { documentProblems } from './problem-document.ts';
 import { planProblems } from './problem-plan.ts';
+import { reportProblems } from './problem-report.ts';
+import { reportingProblems } from './problem-reporting.ts';
 import { requestProblems } from './problem-request.ts';
 import type { Words } from './words.ts';
 
@@ -10,6 +12,8 @@ export const problemText = {
   ...planProblems,
   ...requestProblems,
   ...accountProblems,
+  ...reportProblems,
+  ...reportingProblems,
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type ProblemCode = keyof typeof problemText;
@@ -17,3 +21,4 @@ export type DocumentProblem = keyof typeof documentProblems;
 export type PlanProblem = keyof typeof planProblems;
 export type RequestProblem = keyof typeof requestProblems;
 export type AccountProblem = keyof typeof accountProblems;
+export type ReportProblem = keyof typeof reportProblems | keyof typeof reportingProblems;
