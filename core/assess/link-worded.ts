@@ -9,7 +9,7 @@ const promising =
 
 /** Verbs that report it as brought about, and those that report it as under way. */
 const done =
-  /(?:成功|获批|获评|入选|荣获|建成|建立|组建|成立|设立|启用|投用|投运|开放|开业|通车|通航|施行|出台|揭牌|挂牌|举办|推出|上线|创建|完成|开通|落户|严格执行)/;
+  /(?:成功|运行|获批|获评|入选|荣获|建成|建立|组建|成立|设立|启用|投用|投运|开放|开业|通车|通航|施行|出台|揭牌|挂牌|举办|推出|上线|创建|完成|开通|落户|严格执行)/;
 const underWay = /(?:试运行|启动|开工|推进|加快|有序|筹建|谋划|在建|布局)/;
 
 /** Words of the verbs themselves are no evidence that two clauses speak of the same thing. */
@@ -64,6 +64,27 @@ function clausesOf(source: string, sections: readonly Span[], wanted: RegExp): C
   });
 }
 
+/** A target of this many is something to be brought about, not a quantity to be reached. */
+const mostAtOnce = 3;
+/** Signs of a name that is sure enough to be found again in a clause without a number. */
+const leastName = 5;
+
+/** 大科学装置投运一个: counted, but what a later report says of it is that it runs. */
+function singleThings(reading: Reading, source: string, numeric: readonly Link[]): Clause[] {
+  return reading.items.flatMap(({ kind, start, end, metric, value, unit }) => {
+    const isSingle = kind === 'target' && typeof value === 'number' && value <= mostAtOnce && unit !== '%';
+    if (
+      !isSingle ||
+      !done.test(source.slice(start, end)) ||
+      numeric.some((link) => overlaps(link.promise, { start, end }))
+    )
+      return [];
+    const name = metric.replace(verbs, '|');
+    const words = wordsOf(name);
+    return words.text.length >= leastName ? [{ start, end, text: metric, words }] : [];
+  });
+}
+
 const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Links of worded promises that no numeric link already answers. */
@@ -75,10 +96,11 @@ export function linkWorded(
   numeric: readonly Link[],
 ): Link[] {
   if (aSource === bSource) return [];
-  const promises = clausesOf(aSource, sectionsOf(a, aSource.length, 'target'), promising).filter(
+  const clauses = clausesOf(aSource, sectionsOf(a, aSource.length, 'target'), promising).filter(
     (clause) =>
       clause.words.pieces.size >= leastPieces && !numeric.some((link) => overlaps(link.promise, clause)),
   );
+  const promises = [...clauses, ...singleThings(a, aSource, numeric)];
   const outcomes = clausesOf(bSource, sectionsOf(b, bSource.length, 'result'), done);
   const weight = weigh([...promises, ...outcomes].map((clause) => clause.words));
   return promises.flatMap((promise) => {

@@ -32,6 +32,8 @@ const spellings: readonly (readonly [string, string])[] = [
   ['民营项目', '民间项目'],
   ['新增用能', '新增能耗'],
   ['民间投资项目', '民间项目'],
+  ['固投类项目', '项目'],
+  ['固定资产投资类项目', '项目'],
   ['产业基金集群', '产业基金'],
   ['城镇新增就业人数', '城镇新增就业'],
   ['参保人数', '投保人数'],
@@ -240,6 +242,8 @@ export interface Words {
 export function wordsOf(name: string, city = ''): Words {
   let text = name.normalize('NFKC').replace(/\s+/g, '');
   if (city.length > 1) text = text.replaceAll(`${city}市`, '').replaceAll(city, '');
+  // 总投资1亿元以上项目 and 1亿元以上项目 name one thing; 总投资 alone is a measure
+  text = text.replace(/(?:计划)?总投资(?=\d)/g, '');
   text = text.replaceAll('﹝', '(').replaceAll('〔', '(');
   for (const [from, to] of spellings) text = text.replaceAll(from, to);
   const stage = stages.find(([word]) => text.includes(word))?.[1] ?? null;

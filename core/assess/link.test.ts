@@ -33,6 +33,24 @@ describe('what is linked', () => {
     ],
     ['started is not finished', '完成10个土地整理项目验收。', '新启动土地整理项目14个。', 'unclear'],
     [
+      'a part of the services, not of the factories',
+      '新开工1亿元以上制造业项目80个、其中10亿元以上项目12个,1亿元以上服务业项目40个、其中10亿元以上项目9个。',
+      '新开工1亿元以上制造业项目86个、其中10亿元以上13个,1亿元以上服务业项目44个、其中10亿元以上10个。',
+      'met',
+    ],
+    [
+      'one thing that runs on trial',
+      '力争重离子加速器投运一个。',
+      '首个重离子加速器海州装置试运行。',
+      'unclear',
+    ],
+    [
+      'a part that falls short says nothing of the whole',
+      '新增孵化器(众创空间)40家。',
+      '新增省级科技企业孵化器11家。',
+      'unclear',
+    ],
+    [
       'a promise without a number',
       '争创国家级海洋经济发展示范城市。',
       '成功创建国家级海洋经济发展示范城市。',
@@ -52,6 +70,8 @@ describe('what is not linked', () => {
     ['another industry', '金融业增加值增长7%。', '农林牧渔业增加值增长3.4%。'],
     ['a share is not a growth', '数字经济核心产业增加值增长9%。', '数字经济核心产业增加值占比12.5%。'],
     ['one quarter of the next year', '城镇新增就业5万人。', '今年以来,一季度城镇新增就业1.6万人。'],
+    ['another stage of one thing', '大科学装置开工一个。', '首个大科学装置海州光源试运行。'],
+    ['a common word at the end', '新增企业200家。', '新增省级专精特新中小企业90家。'],
     ['nothing in common', '新建公园12个。', '开通国际航线4条。'],
   ])('%s', (_why, promise, outcome) => {
     expect(link(promise, outcome)).toEqual([]);

@@ -29,9 +29,16 @@ export interface LinkReport {
 /** Chosen on the examples so that at most 1 proposal in 50 is wrong; lower it and more is proposed, with more errors. */
 export const leastConfidence = 0.55;
 
+/** A piece is rare that stands in at most this many names, or in one of a hundred. */
+const mostRare = 3;
+/** Below this score a kind that is also narrower by level (省级) would not be proposed; above, it would pass for the same name. */
+const kindScore = 0.7;
+
 interface End {
   readonly item: Item;
   readonly words: Words;
+  /** The name without its bracket: 孵化器(众创空间) is 孵化器 under another name. */
+  readonly plain: Words | null;
   /** Words of the clause before, for 其中…: what the part is a part of. */
   readonly around: Words | null;
 }
@@ -39,6 +46,7 @@ interface End {
 interface Outcome {
   readonly end: LinkEnd;
   readonly words: Words;
+  readonly plain: Words | null;
   readonly around: Words | null;
   readonly compared: Comparable;
   /** The document's own verdict on it (符合预期), where one is printed. */
@@ -71,23 +79,51 @@ const cityOf = (reading: Reading): string =>
     reading.document.title || reading.document.issuer,
   )?.[1] ?? '';
 
-function endOf(item: Item, source: string, city: string): End {
+const isPart = (item: Item, source: string): boolean =>
+  source.startsWith('其中', item.start) ||
+  /^(?:招引|落地|新开工)*\d+(?:\.\d+)?亿(?:美)?元以上(?:项目)?$/.test(item.metric);
+
+/** The whole that 其中… is a part of: the promise printed right before it in the same clause. */
+function wholeOf(items: readonly Item[], at: number, source: string): Item | null {
+  const item = items[at];
+  for (let before = at - 1; item && before >= 0; before--) {
+    const other = items[before];
+    if (!other || other.end > item.start) continue;
+    if (/[。;；]/.test(source.slice(other.end, item.start)) || item.start - other.end > 12) return null;
+    if (!isPart(other, source)) return other;
+  }
+  return null;
+}
+
+const threshold = /\d+(?:\.\d+)?[万亿]*(?:美)?元以上/;
+
+/** 1亿元以上服务业项目90个、其中10亿元以上35个: the part is 10亿元以上服务业项目. Null where no threshold tells them apart. */
+function nameOfPart(item: Item, whole: Item): string | null {
+  const own = threshold.exec(item.metric)?.[0];
+  const name = whole.metric || whole.title;
+  return own !== undefined && threshold.test(name) ? name.replace(threshold, own) : null;
+}
+
+function endOf(item: Item, whole: Item | null, source: string, city: string): End {
   const printed = source.slice(item.start, item.end);
-  const partial =
-    printed.startsWith('其中') ||
-    /^(?:招引|落地|新开工)*\d+(?:\.\d+)?亿(?:美)?元以上(?:项目)?$/.test(item.metric);
+  const partial = isPart(item, source);
+  const resolved = whole && partial ? nameOfPart(item, whole) : null;
   const before = source.slice(Math.max(0, item.start - 22), item.start);
   const after = source.slice(item.end, item.end + 40).split(/[。;；]/)[0] ?? '';
   // 82%的甲、93.2%的乙、93.8%的丙投向民间投资项目: what is said of all of them stands at the end.
   const shared = /^\d[\d.]*[%％]的/.test(printed) && /^[、和]\d/.test(after);
-  const around = partial
-    ? `${before.split(/[。;；]/).at(-1) ?? ''}${printed}`
-    : shared
-      ? item.metric + after
-      : null;
+  const around =
+    partial && resolved === null
+      ? `${before.split(/[。;；]/).at(-1) ?? ''}${printed}`
+      : shared
+        ? item.metric + after
+        : null;
+  const name = resolved ?? (item.metric || item.title);
+  const unbracketed = name.replace(/[(（][^()（）]*[)）]/g, '');
   return {
     item,
-    words: wordsOf(item.metric || item.title, city),
+    words: wordsOf(name, city),
+    plain: unbracketed === name || unbracketed === '' ? null : wordsOf(unbracketed, city),
     around: around === null ? null : wordsOf(around, city),
   };
 }
@@ -128,6 +164,7 @@ const printedVerdict = (item: Item): LinkVerdict | null => {
 const outcomeOf = (end: End): Outcome => ({
   end: linkEnd(end.item),
   words: end.words,
+  plain: end.plain,
   around: end.around,
   compared: end.item,
   printed: printedVerdict(end.item),
@@ -152,6 +189,7 @@ function sums(ends: readonly End[], source: string, city: string): Outcome[] {
       {
         end,
         words: wordsOf(metric, city),
+        plain: null,
         around: null,
         compared: { ...first.item, value, metric },
         printed: null,
@@ -173,13 +211,13 @@ export function linkReadings(a: Reading, aSource: string, b: Reading, bSource: s
   const same = aSource === bSource;
   const promises = a.items
     .filter((item) => item.kind === 'target' && !isAnswered(item, same) && (item.metric || item.title) !== '')
-    .map((item) => endOf(item, aSource, cityA));
+    .map((item, at, items) => endOf(item, wholeOf(items, at, aSource), aSource, cityA));
   const results = b.items
     .filter(
       (item) =>
         item.kind === 'result' && !isPartOfYear(item, b, bSource) && (item.metric || item.title) !== '',
     )
-    .map((item) => endOf(item, bSource, cityB));
+    .map((item, at, items) => endOf(item, wholeOf(items, at, bSource), bSource, cityB));
   const outcomes = [...results.map(outcomeOf), ...sums(results, bSource, cityB)];
   const weight = weigh([...promises, ...outcomes].map((end) => end.words));
   const index = indexOf(outcomes);
@@ -209,6 +247,9 @@ export function linkReadings(a: Reading, aSource: string, b: Reading, bSource: s
 function verdictOf(promise: End, outcome: Outcome, partYear: boolean): LinkVerdict {
   if (stageDiffers(promise.words, outcome.words)) return 'unclear';
   const verdict = outcome.printed ?? compare(promise.item, outcome.compared);
+  // Provincial incubators that fall short say nothing of all incubators.
+  if (verdict === 'missed' && [...outcome.words.narrow].some((word) => !promise.words.narrow.has(word)))
+    return 'unclear';
   // Half a year's count below the year's target is not yet a miss.
   return partYear && verdict === 'missed' && outcome.printed === null && promise.item.unit !== '%'
     ? 'unclear'
@@ -232,8 +273,24 @@ interface Scored {
   readonly score: number;
 }
 
+/** A rare name at the end of a longer one: 科技企业孵化器 are 孵化器. Common ends (企业, 项目) say nothing. */
+function kindLikeness(promise: Words, outcome: Words, weight: (piece: string) => number): number {
+  const { text, pieces } = promise;
+  // weights are log(1 + names / seen); a piece that nobody has gives the number of names
+  const names = Math.exp(weight('')) - 1;
+  const isRare = (piece: string): boolean =>
+    names / (Math.exp(weight(piece)) - 1) <= Math.max(mostRare, names / 100);
+  const isKind = text.length >= 3 && text !== outcome.text && outcome.text.endsWith(text);
+  return isKind && [...pieces].every(isRare) ? kindScore : 0;
+}
+
 function scoreOf(promise: End, outcome: Outcome, weight: (piece: string) => number): number {
-  const own = likeness(promise.words, outcome.words, weight);
+  const full = likeness(promise.words, outcome.words, weight);
+  const plain =
+    promise.plain || outcome.plain
+      ? likeness(promise.plain ?? promise.words, outcome.plain ?? outcome.words, weight)
+      : full;
+  const own = Math.max(full, plain, kindLikeness(promise.plain ?? promise.words, outcome.words, weight));
   const wide =
     promise.around || outcome.around
       ? likeness(promise.around ?? promise.words, outcome.around ?? outcome.words, weight)
