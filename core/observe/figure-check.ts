@@ -81,7 +81,7 @@ export interface ReadValue {
 
 /** A typed number, with its unit behind it where one was typed: 12%, 3.2亿元. Words before it (约3) are not a number. */
 export function readTyped(text: string): ReadValue | null {
-  const parts = /^([+-]?[\d,]+(?:\.\d+)?)\s*([^\d\s.,+-].*)?$/.exec(text.trim());
+  const parts = /^([+-]?[\d,]+(?:\.\d+)?)\s*([^\d\s.,+-]\D*)?$/.exec(text.trim());
   const value = parts ? parseDecimal(parts[1] ?? '') : null;
   return value ? { value, unit: (parts?.[2] ?? '').trim() } : null;
 }

@@ -17,9 +17,12 @@ export function cellName(row: number, column: number): string {
 /** Tabs where there is one outside quotes, as spreadsheets copy; else commas, as CSV. */
 function separatorOf(text: string): '\t' | ',' {
   let quoted = false;
+  let starts = true;
   for (const sign of text) {
-    if (sign === '"') quoted = !quoted;
-    else if (sign === '\t' && !quoted) return '\t';
+    if (sign === '\t' && !quoted) return '\t';
+    // A quote opens a cell only where the cell begins; 5" is five inches.
+    if (sign === '"' && (quoted || starts)) quoted = !quoted;
+    starts = !quoted && (sign === ',' || sign === '\n' || sign === '\r');
   }
   return ',';
 }

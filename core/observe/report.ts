@@ -61,7 +61,7 @@ export interface ReportedFigure {
 export interface ReportFacts {
   readonly actorId: string | undefined;
   readonly authorId: string | undefined;
-  /** Who accepted it for the lead unit; null while nobody has. */
+  /** Who accepted it for the lead unit since it was last submitted; null while nobody has. */
   readonly accepterId: string | null | undefined;
   /** Reported by the lead unit itself: nobody stands between it and the office that verifies. */
   readonly fromLead: boolean | undefined;
