@@ -31,6 +31,18 @@ describe('budget identities', () => {
       'newDebtCeilingGeneral + newDebtCeilingSpecial = newDebtCeiling',
       true,
     ],
+    [
+      'bonds that were raised were spent, and not more',
+      '(一)一般公共预算\n\n2024年全市一般公共预算支出80亿元。其中:全市支出74亿元,一般债券支出6亿元。\n\n(二)政府债务情况\n\n2024年全市新增债券17亿元(一般债券6亿元、专项债券11亿元)。',
+      'bondExpenditure ≤ newBondsGeneral',
+      true,
+    ],
+    [
+      'more spent from bonds than was raised',
+      '(一)一般公共预算\n\n2024年全市一般公共预算支出80亿元。其中:全市支出72亿元,一般债券支出8亿元。\n\n(二)政府债务情况\n\n2024年全市新增债券17亿元(一般债券6亿元、专项债券11亿元)。',
+      'bondExpenditure ≤ newBondsGeneral',
+      false,
+    ],
   ])('%s', (_why, body, what, ok) => {
     expect(checksOf(body).find((check) => check.what === what)?.ok).toBe(ok);
   });

@@ -1,5 +1,6 @@
 // The items of everything that is not a table: tasks with owners, targets and results of sentences, policies, awards, budgets.
 
+import { budgetBooks } from '../../check/budget-books.ts';
 import { budgetIdentities } from '../../check/budget-identity.ts';
 import { budgetYears } from '../../check/budget-years.ts';
 import type { Check, Item, Unread } from '../../reading.ts';
@@ -54,7 +55,11 @@ function readPart(structure: Structure, part: Part, mentions: Mentions, into: Te
   if (budget.lines.length > 0) {
     const { text } = structure.folded;
     for (const line of budget.lines) into.items.push(budgetItem(text, line));
-    into.checks.push(...budgetIdentities(text, budget.lines), ...budgetYears(structure, budget.lines));
+    into.checks.push(
+      ...budgetIdentities(text, budget.lines),
+      ...budgetYears(structure, budget.lines),
+      ...budgetBooks(text, budget.lines),
+    );
   }
   into.items.push(
     ...readRunningText(structure, part, mentions.mentions, without(tasks.owned, budget.taken), {
