@@ -27,7 +27,7 @@ const twins = (schema: Schema, places: Places): ReadonlyMap<string, number> =>
 const truth = (is: boolean): Truth => (is ? TRUE : FALSE);
 
 /** Each comparison of two numbers; a missing one (NaN, unequal to itself) makes it unknown. */
-const comparisons: Readonly<Record<Comparison, (left: number, right: number) => Truth>> = {
+export const comparisons: Readonly<Record<Comparison, (left: number, right: number) => Truth>> = {
   atLeast: (left, right) => (left >= right ? TRUE : left < right ? FALSE : UNKNOWN),
   above: (left, right) => (left > right ? TRUE : left <= right ? FALSE : UNKNOWN),
   atMost: (left, right) => (left <= right ? TRUE : left > right ? FALSE : UNKNOWN),

@@ -2,43 +2,24 @@
 // every missing fact, every step of the amount, and which clause of a group beat which.
 import type { Row } from '../row.ts';
 import type { Words } from '../words/words.ts';
-import {
-  bestOf,
-  Closures,
-  type Compute,
-  FALSE,
-  groupPays,
-  groupsOf,
-  type Test,
-  TRUE,
-  UNKNOWN,
-} from './closure.ts';
+import { bestOf, Closures, FALSE, groupPays, groupsOf, TRUE } from './closure.ts';
 import type { CompiledRules } from './compile.ts';
+import { casesStep, columnStep, type ExplainedAmount, numberStep, overStep } from './explain-amount.ts';
+import {
+  type AmountStep,
+  columnLeaf,
+  compareLeaf,
+  type Explained,
+  every,
+  type FailedLeaf,
+  flagLeaf,
+  type LeafNote,
+  Notebook,
+  type Notes,
+  some,
+  thresholdLeaf,
+} from './explain-condition.ts';
 import type { Amount, BoundClause, Condition, Leaf, RuleSet, Schema } from './form.ts';
-
-/** What is said about a leaf whoever asks: made once per rule set. */
-export interface LeafNote {
-  readonly leaf: Leaf;
-  /** Columns it reads, or the flag it asks for. */
-  readonly facts: readonly string[];
-  /** The author's own words for it. */
-  readonly label: Words | null;
-  /** Leaves with one number are alternatives: one of them would be enough. */
-  readonly anyOf: number | null;
-}
-
-export interface FailedLeaf {
-  readonly note: LeafNote;
-  readonly actual: number | null;
-  readonly required: number | null;
-  /** What must be added to the actual number for the leaf to hold; negative is "too many". Null where no number is asked. */
-  readonly distance: number | null;
-}
-
-export interface AmountStep {
-  readonly node: Amount;
-  readonly value: number;
-}
 
 export type ClauseResult =
   | {
@@ -61,25 +42,8 @@ export interface Explanation {
   readonly total: number;
 }
 
-interface Explained {
-  readonly test: Test;
-  /** Called where the test is FALSE. */
-  readonly failed: (row: Row, out: FailedLeaf[]) => void;
-  /** Called where the test is UNKNOWN. */
-  readonly missing: (row: Row, out: string[]) => void;
-}
-
-interface ExplainedAmount {
-  readonly steps: (row: Row, out: AmountStep[]) => number;
-  readonly missing: (row: Row, out: string[]) => void;
-}
-
-const add = (out: string[], name: string): void => {
-  if (!out.includes(name)) out.push(name);
-};
-
 class Builder {
-  readonly closures: Closures;
+  private readonly closures: Closures;
   private readonly schema: Schema;
   private readonly labels: ReadonlyMap<Condition, Words>;
   private alternatives = 0;
@@ -92,170 +56,62 @@ class Builder {
 
   condition(node: Condition, anyOf: number | null = null): Explained {
     if (!('of' in node)) return this.leaf(node, anyOf);
-    const test = this.closures.condition(node);
-    return node.op === 'all' ? this.every(node.of, test, anyOf) : this.some(node.of, test);
-  }
-
-  private every(of: readonly Condition[], test: Test, anyOf: number | null): Explained {
-    const parts = of.map((each) => this.condition(each, anyOf));
-    return {
-      test,
-      failed: (row, out) => {
-        for (const part of parts) if (part.test(row) === FALSE) part.failed(row, out);
-      },
-      missing: missingOf(parts),
-    };
-  }
-
-  private some(of: readonly Condition[], test: Test): Explained {
+    if (node.op === 'all') return every(node.of.map((each) => this.condition(each, anyOf)));
     this.alternatives += 1;
-    const anyOf = this.alternatives;
-    const parts = of.map((each) => this.condition(each, anyOf));
-    return {
-      test,
-      failed: (row, out) => {
-        for (const part of parts) part.failed(row, out);
-      },
-      missing: missingOf(parts),
-    };
+    const number = this.alternatives;
+    return some(node.of.map((each) => this.condition(each, number)));
   }
 
   private leaf(leaf: Leaf, anyOf: number | null): Explained {
-    const test = this.closures.condition(leaf);
-    const columns = columnsOf(leaf);
-    const note: LeafNote = {
-      leaf,
-      facts: this.factNames(leaf, columns),
-      label: this.labels.get(leaf) ?? null,
-      anyOf,
-    };
-    return { test, failed: this.failure(note), missing: this.missingColumns(leaf, columns) };
+    const label = this.labels.get(leaf) ?? null;
+    if (leaf.op === 'has' || leaf.op === 'lacks') {
+      const name = this.flagName(leaf.column, leaf.bit);
+      return flagLeaf(this.closures.condition(leaf), name, { leaf, facts: [name], label, anyOf });
+    }
+    const facts = columnsOf(leaf);
+    const note: LeafNote = { leaf, facts, label, anyOf };
+    if (leaf.op === 'compare') {
+      const places = this.placesOf(facts);
+      if (leaf.left.op === 'column' && leaf.right.op === 'number')
+        return thresholdLeaf(note, leaf.comparison, this.closures.place(leaf.left.column), leaf.right.value);
+      return compareLeaf(
+        note,
+        leaf.comparison,
+        [this.closures.amount(leaf.left), this.closures.amount(leaf.right)],
+        places,
+      );
+    }
+    return columnLeaf(this.closures.condition(leaf), this.closures.place(leaf.column), note);
   }
 
-  private factNames(leaf: Leaf, columns: readonly string[]): readonly string[] {
-    return leaf.op === 'has' || leaf.op === 'lacks' ? [this.flagName(leaf.column, leaf.bit)] : columns;
+  private placesOf(columns: readonly string[]): readonly (readonly [string, number])[] {
+    return columns.map((column) => [column, this.closures.place(column)]);
   }
 
   private flagName(column: string, bit: number): string {
     return this.schema.find((each) => each.name === column)?.bits?.[bit] ?? `${column}.${bit}`;
   }
 
-  private missingColumns(leaf: Leaf, columns: readonly string[]): (row: Row, out: string[]) => void {
-    if (leaf.op === 'has' || leaf.op === 'lacks') {
-      const name = this.flagName(leaf.column, leaf.bit);
-      return (_row, out) => add(out, name);
-    }
-    const places = columns.map((column) => [column, this.closures.place(column)] as const);
-    return (row, out) => {
-      for (const [name, at] of places) if (Number.isNaN(row[at])) add(out, name);
-    };
-  }
-
-  private failure(note: LeafNote): (row: Row, out: FailedLeaf[]) => void {
-    const { leaf } = note;
-    if (leaf.op === 'has' || leaf.op === 'lacks') {
-      const whole: FailedLeaf = { note, actual: null, required: null, distance: null };
-      return (_row, out) => {
-        out.push(whole);
-      };
-    }
-    if (leaf.op !== 'compare') {
-      const at = this.closures.place(leaf.column);
-      return (row, out) => {
-        out.push({ note, actual: row[at] ?? null, required: null, distance: null });
-      };
-    }
-    const left = this.closures.amount(leaf.left);
-    const right = this.closures.amount(leaf.right);
-    const extra = leaf.comparison === 'above' ? 1 : leaf.comparison === 'below' ? -1 : 0;
-    return (row, out) => {
-      const [actual, required] = [left(row), right(row)];
-      out.push({ note, actual, required, distance: required - actual + extra });
-    };
-  }
-
   amount(node: Amount): ExplainedAmount {
     switch (node.op) {
-      case 'number': {
-        const step: AmountStep = { node, value: node.value };
-        const steps = (_row: Row, out: AmountStep[]): number => {
-          out.push(step);
-          return node.value;
-        };
-        return { steps, missing: () => {} };
-      }
-      case 'column': {
-        const at = this.closures.place(node.column);
-        return {
-          steps: stepOf(node, (row) => row[at] ?? Number.NaN),
-          missing: (row, out) => {
-            if (Number.isNaN(row[at])) add(out, node.column);
-          },
-        };
-      }
+      case 'number':
+        return numberStep(node, node.value);
+      case 'column':
+        return columnStep(node, node.column, this.closures.place(node.column));
       case 'cases':
-        return this.cases(node);
+        return casesStep(
+          node,
+          node.cases.map((each) => this.condition(each.when)),
+          [...node.cases.map((each) => each.pays), node.otherwise].map((each) => this.amount(each)),
+        );
       case 'rate':
       case 'brackets':
-        return this.over(node, [this.amount(node.of)]);
+        return overStep(node, this.closures.amount(node), [this.amount(node.of)]);
       default:
-        return this.over(node, [this.amount(node.left), this.amount(node.right)]);
+        return overStep(node, this.closures.amount(node), [this.amount(node.left), this.amount(node.right)]);
     }
   }
-
-  /** An operation over parts: the parts' steps, then its own. */
-  private over(node: Amount, parts: readonly ExplainedAmount[]): ExplainedAmount {
-    const compute = this.closures.amount(node);
-    return {
-      steps: (row, out) => {
-        for (const part of parts) part.steps(row, out);
-        const value = compute(row);
-        out.push({ node, value });
-        return value;
-      },
-      missing: (row, out) => {
-        for (const part of parts) part.missing(row, out);
-      },
-    };
-  }
-
-  /** The steps of the case that applies; what is missing is what the first undecided case asks. */
-  private cases(node: Extract<Amount, { op: 'cases' }>): ExplainedAmount {
-    const tests = node.cases.map((each) => this.condition(each.when));
-    const amounts = [...node.cases.map((each) => each.pays), node.otherwise].map((each) => this.amount(each));
-    const applies = (row: Row): number => {
-      const at = tests.findIndex((each) => each.test(row) !== FALSE);
-      return at < 0 ? tests.length : at;
-    };
-    return {
-      steps: (row, out) => {
-        const value = amounts[applies(row)]?.steps(row, out) ?? Number.NaN;
-        out.push({ node, value });
-        return value;
-      },
-      missing: (row, out) => {
-        const at = applies(row);
-        if (tests[at]?.test(row) === UNKNOWN) tests[at].missing(row, out);
-        else amounts[at]?.missing(row, out);
-      },
-    };
-  }
 }
-
-const stepOf =
-  (node: Amount, compute: Compute) =>
-  (row: Row, out: AmountStep[]): number => {
-    const value = compute(row);
-    out.push({ node, value });
-    return value;
-  };
-
-/** What the undecided parts of a list lack. */
-const missingOf =
-  (parts: readonly Explained[]) =>
-  (row: Row, out: string[]): void => {
-    for (const part of parts) if (part.test(row) === UNKNOWN) part.missing(row, out);
-  };
 
 /** Columns whose numbers an amount reads, in the order they are met. */
 export function columnsOfAmount(node: Amount): readonly string[] {
@@ -294,27 +150,24 @@ interface Paying {
 
 type Draft = Paying | Exclude<ClauseResult, { answer: 'yes' }>;
 
-/** One clause: condition and amount are looked at again only for the answer that needs it. */
-function clauseExplainer(clause: BoundClause, builder: Builder): (row: Row) => Draft {
+/** One clause: what it finds is copied out of the notes, which then serve the next clause. */
+function clauseExplainer(clause: BoundClause, builder: Builder): (row: Row, notes: Notes) => Draft {
   const { id } = clause;
   const when = builder.condition(clause.when);
   const amount = builder.amount(clause.amount);
-  return (row) => {
-    const is = when.test(row);
-    if (is === FALSE) {
-      const failed: FailedLeaf[] = [];
-      when.failed(row, failed);
-      return { answer: 'no', id, failed };
-    }
-    const missing: string[] = [];
+  return (row, notes) => {
+    notes.failed.count = 0;
+    notes.missing.count = 0;
+    const is = when(row, notes);
+    if (is === FALSE) return { answer: 'no', id, failed: notes.failed.copy() };
     if (is === TRUE) {
-      const steps: AmountStep[] = [];
-      const value = amount.steps(row, steps);
+      notes.steps.count = 0;
+      const value = amount.steps(row, notes);
       if (!Number.isNaN(value))
-        return { answer: 'yes', id, amount: value, pays: value, beatenBy: null, steps };
-    } else when.missing(row, missing);
-    amount.missing(row, missing);
-    return { answer: 'unknown', id, missing };
+        return { answer: 'yes', id, amount: value, pays: value, beatenBy: null, steps: notes.steps.copy() };
+    }
+    amount.missing(row, notes);
+    return { answer: 'unknown', id, missing: notes.missing.copy() };
   };
 }
 
@@ -328,13 +181,18 @@ export function explainer(
     clauseExplainer(clause, new Builder(ruleSet.schema, labels, closures)),
   );
   const groups = groupsOf(ruleSet.clauses, closures);
+  const notes: Notes = { failed: new Notebook(), missing: new Notebook(), steps: new Notebook() };
+  const amounts = new Float64Array(clauses.length);
   return (row) => {
     const results: Draft[] = [];
-    for (const clause of clauses) results.push(clause(row));
+    for (const clause of clauses) {
+      const result = clause(row, notes);
+      amounts[results.length] = result.answer === 'yes' ? result.amount : Number.NaN;
+      results.push(result);
+    }
     for (const group of groups) {
-      const amounts: number[] = [];
-      for (const at of group.members) amounts[at] = amountOf(results[at]);
       const best = bestOf(group.members, amounts);
+      if (best < 0) continue;
       for (const at of group.members) {
         const result = results[at];
         if (result?.answer !== 'yes') continue;
@@ -347,9 +205,6 @@ export function explainer(
     return { results, total };
   };
 }
-
-const amountOf = (result: Draft | undefined): number =>
-  result?.answer === 'yes' ? result.amount : Number.NaN;
 
 /** All labels of compiled clauses in one table, for `explainer`. */
 export const labelsOf = (rules: CompiledRules): ReadonlyMap<Condition, Words> =>
