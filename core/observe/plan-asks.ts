@@ -41,6 +41,8 @@ export interface PlanAsk {
   readonly wanted: DecimalText | null;
   /** Counted from January, so it cannot fall while the year runs. */
   readonly grows: boolean;
+  /** Every promise that this figure answers, under the metric's name there; the first is its own. */
+  readonly serves: readonly { readonly commitmentId: string; readonly metric: string }[];
 }
 
 export interface PlanAsks {
@@ -87,7 +89,8 @@ function asksOf(
     commitmentIds: [commitment.id],
     lists: [commitment.kind],
   };
-  const about = { commitmentId: commitment.id, metric: target.metric, target, grows };
+  const own = { commitmentId: commitment.id, metric: target.metric };
+  const about = { ...own, target, grows, serves: [own] };
   const [whole = null] = target.values;
   const city: readonly PlanAsk[] =
     commitment.leadKey === null
@@ -131,14 +134,15 @@ export function asksOfPlan(
   }
   const seen = new Set<string>();
   const asks = once.asks.flatMap((ask): readonly PlanAsk[] => {
-    const origin = bySeries
+    const same = bySeries
       .get(`${ask.seriesKey}\t${ask.placeId}`)
-      ?.find((each) => sameQuestion(each.ask, ask));
+      ?.filter((each) => sameQuestion(each.ask, ask));
+    const origin = same?.[0];
     const key = `${origin?.commitmentId}\t${origin?.metric}\t${ask.placeId}`;
     // One promise that names a metric twice in units that cannot be compared is asked for the first.
     if (!origin || seen.has(key)) return [];
     seen.add(key);
-    return [{ ...origin, ask }];
+    return [{ ...origin, ask, serves: same?.flatMap(({ serves }) => serves) ?? [] }];
   });
   return { asks, conflicts: once.conflicts, saved: once.saved };
 }
