@@ -47,6 +47,10 @@ export const documentProblems = {
     zh: '读取所需内存超限，请拆分文件',
     en: 'Reading needs more memory than allowed; split the file',
   },
+  'document.tooManyCells': {
+    zh: '文件的表格共有 {cells} 个单元格（约 {rows} 行），一次最多读 {limit} 个；请按年度或类别拆分后上传',
+    en: 'Its tables hold {cells} cells (about {rows} rows), at most {limit} are read at once; split it by year or kind',
+  },
   'document.noText': { zh: '文件中没有可读的文字', en: 'There is no text in the file' },
   'document.notFound': { zh: '未找到该文件', en: 'No such document' },
   'reading.notFound': { zh: '未找到该次读取，请重新上传', en: 'No such reading; upload the file again' },

@@ -17,6 +17,8 @@ export const limits = {
   sheetColumns: 256,
   cells: 10_000_000,
   textCharacters: 40_000_000,
+  /** Cells of all tables that are read as a plan; 240,000 took 364 MB and 16 s, see docs/performance.md. */
+  readCells: 300_000,
   /** One file in a worker. */
   seconds: 60,
   memoryMegabytes: 512,

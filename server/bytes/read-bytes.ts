@@ -49,6 +49,27 @@ async function readAs(
 const withoutBrokenSigns = (text: string): string =>
   /[\0\uFFFD\p{Surrogate}]/u.test(text) ? text.replace(/[\0\uFFFD\p{Surrogate}]/gu, '') : text;
 
+/** Tables as large as a register are no plan: reading them would take the memory that is there for one file. */
+function refuseRegister(text: string): void {
+  let [cells, rows, at, line] = [0, 0, text.indexOf('\t'), -1];
+  while (at >= 0) {
+    cells++;
+    if (at > line) {
+      rows++;
+      const end = text.indexOf('\n', at);
+      line = end < 0 ? text.length : end;
+    }
+    at = text.indexOf('\t', at + 1);
+  }
+  cells += rows;
+  if (cells > limits.readCells)
+    throw new Refusal('document.tooManyCells', {
+      cells: String(cells),
+      rows: String(rows),
+      limit: String(limits.readCells),
+    });
+}
+
 export async function readBytes(
   bytes: Uint8Array,
   name: string,
@@ -62,6 +83,7 @@ export async function readBytes(
     const format = sniff(bytes, name);
     const text = withoutBrokenSigns(await readAs(format, bytes, notes, options));
     if (text.length > limits.textCharacters) throw new Refusal('document.archiveTooLarge', { place: name });
+    refuseRegister(text);
     if (text.trim() === '') throw new Refusal('document.noText');
     return { text, mediaType: mediaTypes[format], format, notes: notes.list() };
   });

@@ -17,6 +17,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'document.entityForbidden': 422,
   'document.tooSlow': 422,
   'document.outOfMemory': 422,
+  'document.tooManyCells': 422,
   'document.noText': 422,
   'document.notFound': 404,
   'reading.notFound': 404,
