@@ -21,7 +21,7 @@ function separatorOf(text: string): '\t' | ',' {
   for (const sign of text) {
     if (sign === '\t' && !quoted) return '\t';
     // A quote opens a cell only where the cell begins; 5" is five inches.
-    const turns = sign === '"' && (quoted || starts);
+    const turns: boolean = sign === '"' && (quoted || starts);
     if (turns) quoted = !quoted;
     // Two quotes in a row are one quote of the text: after a closing one the next opens again.
     starts = !quoted && (turns || sign === ',' || sign === '\n' || sign === '\r');
