@@ -238,6 +238,9 @@ export function groupsOf(clauses: readonly BoundClause[], closures: Closures): r
   });
 }
 
+/** Nobody pays a city for growing: below nothing is nothing, and what is not known stays so. */
+export const payable = (amount: number): number => (amount <= 0 ? 0 : amount);
+
 /** The member that pays (the highest; ties go to the first), or −1 where none does. */
 export function bestOf(members: readonly number[], amounts: ArrayLike<number>): number {
   let best = -1;
@@ -248,9 +251,12 @@ export function bestOf(members: readonly number[], amounts: ArrayLike<number>): 
   return best;
 }
 
-/** What the best of a group pays: all of it, or what it exceeds the money already paid. */
-export const groupPays = (best: number, group: Group, row: Row): number =>
-  group.paid < 0 ? best : Math.max(0, best - (row[group.paid] ?? 0));
+/** What the best of a group pays: all of it, or what it exceeds the money already paid; nothing where that is not known. */
+export function groupPays(best: number, group: Group, row: Row): number {
+  if (group.paid < 0) return best;
+  const paid = row[group.paid] ?? Number.NaN;
+  return best > paid ? best - paid : 0;
+}
 
 /**
  * Decides all clauses for one row. `amounts` is filled with what each clause would pay (NaN where it does not), the answer is
@@ -264,7 +270,7 @@ export function decider(ruleSet: RuleSet): (row: Row, amounts: Float64Array) => 
   const alone = ruleSet.clauses.flatMap((clause, at) => (clause.group === null ? [at] : []));
   return (row, amounts) => {
     for (let at = 0; at < tests.length; at++)
-      amounts[at] = tests[at]?.(row) === TRUE ? (computes[at]?.(row) ?? Number.NaN) : Number.NaN;
+      amounts[at] = tests[at]?.(row) === TRUE ? payable(computes[at]?.(row) ?? Number.NaN) : Number.NaN;
     let total = 0;
     for (const at of alone) {
       const amount = amounts[at] ?? Number.NaN;

@@ -128,6 +128,17 @@ export function bindClause(
   return { detail: { clause, bound, when, amount, labels: scope.labels }, problems: scope.problems };
 }
 
+/** What one subject may get in all must stay exact too; the clause that may pay most is named. */
+function proveTotal(details: readonly BoundDetail[], schema: Schema): readonly ClauseProblem[] {
+  const most = details
+    .map(({ bound }) => ({ id: bound.id, limit: new Proof(schema).amount(bound.amount).greatest }))
+    .sort((a, b) => b.limit - a.limit);
+  const total = most.reduce((sum, each) => sum + Math.max(0, each.limit), 0);
+  const [first] = most;
+  if (total < EXACT_LIMIT || !first) return [];
+  return [{ code: 'amount.mayOverflow', clause: first.id, path: 'amount', params: { bound: String(total) } }];
+}
+
 /** Clauses of one group side by side, everything else in the order it came. */
 function grouped(details: readonly BoundDetail[]): readonly BoundDetail[] {
   const groups = new Map<string, BoundDetail[]>();
@@ -154,6 +165,8 @@ export function compileRules(clauses: readonly Clause[], options: CompileOptions
   const problems = bound.flatMap((each) => each.problems);
   if (problems.length > 0) return { ok: false, problems };
   const details = grouped(bound.map((each) => each.detail));
+  const inAll = proveTotal(details, schema);
+  if (inAll.length > 0) return { ok: false, problems: inAll };
   const content = { schema, clauses: details.map((detail) => detail.bound) };
   const ruleSet: RuleSet = { ...content, hash: options.hash(canonicalText(content)) };
   return { ok: true, rules: { ruleSet, facts, details, subject: options.subject, day: options.day } };

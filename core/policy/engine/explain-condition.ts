@@ -122,7 +122,7 @@ export function compareLeaf(
   note: LeafNote,
   comparison: Comparison,
   [left, right]: readonly [Compute, Compute],
-  places: readonly (readonly [string, number])[],
+  missing: (row: Row, notes: Notes) => void,
 ): Explained {
   const holds = comparisons[comparison];
   const beyond = stepBeyond[comparison];
@@ -131,8 +131,7 @@ export function compareLeaf(
     const required = right(row);
     const is = holds(actual, required);
     if (is === FALSE) notes.failed.write({ note, actual, required, distance: required - actual + beyond });
-    else if (is === UNKNOWN)
-      for (const [name, at] of places) if (Number.isNaN(row[at])) notes.missing.writeOnce(name);
+    else if (is === UNKNOWN) missing(row, notes);
     return is;
   };
 }

@@ -2,7 +2,7 @@
 // every missing fact, every step of the amount, and which clause of a group beat which.
 import type { Row } from '../row.ts';
 import type { Words } from '../words/words.ts';
-import { bestOf, Closures, FALSE, groupPays, groupsOf, TRUE } from './closure.ts';
+import { bestOf, Closures, FALSE, groupPays, groupsOf, payable, TRUE } from './closure.ts';
 import type { CompiledRules } from './compile.ts';
 import { casesStep, columnStep, type ExplainedAmount, numberStep, overStep } from './explain-amount.ts';
 import {
@@ -68,24 +68,51 @@ class Builder {
       const name = this.flagName(leaf.column, leaf.bit);
       return flagLeaf(this.closures.condition(leaf), name, { leaf, facts: [name], label, anyOf });
     }
-    const facts = columnsOf(leaf);
+    const facts = this.factsOfLeaf(leaf);
     const note: LeafNote = { leaf, facts, label, anyOf };
-    if (leaf.op === 'compare') {
-      const places = this.placesOf(facts);
-      if (leaf.left.op === 'column' && leaf.right.op === 'number')
-        return thresholdLeaf(note, leaf.comparison, this.closures.place(leaf.left.column), leaf.right.value);
-      return compareLeaf(
-        note,
-        leaf.comparison,
-        [this.closures.amount(leaf.left), this.closures.amount(leaf.right)],
-        places,
-      );
-    }
-    return columnLeaf(this.closures.condition(leaf), this.closures.place(leaf.column), note);
+    if (leaf.op !== 'compare')
+      return columnLeaf(this.closures.condition(leaf), this.closures.place(leaf.column), note);
+    if (leaf.left.op === 'column' && leaf.right.op === 'number')
+      return thresholdLeaf(note, leaf.comparison, this.closures.place(leaf.left.column), leaf.right.value);
+    const [left, right] = [this.amount(leaf.left), this.amount(leaf.right)];
+    const sides = [this.closures.amount(leaf.left), this.closures.amount(leaf.right)] as const;
+    return compareLeaf(note, leaf.comparison, sides, (row, notes) => {
+      left.missing(row, notes);
+      right.missing(row, notes);
+    });
   }
 
-  private placesOf(columns: readonly string[]): readonly (readonly [string, number])[] {
-    return columns.map((column) => [column, this.closures.place(column)]);
+  /** Columns and flags that a leaf reads, each once, those of the cases of its amounts too. */
+  private factsOfLeaf(leaf: Leaf): readonly string[] {
+    if (leaf.op === 'has' || leaf.op === 'lacks') return [this.flagName(leaf.column, leaf.bit)];
+    if (leaf.op !== 'compare') return [leaf.column];
+    return [...new Set([...this.factsOfAmount(leaf.left), ...this.factsOfAmount(leaf.right)])];
+  }
+
+  private factsOfCondition(node: Condition): readonly string[] {
+    return 'of' in node ? node.of.flatMap((each) => this.factsOfCondition(each)) : this.factsOfLeaf(node);
+  }
+
+  private factsOfAmount(node: Amount): readonly string[] {
+    switch (node.op) {
+      case 'number':
+        return [];
+      case 'column':
+        return [node.column];
+      case 'rate':
+      case 'brackets':
+        return this.factsOfAmount(node.of);
+      case 'cases':
+        return [
+          ...node.cases.flatMap((each) => [
+            ...this.factsOfCondition(each.when),
+            ...this.factsOfAmount(each.pays),
+          ]),
+          ...this.factsOfAmount(node.otherwise),
+        ];
+      default:
+        return [...this.factsOfAmount(node.left), ...this.factsOfAmount(node.right)];
+    }
   }
 
   private flagName(column: string, bit: number): string {
@@ -113,32 +140,6 @@ class Builder {
   }
 }
 
-/** Columns whose numbers an amount reads, in the order they are met. */
-export function columnsOfAmount(node: Amount): readonly string[] {
-  switch (node.op) {
-    case 'number':
-      return [];
-    case 'column':
-      return [node.column];
-    case 'rate':
-    case 'brackets':
-      return columnsOfAmount(node.of);
-    case 'cases':
-      return [
-        ...node.cases.flatMap((each) => columnsOfAmount(each.pays)),
-        ...columnsOfAmount(node.otherwise),
-      ];
-    default:
-      return [...columnsOfAmount(node.left), ...columnsOfAmount(node.right)];
-  }
-}
-
-/** Columns that a leaf reads, each once. */
-const columnsOf = (leaf: Leaf): readonly string[] =>
-  leaf.op === 'compare'
-    ? [...new Set([...columnsOfAmount(leaf.left), ...columnsOfAmount(leaf.right)])]
-    : [leaf.column];
-
 interface Paying {
   readonly answer: 'yes';
   readonly id: string;
@@ -162,7 +163,7 @@ function clauseExplainer(clause: BoundClause, builder: Builder): (row: Row, note
     if (is === FALSE) return { answer: 'no', id, failed: notes.failed.copy() };
     if (is === TRUE) {
       notes.steps.count = 0;
-      const value = amount.steps(row, notes);
+      const value = payable(amount.steps(row, notes));
       if (!Number.isNaN(value))
         return { answer: 'yes', id, amount: value, pays: value, beatenBy: null, steps: notes.steps.copy() };
     }
