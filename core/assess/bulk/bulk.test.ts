@@ -224,6 +224,20 @@ describe('revisions', () => {
     expect(inColumns(verdicts, 0)).toMatchObject({ status: 'behind', share: '0.4' });
   });
 
+  it('a figure with more places makes its row finer, and its series with it', () => {
+    const rows = [
+      yearOf2025(target('甲', '%', '快于经济增速'), [counted('5.2', isoDate('2025-03-31'), '%')]),
+    ];
+    const facts = pack(rows);
+    const [only] = rows[0]?.targets ?? [];
+    if (!only) throw new Error('no target');
+    expect(addFigure(facts, 0, only, counted('5.5001', day, '%'))).toBe('added');
+    const verdicts = judgeColumns(facts, day, judgeExactly([]));
+    expect(inColumns(verdicts, 0)).toMatchObject({ status: 'onTrack', reasons: ['fasterThan'] });
+    const inMarch = judgeColumns(facts, isoDate('2025-03-31'), judgeExactly([]));
+    expect(inColumns(inMarch, 0)).toMatchObject({ status: 'behind', reasons: ['slowerThan'] });
+  });
+
   it('says when a row has no room for one more period', () => {
     const rows = [yearOf2025(sites, [counted('10', isoDate('2025-01-31'), '个')])];
     const facts = pack(rows, defaultSettings, noSeries, 1);

@@ -20,7 +20,7 @@ import {
 import { type FigureNumber, figureReader, wordsOf } from './figure-number.ts';
 import { longerBytes, longerDays, longerNumbers } from './grow.ts';
 import { type RowForm, rowForm } from './row-form.ts';
-import { LIMIT, placesOf, SHARE_LIMIT, SHARE_UNIT, scaled } from './scaled.ts';
+import { LIMIT, MOST_PLACES, placesOf, SHARE_LIMIT, SHARE_UNIT, scaled } from './scaled.ts';
 import { seriesColumns } from './series-column.ts';
 
 /** Facts of one commitment; the series are the plan's and given once. */
@@ -32,9 +32,6 @@ export interface Room {
   /** Free places behind each row's figures, for those still to come. */
   readonly spare: number;
 }
-
-/** Figures with more places than this do not set the scale of their row; they go the exact way alone. */
-const MOST_PLACES = 6;
 
 const days = new Map<IsoDate, number>();
 const DAYS_LIMIT = 50_000;

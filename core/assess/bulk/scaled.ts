@@ -8,6 +8,9 @@ export const SHARE_UNIT = 10_000;
 /** A share is (a − b) × 10,000 ÷ (c − d): with every number at most this, no step passes 2^53. */
 export const LIMIT = Math.floor(2 ** 52 / SHARE_UNIT);
 
+/** A figure with more places than this does not set the scale of its row; it goes the exact way alone. */
+export const MOST_PLACES = 6;
+
 /** Largest share that a column of 32 bits holds. */
 export const SHARE_LIMIT = 2 ** 31 - 1;
 

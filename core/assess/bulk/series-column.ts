@@ -4,10 +4,7 @@ import { parseDecimal } from '../../quantity/decimal.ts';
 import type { Series, SeriesFigure } from '../facts.ts';
 import type { SeriesColumn } from './columns.ts';
 import { usableUntil } from './row-form.ts';
-import { placesOf, scaled } from './scaled.ts';
-
-/** Places beyond these make a point unfit for the column; rates are printed with one or two. */
-const MOST_PLACES = 6;
+import { MOST_PLACES, placesOf, scaled } from './scaled.ts';
 
 export function seriesColumn(key: string, figures: readonly SeriesFigure[]): SeriesColumn {
   const points = figures

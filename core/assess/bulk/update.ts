@@ -4,8 +4,8 @@ import { dayNumber } from '../../quantity/calendar.ts';
 import type { FigureFact } from '../facts.ts';
 import { isSilent } from '../rule/figure.ts';
 import { type BulkFacts, flag, rule } from './columns.ts';
-import { figureReader, wordsOf } from './figure-number.ts';
-import { LIMIT } from './scaled.ts';
+import { type FigureNumber, figureReader, wordsOf } from './figure-number.ts';
+import { LIMIT, MOST_PLACES } from './scaled.ts';
 
 /** `full`: the row has no room left and the plan must be packed again; the figure is not in. */
 export type Added = 'added' | 'silent' | 'exact' | 'full';
@@ -18,15 +18,44 @@ function setBase({ rows }: BulkFacts, row: number, day: number, value: number): 
   rows.flags[row] = flags | flag.hasBase;
 }
 
+/** Columns of a row that hold numbers of its scale; the goal of a relative row is a factor and grows alike. */
+const scaledColumns = ['goal', 'low', 'high', 'slack', 'base'] as const;
+
+const fitsAfter = (value: number, by: number): boolean =>
+  !Number.isFinite(value) || Math.abs(value) * by <= LIMIT;
+
+/** A figure with more places than the row so far: the whole row gets finer, where all its numbers still fit. */
+function refine({ rows, figures, series }: BulkFacts, row: number, places: number): boolean {
+  const own = rows.places[row] ?? 0;
+  const by = 10 ** (places - own);
+  const [first, end] = [rows.first[row] ?? 0, rows.end[row] ?? 0];
+  const column = series[rows.series[row] ?? -1];
+  const factor = (rows.goal[row] ?? 1) * by;
+  const fits =
+    places <= MOST_PLACES &&
+    scaledColumns.every((name) => fitsAfter(rows[name][row] ?? 0, by)) &&
+    figures.value.subarray(first, end).every((value) => fitsAfter(value, by)) &&
+    (column?.value.every((value) => fitsAfter(value, factor)) ?? true);
+  if (!fits) return false;
+  for (const name of scaledColumns) rows[name][row] = (rows[name][row] ?? 0) * by;
+  for (let at = first; at < end; at++) figures.value[at] = (figures.value[at] ?? 0) * by;
+  rows.places[row] = places;
+  return true;
+}
+
+function valueIn(facts: BulkFacts, row: number, { size, places }: FigureNumber): number {
+  const { rows } = facts;
+  if (places > (rows.places[row] ?? 0) && !refine(facts, row, places)) return Number.NaN;
+  const value = size * 10 ** ((rows.places[row] ?? 0) - places);
+  return Math.abs(value) <= LIMIT ? value : Number.NaN;
+}
+
 /** Puts a figure behind those of its day and before, so that of several for one day the last recorded counts. */
 export function addFigure(facts: BulkFacts, row: number, target: Target, fact: FigureFact): Added {
   const { rows, figures } = facts;
   if (isSilent(fact)) return 'silent';
   if (rows.rule[row] === rule.exact) return 'exact';
-  const { size, places } = figureReader(target)(fact);
-  const own = rows.places[row] ?? 0;
-  const scaledSize = places > own ? Number.NaN : size * 10 ** (own - places);
-  const value = Math.abs(scaledSize) <= LIMIT ? scaledSize : Number.NaN;
+  const value = valueIn(facts, row, figureReader(target)(fact));
   const day = dayNumber(fact.periodEnd);
   if (day < (rows.startsOn[row] ?? 0)) {
     setBase(facts, row, day, value);
