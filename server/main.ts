@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type IsoDate, isoDate } from '../core/quantity/date.ts';
 import { type Demonstration, demonstrationOf } from './act/account/sample-accounts.ts';
+import { openThrottle } from './act/account/throttle.ts';
 import type { Context } from './act/context.ts';
 import { loadSamples } from './act/load-samples.ts';
 import { openReadings, type Readings } from './act/readings.ts';
@@ -88,9 +89,13 @@ export async function serve(): Promise<void> {
     readings = openReadings(inside, (error) => app.log.error(error));
     const sessions = openSessions(inside, (error) => app.log.error(error));
     await furnish(app, {
-      handlers: handlersOf(inside, { readings, sessions, demonstration, version: config.version }),
+      handlers: handlersOf(inside, {
+        ...{ readings, sessions, demonstration, version: config.version },
+        throttle: openThrottle(),
+      }),
       sessions,
       findScope: (kind, id) => findScope(inside.db, jurisdiction, kind, id),
+      now: inside.now,
       webFolder: join(root, 'dist/web'),
     });
     checkpoints = openCheckpoints(inside.db, jurisdiction, checkpointFile(config), {

@@ -45,6 +45,8 @@ export interface Route {
   readonly object?: { readonly kind: ObjectKind; readonly param: string } | 'inAct';
   /** Answered even to somebody who must first set another password: asking who I am, setting it, signing out. */
   readonly always?: true;
+  /** Sensitive: answered only where the person proved a short while ago to be the person (ASVS 5.0 7.5.3). */
+  readonly fresh?: true;
   readonly summary: string;
   readonly params?: Shape;
   readonly query?: Shape;

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { ObjectKind } from '../../core/contract/route.ts';
 import { routes } from '../../core/contract/routes.ts';
 import { Problem } from '../../core/contract/shapes.ts';
+import { openThrottle } from '../act/account/throttle.ts';
 import { type Example, openExample } from '../act/example.fixture.ts';
 import { openReadings } from '../act/readings.ts';
 import { findScope as findScopeIn } from '../store/scope.ts';
@@ -76,10 +77,16 @@ beforeAll(async () => {
   app = createApp('silent');
   const readings = openReadings(example.context, () => {});
   const sessions = everybodyIs(callerOf('planOffice'));
-  const handlers = handlersOf(example.context, { readings, sessions, demonstration: null, version: '0.0.0' });
+  const handlers = handlersOf(example.context, {
+    readings,
+    sessions,
+    demonstration: null,
+    version: '0.0.0',
+    throttle: openThrottle(),
+  });
   const { db } = example.store;
   const findScope = (kind: ObjectKind, id: string) => findScopeIn(db, example.context.jurisdiction, kind, id);
-  await furnish(app, { handlers, sessions, findScope, webFolder: '/nowhere' });
+  await furnish(app, { handlers, sessions, findScope, now: example.context.now, webFolder: '/nowhere' });
 });
 afterAll(async () => {
   await app.close();

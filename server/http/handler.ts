@@ -26,6 +26,11 @@ export interface Client {
   readonly agent: string;
   /** Gives the browser its session, or takes it away. */
   setSession(token: string | null): void;
+  /** Where the browser reached us, without a path. */
+  readonly origin: string;
+  /** Remembered by the browser while it is away at the other house. */
+  readonly browser: string | null;
+  setBrowser(secret: string | null): void;
 }
 
 export interface Call<N extends RouteName> extends Actor {

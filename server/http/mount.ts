@@ -13,7 +13,14 @@ import { refusalOf } from './guard.ts';
 import type { Client, Download, Handlers, RouteName } from './handler.ts';
 import { downloadHeaders } from './headers.ts';
 import { sendProblem } from './problem.ts';
-import { type Known, type Sessions, setSessionCookie, tokenOf } from './session.ts';
+import {
+  browserOf,
+  type Known,
+  type Sessions,
+  setBrowserCookie,
+  setSessionCookie,
+  tokenOf,
+} from './session.ts';
 
 /** Largest JSON body; a file has its own limit. */
 const jsonLimit = 2 * 1024 * 1024;
@@ -49,6 +56,7 @@ export interface Mounting {
   readonly handlers: Handlers;
   readonly sessions: Sessions;
   readonly findScope: FindScope;
+  readonly now: () => Date;
 }
 
 /** An object outside the caller's reach does not exist for the caller: the answer never tells that it is there. */
@@ -85,7 +93,10 @@ function requestKeyOf(
 const clientOf = (request: FastifyRequest, reply: FastifyReply): Client => ({
   address: request.ip,
   agent: request.headers['user-agent'] ?? '',
+  origin: `${request.protocol}://${request.headers.host ?? ''}`,
+  browser: browserOf(request),
   setSession: (token) => setSessionCookie(request, reply, token),
+  setBrowser: (secret) => setBrowserCookie(request, reply, secret),
 });
 
 function checkParts(route: Route, request: FastifyRequest): Result<Parts, ProblemCode> {
@@ -129,6 +140,14 @@ function runner(
   };
 }
 
+/** What a person with a session must do before this route answers; null where nothing is in the way. */
+function firstNeed(route: Route, { session }: Known, now: Date): ProblemCode | null {
+  if (!session || route.permission === 'public') return null;
+  if (session.mustChange && !route.always) return 'account.mustChangePassword';
+  if (session.awaitsFactor && !route.always) return 'account.mustSetFactor';
+  return route.fresh && Date.parse(session.provedUntil) <= now.getTime() ? 'session.proofNeeded' : null;
+}
+
 const bodyKind = ({ body }: Route): 'none' | 'json' | 'bytes' =>
   body === 'bytes' ? body : body ? 'json' : 'none';
 
@@ -151,8 +170,8 @@ export function mount(app: FastifyInstance, mounting: Mounting): void {
         const who = await mounting.sessions.find(token);
         known.set(request, who);
         if (isAllowed(who.caller, route.permission, route.object === undefined)) {
-          if (!who.session?.mustChange || route.always || route.permission === 'public') return;
-          return sendProblem(request, reply, { code: 'account.mustChangePassword' });
+          const first = firstNeed(route, who, mounting.now());
+          return first ? sendProblem(request, reply, { code: first }) : undefined;
         }
         const signIn = token === null ? 'session.none' : 'session.ended';
         return sendProblem(request, reply, { code: who.session ? 'permission.denied' : signIn });

@@ -50,6 +50,12 @@ export async function openNotingServer(): Promise<NotingServer> {
     },
   };
   const findScope = async () => ({ places: [], leadUnit: null, units: [], owner: null });
-  await furnish(app, { handlers, sessions: allRoles, findScope, webFolder: '/nowhere' });
+  await furnish(app, {
+    handlers,
+    sessions: allRoles,
+    findScope,
+    now: () => new Date(),
+    webFolder: '/nowhere',
+  });
   return server;
 }

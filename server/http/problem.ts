@@ -55,6 +55,33 @@ export const httpStatus: Record<ProblemCode, number> = {
   'account.nameTaken': 409,
   'account.passwordWeak': 422,
   'account.mustChangePassword': 403,
+  'account.mustSetFactor': 403,
+  'account.passwordSame': 422,
+  'account.self': 422,
+  'account.stateSame': 409,
+  'account.loginInvalid': 422,
+  'login.codeWrong': 401,
+  'login.tooMany': 429,
+  'session.proofNeeded': 403,
+  'factor.notOffered': 409,
+  'token.scopeForbidden': 422,
+  'token.tooLong': 422,
+  'grant.needsPlace': 422,
+  'grant.needsUnit': 422,
+  'grant.endsBeforeStart': 422,
+  'grant.placeUnknown': 422,
+  'grant.outsideReach': 403,
+  'grant.ended': 409,
+  'invitation.invalid': 410,
+  'post.held': 409,
+  'post.ended': 409,
+  'oidc.none': 404,
+  'oidc.unreachable': 503,
+  'oidc.refused': 400,
+  'oidc.unknownPerson': 401,
+  'oidc.linkedElsewhere': 409,
+  'setting.unknown': 404,
+  'setting.valueInvalid': 422,
   'request.keyMismatch': 422,
   'request.keyInvalid': 400,
   'server.overloaded': 503,
@@ -143,7 +170,8 @@ export const fill = (words: Words, params: Params): Words => {
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const params = { ...refusal.params, requestId: request.id };
   const status = httpStatus[refusal.code];
-  if (status === 503) reply.header('retry-after', '2');
+  const seconds = refusal.params?.seconds ?? (status === 503 ? '2' : undefined);
+  if (seconds !== undefined && (status === 429 || status === 503)) reply.header('retry-after', seconds);
   return reply
     .code(status)
     .header('cache-control', 'no-store')

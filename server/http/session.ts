@@ -2,6 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Caller, isPermission, visitor } from '../../core/contract/permission.ts';
 import { isHeldOn } from '../../core/place/role.ts';
+import { tokenStart } from '../act/account/access-token.ts';
 import { tokenHash } from '../act/account/sign-in.ts';
 import type { Context } from '../act/context.ts';
 import { type FoundSession, findSessions, touchSessions } from '../store/people/session.ts';
@@ -10,14 +11,20 @@ const cookieName = 'bihuan_session';
 /** A session's last use is noted once a minute at most: a write for every click would cost more than the click. */
 const touchMs = 60_000;
 
-export function tokenOf({ headers }: FastifyRequest): string | null {
-  const bearer = /^Bearer ([\w-]{20,200})$/.exec(headers.authorization ?? '')?.[1];
-  if (bearer !== undefined) return bearer;
+const cookieOf = ({ headers }: FastifyRequest, wanted: string): string | null => {
   for (const pair of (headers.cookie ?? '').split(';')) {
     const [name = '', value = ''] = pair.trim().split('=');
-    if (name === cookieName && /^[\w-]{20,200}$/.test(value)) return value;
+    if (name === wanted && /^[\w-]{20,200}$/.test(value)) return value;
   }
   return null;
+};
+
+/** An access token is known by its beginning: it counts only as a bearer, and a session only as a cookie. */
+export function tokenOf(request: FastifyRequest): string | null {
+  const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
+  if (bearer !== undefined) return bearer.startsWith(tokenStart) ? bearer : 'none';
+  const cookie = cookieOf(request, cookieName);
+  return cookie?.startsWith(tokenStart) ? 'none' : cookie;
 }
 
 /** Not readable by scripts, not sent by other sites' forms; Secure where the page itself came by TLS. */
@@ -25,6 +32,20 @@ export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, t
   const secure = request.protocol === 'https' ? '; Secure' : '';
   const life = token === null ? '; Max-Age=0' : '';
   reply.header('set-cookie', `${cookieName}=${token ?? ''}; Path=/; HttpOnly; SameSite=Lax${secure}${life}`);
+}
+
+const browserCookie = 'bihuan_away';
+
+/** A secret of this browser while a sign-in is away at the other house: who comes back must be who left. */
+export const browserOf = (request: FastifyRequest): string | null => cookieOf(request, browserCookie);
+
+export function setBrowserCookie(request: FastifyRequest, reply: FastifyReply, secret: string | null): void {
+  const secure = request.protocol === 'https' ? '; Secure' : '';
+  const life = secret === null ? 0 : 600;
+  reply.header(
+    'set-cookie',
+    `${browserCookie}=${secret ?? ''}; Path=/api/oidc; HttpOnly; SameSite=Lax; Max-Age=${life}${secure}`,
+  );
 }
 
 export interface Known {

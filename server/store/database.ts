@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, OptionalMoment, PlaceKindColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, ScopesColumn, Secret, SetMoment, Switch, TargetsColumn, TextsColumn, TileColumn, UnreadColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, OptionalMoment, OptionalSwitch, PlaceKindColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, ScopesColumn, Secret, SecretBytes, SetMoment, Step, Switch, TargetsColumn, TextsColumn, TileColumn, UnitKindColumn, UnreadColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -22,6 +22,15 @@ export interface Account {
   recorded_by: string | null;
 }
 
+export interface AccountIdentity {
+  account_id: string;
+  issuer: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  subject: string;
+}
+
 export interface AccountSecret {
   account_id: string;
   failures: Counted;
@@ -30,8 +39,9 @@ export interface AccountSecret {
   must_change: Switch;
   password: Secret;
   password_set_at: SetMoment;
-  totp: Buffer | null;
-  totp_step: Generated<Int8>;
+  totp: SecretBytes;
+  totp_offered: SecretBytes;
+  totp_step: Step;
 }
 
 export interface AccountState {
@@ -138,6 +148,30 @@ export interface Document {
   unread: UnreadColumn;
 }
 
+export interface Invitation {
+  code_sha256: string;
+  ends_on: OptionalDayColumn;
+  expires_at: SetMoment;
+  id: string;
+  jurisdiction_id: string;
+  mail: string;
+  name: string;
+  place_id: string | null;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  role: RoleColumn;
+  starts_on: DayColumn;
+  unit: string | null;
+}
+
+export interface InvitationEnd {
+  account_id: string | null;
+  invitation_id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
 export interface Item {
   body: ItemColumn;
   document_id: string;
@@ -179,6 +213,28 @@ export interface Observation {
   unit: string;
 }
 
+export interface OidcFlow {
+  account_id: string | null;
+  browser_sha256: string;
+  expires_at: SetMoment;
+  jurisdiction_id: string;
+  nonce: string;
+  return_to: string;
+  state_sha256: string;
+  verifier: string;
+}
+
+export interface OrgUnit {
+  id: string;
+  jurisdiction_id: string;
+  kind: UnitKindColumn;
+  name: string;
+  parent_id: string | null;
+  place_id: string | null;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
 export interface Place {
   id: string;
   jurisdiction_id: string;
@@ -212,6 +268,41 @@ export interface PlanRevision {
   jurisdiction_id: string;
   number: number;
   plan_id: string;
+  recorded_at: Generated<Moment>;
+}
+
+export interface Post {
+  id: string;
+  jurisdiction_id: string;
+  leads: boolean;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  title: string;
+  unit_id: string;
+}
+
+export interface PostHolder {
+  account_id: string;
+  id: string;
+  jurisdiction_id: string;
+  post_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  starts_on: DayColumn;
+}
+
+export interface PostHolderEnd {
+  ends_on: DayColumn;
+  holder_id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface RecoveryCode {
+  account_id: string;
+  code_sha256: string;
+  jurisdiction_id: string;
   recorded_at: Generated<Moment>;
 }
 
@@ -302,6 +393,7 @@ export interface RoleWithdrawal {
 export interface Session {
   account_id: string;
   agent: string;
+  awaits_factor: OptionalSwitch;
   ended_at: OptionalMoment;
   expires_at: SetMoment;
   id: string;
@@ -309,6 +401,7 @@ export interface Session {
   jurisdiction_id: string;
   label: string;
   means: string;
+  proved_until: SetMoment;
   scopes: ScopesColumn;
   seen_at: SetMoment;
   started_at: SetMoment;
@@ -334,6 +427,7 @@ export interface UnitAlias {
 
 export interface DB {
   account: Account;
+  account_identity: AccountIdentity;
   account_secret: AccountSecret;
   account_state: AccountState;
   amendment: Amendment;
@@ -342,13 +436,21 @@ export interface DB {
   commitment_source: CommitmentSource;
   decision: Decision;
   document: Document;
+  invitation: Invitation;
+  invitation_end: InvitationEnd;
   item: Item;
   jurisdiction: Jurisdiction;
   observation: Observation;
+  oidc_flow: OidcFlow;
+  org_unit: OrgUnit;
   place: Place;
   place_parent: PlaceParent;
   plan: Plan;
   plan_revision: PlanRevision;
+  post: Post;
+  post_holder: PostHolder;
+  post_holder_end: PostHolderEnd;
+  recovery_code: RecoveryCode;
   report: Report;
   report_draft: ReportDraft;
   report_event: ReportEvent;

@@ -1,6 +1,7 @@
 // Types of columns that the database cannot know: what jsonb holds, and the words that checks allow.
 import type { ColumnType } from 'kysely';
 import type { ReportAction, ReportState } from '../../core/observe/report.ts';
+import type { UnitKind } from '../../core/place/org-unit.ts';
 import type { Role } from '../../core/place/role.ts';
 import type { CommitmentKind, Force, Target } from '../../core/plan/commitment.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
@@ -56,3 +57,8 @@ export type ReportActionColumn = ReportAction;
 export type ReportStateColumn = ReportState;
 export type Switch = ColumnType<boolean, boolean, boolean>;
 export type Secret = ColumnType<string | null, string | null, string | null>;
+export type SecretBytes = ColumnType<Buffer | null, Buffer | null | undefined, Buffer | null>;
+/** A bigint comes as text. */
+export type Step = ColumnType<string, number | undefined, number>;
+export type UnitKindColumn = UnitKind;
+export type OptionalSwitch = ColumnType<boolean, boolean | undefined, boolean>;

@@ -1,5 +1,7 @@
 // Samples of people's routes: accounts, sessions, tokens.
 import { randomUUID } from 'node:crypto';
+import { codeAt, stepOf } from '../../act/account/totp.ts';
+import { offerFactor, setFactor } from '../../store/people/secret.ts';
 import { addSession } from '../../store/people/session.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { password, type World } from './world.fixture.ts';
@@ -9,7 +11,16 @@ async function newSession(world: World, accountId: string, means: 'password' | '
   const id = randomUUID();
   const scopes = means === 'token' ? ['plan.read'] : null;
   const expiresAt = new Date(now().getTime() + 3_600_000);
-  const rest = { agent: '', label: '', idleMinutes: 30, expiresAt, scopes, now: now() };
+  const rest = {
+    agent: '',
+    label: '',
+    idleMinutes: 30,
+    expiresAt,
+    scopes,
+    now: now(),
+    provedUntil: now(),
+    awaitsFactor: false,
+  };
   const tokenSha256 = `${id}${id}`.replaceAll('-', '');
   await addSession(db, jurisdiction, { id, tokenSha256, accountId, means, ...rest });
   return id;
@@ -33,4 +44,38 @@ export const accountSamples = {
     },
   },
   'DELETE /api/session': { about: { none: 'ends the session that the request came by' } },
+  'POST /api/session/proof': {
+    about: { none: 'proves the caller for the session that the request came by' },
+    request: () => ({ body: { password } }),
+  },
+  'GET /api/me/sessions': { about: { kind: 'session' } },
+  'POST /api/me/password': {
+    about: { none: 'the caller’s own password' },
+    request: () => ({ body: { current: password, next: 'Opening-the-loop-8' } }),
+  },
+  'POST /api/me/second-factor': { about: { none: 'the caller’s own second factor' } },
+  'PUT /api/me/second-factor': {
+    about: { none: 'the caller’s own second factor' },
+    request: async ({ world, accountId }) => {
+      const { db, jurisdiction, now } = world.example.context;
+      const secret = Buffer.alloc(20, 7);
+      if (accountId !== null) await offerFactor(db, jurisdiction, accountId, secret);
+      return { body: { code: codeAt(secret, stepOf(now())) } };
+    },
+  },
+  'POST /api/me/second-factor/removal': {
+    about: { none: 'the caller’s own second factor' },
+    request: async ({ world, accountId }) => {
+      const { db, jurisdiction, now } = world.example.context;
+      const secret = Buffer.alloc(20, 9);
+      const factor = { secret, step: 0, codeHashes: ['0'.repeat(64)] };
+      if (accountId !== null) await setFactor(db, jurisdiction, accountId, factor);
+      return { body: { password, code: codeAt(secret, stepOf(now())) } };
+    },
+  },
+  'GET /api/me/tokens': { about: { kind: 'token' } },
+  'POST /api/me/tokens': {
+    about: { none: 'a token of the caller’s own' },
+    request: () => ({ body: { label: '报表程序', scopes: ['plan.read'], days: 30 } }),
+  },
 } as const satisfies Readonly<Record<string, RouteSample>>;

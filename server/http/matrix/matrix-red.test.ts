@@ -21,7 +21,7 @@ afterAll(() => world.close());
 /** Routes whose own object decides: with the rule gone, a stranger's object is within everybody's reach. */
 const guarded = walksOf(table).filter((walk) => walk.param !== null && !isList(walk));
 
-it('has routes to find holes in', () => expect(guarded.length).toBeGreaterThanOrEqual(0));
+it('has routes to find holes in', () => expect(guarded.length).toBeGreaterThan(0));
 
 it.each(guarded.slice(0, 6).map((walk) => [walk.name, walk] as const))(
   'finds the hole in %s',

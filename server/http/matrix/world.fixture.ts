@@ -3,8 +3,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
 import { isoDate } from '../../../core/quantity/date.ts';
+import { tokenStart } from '../../act/account/access-token.ts';
 import { hashPassword } from '../../act/account/password.ts';
 import { tokenHash } from '../../act/account/sign-in.ts';
+import { openThrottle } from '../../act/account/throttle.ts';
 import { type Example, openExample } from '../../act/example.fixture.ts';
 import { openReadings, type Readings } from '../../act/readings.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
@@ -90,7 +92,7 @@ export async function openWorld(): Promise<World> {
   const { context, store } = example;
   const { db, jurisdiction } = context;
   const planId = await addGround(example);
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(password, { N: 1024, r: 8, p: 1 });
   const newAccount = async (login = `a${randomUUID().slice(0, 18)}`): Promise<string> => {
     const id = randomUUID();
     await addAccount(db, jurisdiction, {
@@ -145,8 +147,8 @@ export async function openWorld(): Promise<World> {
     if (holder.means === 'nobody') return { accountId: null, headers: host };
     const accountId = await newAccount();
     if (holder.means !== 'noRole') await grant(accountId, holder);
-    const token = randomBytes(32).toString('base64url');
     const isToken = holder.means === 'tokenOfThis' || holder.means === 'tokenOfOther';
+    const token = `${isToken ? tokenStart : ''}${randomBytes(32).toString('base64url')}`;
     await addSession(db, jurisdiction, {
       ...{
         id: randomUUID(),
@@ -158,6 +160,8 @@ export async function openWorld(): Promise<World> {
       },
       means: isToken ? 'token' : 'password',
       expiresAt: new Date(context.now().getTime() + 3_600_000),
+      provedUntil: new Date(context.now().getTime() + 3_600_000),
+      awaitsFactor: false,
       scopes: isToken ? scopes : null,
       now: context.now(),
     });
@@ -172,9 +176,16 @@ export async function openWorld(): Promise<World> {
     throw error;
   });
   await furnish(app, {
-    handlers: handlersOf(context, { readings, sessions, demonstration: null, version: '0.0.0' }),
+    handlers: handlersOf(context, {
+      readings,
+      sessions,
+      demonstration: null,
+      version: '0.0.0',
+      throttle: openThrottle(),
+    }),
     sessions,
     findScope: (kind, id) => findScope(db, jurisdiction, kind, id),
+    now: context.now,
     webFolder: '/nowhere',
   });
   return {

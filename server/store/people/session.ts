@@ -12,6 +12,10 @@ export interface NewSession {
   readonly label: string;
   readonly idleMinutes: number;
   readonly expiresAt: Date;
+  /** Until when the proof of identity counts as recent. */
+  readonly provedUntil: Date;
+  /** A second factor must be set up before anything else. */
+  readonly awaitsFactor: boolean;
   readonly scopes: readonly string[] | null;
   readonly now: Date;
 }
@@ -31,6 +35,8 @@ export const addSession = async (db: Db, jurisdiction: string, given: NewSession
       started_at: given.now.toISOString(),
       seen_at: given.now.toISOString(),
       expires_at: given.expiresAt.toISOString(),
+      proved_until: given.provedUntil.toISOString(),
+      awaits_factor: given.awaitsFactor,
       scopes: given.scopes === null ? null : JSON.stringify(given.scopes),
     })
     .execute();
@@ -45,6 +51,9 @@ export interface FoundSession {
   readonly means: NewSession['means'];
   readonly scopes: readonly string[] | null;
   readonly mustChange: boolean;
+  readonly awaitsFactor: boolean;
+  readonly hasFactor: boolean;
+  readonly provedUntil: string;
   readonly seenAt: string;
   readonly grants: readonly RoleGrant[];
 }
@@ -59,7 +68,8 @@ export async function findSessions(
   const { rows } = await sql<FoundSession>`
     SELECT session.token_sha256 AS "tokenSha256", session.id AS "sessionId", account.id AS "accountId",
            account.login, account.name, session.means, session.scopes, session.seen_at AS "seenAt",
-           coalesce(account_secret.must_change, false) AS "mustChange",
+           coalesce(account_secret.must_change, false) AS "mustChange", session.awaits_factor AS "awaitsFactor",
+           account_secret.totp IS NOT NULL AS "hasFactor", session.proved_until AS "provedUntil",
            coalesce((SELECT jsonb_agg(jsonb_build_object('role', role_grant.role, 'place', role_grant.place_id,
                                                          'unit', role_grant.unit, 'from', role_grant.starts_on,
                                                          'to', role_grant.ends_on) ORDER BY role_grant.recorded_at)
@@ -95,7 +105,7 @@ export const touchSessions = async (
 export const endSessions = async (
   db: Db,
   jurisdiction: string,
-  which: { readonly tokenSha256: string } | { readonly accountId: string },
+  which: { readonly tokenSha256: string } | { readonly accountId: string } | { readonly id: string },
   now: Date,
 ): Promise<void> => {
   await db
@@ -109,5 +119,63 @@ export const endSessions = async (
     .$if('accountId' in which, (query) =>
       query.where('account_id', '=', 'accountId' in which ? which.accountId : ''),
     )
+    .$if('id' in which, (query) => query.where('id', '=', 'id' in which ? which.id : ''))
     .execute();
 };
+
+/** Notes a new proof of identity on one session. */
+export const proveSession = async (
+  db: Db,
+  jurisdiction: string,
+  tokenSha256: string,
+  provedUntil: Date,
+): Promise<void> => {
+  await db
+    .updateTable('session')
+    .set({ proved_until: provedUntil.toISOString() })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('token_sha256', '=', tokenSha256)
+    .execute();
+};
+
+/** The account has its second factor now: its sessions need not wait any longer. */
+export const freeSessions = async (db: Db, jurisdiction: string, accountId: string): Promise<void> => {
+  await db
+    .updateTable('session')
+    .set({ awaits_factor: false })
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('account_id', '=', accountId)
+    .where('awaits_factor', '=', true)
+    .execute();
+};
+
+/** Sessions, or access tokens, of an account that are alive. */
+export const listSessions = (
+  db: Db,
+  jurisdiction: string,
+  accountId: string,
+  given: { readonly tokens: boolean; readonly now: Date },
+) =>
+  db
+    .selectFrom('session')
+    .select([
+      'id',
+      'token_sha256',
+      'means',
+      'agent',
+      'label',
+      'scopes',
+      'started_at',
+      'seen_at',
+      'expires_at',
+    ])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('account_id', '=', accountId)
+    .where('ended_at', 'is', null)
+    .where('means', given.tokens ? '=' : '<>', 'token')
+    .where(sql<boolean>`expires_at > ${given.now.toISOString()}::timestamptz`)
+    .where(
+      sql<boolean>`seen_at + make_interval(mins => idle_minutes) > ${given.now.toISOString()}::timestamptz`,
+    )
+    .orderBy('started_at', 'desc')
+    .execute();

@@ -1,0 +1,174 @@
+// Every local rule a city may set: its words, its shape, its default and where the default comes from. A rule that is not here cannot be set.
+import { z } from 'zod';
+import { defaultSuperviseSettings } from '../supervise/settings.ts';
+import type { Words } from '../vocabulary/words.ts';
+
+export const settingGroups = ['account', 'supervise'] as const;
+export type SettingGroup = (typeof settingGroups)[number];
+
+interface SettingRow<S extends z.ZodType> {
+  readonly group: SettingGroup;
+  readonly words: Words;
+  readonly shape: S;
+  readonly value: z.infer<S>;
+  readonly basis: 'law' | 'default';
+  /** Law, standard or document, with its clause. */
+  readonly source: string;
+}
+
+const row = <S extends z.ZodType>(given: SettingRow<S>): SettingRow<S> => given;
+
+const count = (least: number, most: number) => z.number().int().min(least).max(most);
+
+/** GB/T 22239-2019 8.1.4.1 b) asks for limits and names no numbers. */
+const identityB = 'GB/T 22239-2019 8.1.4.1 b)（登录失败处理与超时退出，未规定数值）；软件默认值';
+const identityA = 'GB/T 22239-2019 8.1.4.1 a)（复杂度并定期更换）；ASVS 5.0 6.2.5、6.2.10 不作此要求';
+const identityD = 'GB/T 22239-2019 8.1.4.1 d)（两种及以上鉴别技术）；ASVS 5.0 6.3.3';
+const own = '软件默认值，未检索到公开规定';
+
+const days = (words: Words, { value, basis, source }: { value: number; basis: string; source: string }) =>
+  row({
+    group: 'supervise',
+    words,
+    shape: count(0, 3660),
+    value,
+    basis: basis === 'law' ? 'law' : 'default',
+    source,
+  });
+
+export const settingTable = {
+  'account.tries': row({
+    group: 'account',
+    words: { zh: '连续输错几次后锁定', en: 'Wrong tries before an account is locked' },
+    shape: count(3, 20),
+    value: 5,
+    basis: 'default',
+    source: identityB,
+  }),
+  'account.lockMinutes': row({
+    group: 'account',
+    words: { zh: '锁定时长（分钟）', en: 'Minutes an account stays locked' },
+    shape: count(1, 1440),
+    value: 15,
+    basis: 'default',
+    source: identityB,
+  }),
+  'account.addressTries': row({
+    group: 'account',
+    words: { zh: '同一地址 15 分钟内最多输错几次', en: 'Wrong tries from one address in 15 minutes' },
+    shape: count(10, 10_000),
+    value: 60,
+    basis: 'default',
+    source: identityB,
+  }),
+  'account.idleMinutes': row({
+    group: 'account',
+    words: { zh: '多久不操作即退出（分钟）', en: 'Minutes without use until a session ends' },
+    shape: count(5, 1440),
+    value: 30,
+    basis: 'default',
+    source: identityB,
+  }),
+  'account.absoluteHours': row({
+    group: 'account',
+    words: { zh: '一次登录最长多久（小时）', en: 'Hours a session lasts at most' },
+    shape: count(1, 168),
+    value: 12,
+    basis: 'default',
+    source: 'ASVS 5.0 7.3.2；软件默认值',
+  }),
+  'account.passwordProfile': row({
+    group: 'account',
+    words: { zh: '密码规则', en: 'Rules for passwords' },
+    shape: z.enum(['dengbao', 'asvs']),
+    value: 'dengbao',
+    basis: 'law',
+    source: identityA,
+  }),
+  'account.passwordDays': row({
+    group: 'account',
+    words: {
+      zh: '密码有效天数（0 为不限；ASVS 规则下不计）',
+      en: 'Days a password may be used (0: no limit; not counted under ASVS)',
+    },
+    shape: count(0, 3660),
+    value: 90,
+    basis: 'default',
+    source: identityA,
+  }),
+  'account.secondFactor': row({
+    group: 'account',
+    words: { zh: '谁必须使用动态验证码', en: 'Who must use a second factor' },
+    shape: z.enum(['nobody', 'offices', 'everybody']),
+    value: 'nobody',
+    basis: 'default',
+    source: identityD,
+  }),
+  'account.proofMinutes': row({
+    group: 'account',
+    words: {
+      zh: '敏感操作前多久内须验证过身份（分钟）',
+      en: 'Minutes within which sensitive acts ask for a proof of identity',
+    },
+    shape: count(1, 1440),
+    value: 30,
+    basis: 'default',
+    source: 'ASVS 5.0 7.5.3；软件默认值',
+  }),
+  'account.invitationDays': row({
+    group: 'account',
+    words: { zh: '邀请有效天数', en: 'Days an invitation may be taken' },
+    shape: count(1, 60),
+    value: 7,
+    basis: 'default',
+    source: own,
+  }),
+  'account.tokenDays': row({
+    group: 'account',
+    words: { zh: '访问令牌最长天数', en: 'Days an access token lasts at most' },
+    shape: count(1, 730),
+    value: 180,
+    basis: 'default',
+    source: own,
+  }),
+  'account.oidc': row({
+    group: 'account',
+    words: { zh: '统一身份认证（OpenID Connect）', en: 'Sign-in by another house (OpenID Connect)' },
+    shape: z
+      .strictObject({
+        issuer: z.url({ protocol: /^https?$/ }).max(300),
+        clientId: z.string().min(1).max(200),
+        label: z.string().min(1).max(40),
+      })
+      .nullable(),
+    value: null,
+    basis: 'default',
+    source: own,
+  }),
+  'supervise.warnAhead': days(
+    { zh: '到期前几天提醒', en: 'Days ahead in which something due is shown' },
+    defaultSuperviseSettings.warnAhead,
+  ),
+  'supervise.inspectionGap': days(
+    { zh: '同一单位两次督查间隔天数', en: 'Days between two inspections of one unit' },
+    defaultSuperviseSettings.inspectionGap,
+  ),
+  'supervise.extensionLimit': days(
+    { zh: '最多延期几次', en: 'Extensions at most' },
+    defaultSuperviseSettings.extensionLimit,
+  ),
+  'supervise.teamLeast': days(
+    { zh: '督查组至少几人', en: 'Inspectors in a team at least' },
+    defaultSuperviseSettings.teamLeast,
+  ),
+  'supervise.recusalYears': days(
+    { zh: '离开单位几年内不督查该单位', en: 'Years in which an inspector does not inspect a former unit' },
+    defaultSuperviseSettings.recusalYears,
+  ),
+} as const;
+
+export type SettingKey = keyof typeof settingTable;
+export type SettingValue<K extends SettingKey> = z.infer<(typeof settingTable)[K]['shape']>;
+
+export const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingTable, key);
+export const settingKeys: readonly SettingKey[] = Object.keys(settingTable).filter(isSettingKey);
