@@ -80,6 +80,8 @@ const emptyEnglish =
 
 /** True for words from which nobody learns anything: no digit, no name, no result is left once the words of motion are gone. */
 export function saysNothing(text: string): boolean {
+  // A number tells something; most cells are numbers.
+  if (/\d/.test(text)) return false;
   const bare = text.replace(/[\s,，.。;；、!！:：“”"'‘’()（）\-—…]/g, '');
   if (bare === '') return text.trim() !== '';
   if (/^[A-Za-z]/.test(bare)) return emptyEnglish.test(text.trim());

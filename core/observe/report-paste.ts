@@ -3,9 +3,6 @@ import type { FigureNature } from '../plan/draft.ts';
 import { checkFigure, type FigureContext, type FigureFinding, isRefused } from './figure-check.ts';
 import type { FigureEntry } from './report.ts';
 
-/** The most that one paste may hold: a city's month is some 10,000 figures. */
-export const PASTE_LIMIT = 100_000;
-
 /** A1 of a spreadsheet: column 0, row 0. */
 export function cellName(row: number, column: number): string {
   let letters = '';

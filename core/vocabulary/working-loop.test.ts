@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OverrideProblem } from '../assess/override.ts';
 import type { FormulaProblem, RoundProblem } from '../assess/standing/formula.ts';
+import type { AlternativeProblem } from '../observe/alternative.ts';
 import type { ConfidenceProblem } from '../observe/confidence.ts';
 import type { CorrectionProblem } from '../observe/correction.ts';
 import type { FigureProblem } from '../observe/figure-check.ts';
@@ -13,6 +14,7 @@ import type { SiteRowProblem } from '../observe/site-rows.ts';
 import type { MoveProblem } from '../place/lifecycle.ts';
 import type { RoleGrantProblem } from '../place/role.ts';
 import type { TreeProblem } from '../place/tree.ts';
+import type { ConsultationProblem } from '../plan/consultation.ts';
 import type { CoordinateProblem } from '../plan/coordinate.ts';
 import type { SiteProblem } from '../plan/site.ts';
 import type { TermProblem } from '../quantity/deadline.ts';
@@ -20,8 +22,10 @@ import type { EscalationRuleProblem } from '../supervise/escalation.ts';
 import type { InspectionProblem } from '../supervise/inspection.ts';
 import type { NoticeProblem } from '../supervise/notice.ts';
 import { problemText } from './problem.ts';
+import { proposalProblems } from './problem-proposal.ts';
 import { siteProblems } from './problem-site.ts';
 import { superviseProblems } from './problem-supervise.ts';
+import * as proposal from './proposal.ts';
 import * as report from './report.ts';
 import * as role from './role.ts';
 import * as site from './site.ts';
@@ -50,18 +54,21 @@ type LoopProblem =
   | SiteProblem
   | CoordinateProblem
   | SiteRowProblem
-  | RatingProblem;
+  | RatingProblem
+  | AlternativeProblem
+  | ConsultationProblem;
 
 const problems: Readonly<Record<LoopProblem, Words>> = {
   ...problemText,
   ...superviseProblems,
   ...siteProblems,
+  ...proposalProblems,
 };
 
 const isWords = (value: object): value is Words => 'zh' in value && 'en' in value;
 const tables: readonly (readonly [string, Readonly<Record<string, Words>>])[] = [
   ['problems', problems],
-  ...[report, role, site, standing, supervise].flatMap((module) =>
+  ...[proposal, report, role, site, standing, supervise].flatMap((module) =>
     Object.entries(module).map(
       ([name, table]) => [name, isWords(table) ? { [name]: table } : table] as const,
     ),
