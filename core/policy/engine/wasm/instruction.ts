@@ -127,11 +127,15 @@ const vector = {
   'v128.any_true': 0x53,
   'i8x16.bitmask': 0x64,
   'i8x16.narrow_i16x8_s': 0x65,
+  'i8x16.narrow_i16x8_u': 0x66,
   'f64x2.floor': 0x75,
   'i16x8.narrow_i32x4_s': 0x85,
+  'i16x8.narrow_i32x4_u': 0x86,
   'i16x8.extend_low_i8x16_u': 0x89,
+  'i16x8.shl': 0x8b,
   'i32x4.extend_low_i16x8_u': 0xa9,
   'i32x4.shl': 0xab,
+  'i32x4.shr_u': 0xad,
   'f64x2.add': 0xf0,
   'f64x2.sub': 0xf1,
   'f64x2.mul': 0xf2,
@@ -186,6 +190,15 @@ export const storeVector = (at: Code, value: Code, offset = 0): Code => [
   prefixed(0x0b),
   0,
   unsigned(offset),
+];
+
+/** A vector of four equal groups of four bytes. */
+export const wholeBytes = (...bytes: readonly [number, number, number, number]): Code => [
+  prefixed(0x0c),
+  bytes,
+  bytes,
+  bytes,
+  bytes,
 ];
 
 const sixteen = (byte: number): number[] => Array.from({ length: 16 }, () => byte);

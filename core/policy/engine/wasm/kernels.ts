@@ -3,6 +3,7 @@ import type { Leaf, Schema } from '../form.ts';
 import type { Group, PlannedClause } from '../plan.ts';
 import { amountKernel } from './amount-kernel.ts';
 import { type FunctionCode, moduleOf } from './binary.ts';
+import { type Flag, flagKernel } from './flag-kernel.ts';
 import { leafKernel } from './leaf-kernel.ts';
 import { clauseKernel, foldKernel, nodeKernel, runFunction } from './set-kernel.ts';
 import { lanesOf, Slots } from './slot.ts';
@@ -43,6 +44,10 @@ export function kernelOfAmount(
   };
 }
 
+export const kernelOfFlags = (flags: readonly Flag[], hasTwin: boolean): Kernel => ({
+  shape: `flags ${hasTwin} ${flags.map(({ op, bit }) => `${op} ${bit}`).join(' ')}`,
+  emit: () => flagKernel(flags, hasTwin),
+});
 export const kernelOfNode = (op: 'all' | 'any', inputs: number): Kernel => ({
   shape: `node ${op} ${inputs}`,
   emit: () => nodeKernel(op, inputs),

@@ -97,7 +97,7 @@ class LeafCode {
     return op(`${this.#lane}.splat` as Operator, truncate(value, this.#storage !== 'i32'));
   }
 
-  start(shiftOfFlags: boolean): Code {
+  start(): Code {
     const offsets = fillingOffsets(setRecord.fillings, {
       columns: this.#fillings.columns.length,
       lists: this.#fillings.lists.length,
@@ -110,11 +110,9 @@ class LeafCode {
         return set(this.#pointers[index] ?? 0, op('i32.add', base, first));
       }),
       this.#lists.map((local, slot) => set(local, load('i32', get(RECORD), offsets.list(slot)))),
-      shiftOfFlags
-        ? []
-        : this.#spread.map((local, slot) =>
-            set(local, this.#splat(load('f64', get(RECORD), offsets.figure(slot)))),
-          ),
+      this.#spread.map((local, slot) =>
+        set(local, this.#splat(load('f64', get(RECORD), offsets.figure(slot)))),
+      ),
     ];
   }
 
@@ -204,8 +202,18 @@ class LeafCode {
       : op('v128.or', this.compare('below', value, least), this.compare('above', value, greatest));
   }
 
+  /** The mask of a few values, each of which is spread once. */
+  oneOf(test: Extract<LeafTest, { few: unknown }>): Code {
+    const value = this.value(test.column.slot);
+    const equals = test.few.map((slot) => this.compare('equal', value, this.#figure(slot)));
+    const inside = equals.reduce((before, equal) => op('v128.or', before, equal));
+    if (test.op === 'in') return inside;
+    const outside = op('v128.not', inside);
+    return this.#lane === 'f64x2' ? op('v128.and', outside, op('f64x2.eq', value, value)) : outside;
+  }
+
   /** Masks of one step against a list: each value is spread and compared with every vector of the step. */
-  membership(test: Extract<LeafTest, { op: 'in' | 'notIn' }>): { setup: Code; masks: Code[] } {
+  membership(test: Extract<LeafTest, { list: unknown }>): { setup: Code; masks: Code[] } {
     const list = get(this.#lists[test.list] ?? 0);
     const count = STEP / this.#rowsPerVector;
     const [values, found] = [this.locals.many('v128', count), this.locals.many('v128', count)];
@@ -257,46 +265,25 @@ function columnsOfTest(test: LeafTest): SlottedColumn[] {
   return 'known' in test && test.known !== null ? [test.column, test.known] : [test.column];
 }
 
-/** A flag of each row moved to the sign of its lane, where the mask of bits is taken from. */
-function flagCode(
-  code: LeafCode,
-  test: Extract<LeafTest, { op: 'has' | 'lacks' }>,
-): { setup: Code; bits: Code } {
-  const shift = code.locals.add('i32');
-  const offsets = fillingOffsets(setRecord.fillings, {
-    columns: test.known === null ? 1 : 2,
-    lists: 0,
-    figures: 1,
-  });
-  const bit = truncate(load('f64', get(RECORD), offsets.figure(test.bit)), true);
-  const signs = (column: SlottedColumn) =>
-    code.bits(code.step(() => op('i32x4.shl', code.value(column.slot), get(shift))));
-  const setup = set(shift, op('i32.sub', i32(31), bit));
-  if (test.op === 'has') return { setup, bits: signs(test.column) };
-  const unset = op('i32.xor', signs(test.column), i32(0xffff));
-  return { setup, bits: test.known === null ? unset : op('i32.and', unset, signs(test.known)) };
-}
-
-function masksOf(code: LeafCode, test: LeafTest): { setup: Code; perStep: Code; bits: Code } {
+function masksOf(code: LeafCode, test: LeafTest): { perStep: Code; bits: Code } {
   switch (test.op) {
     case 'compare': {
       const masks = code.step(() =>
         code.compare(test.comparison, code.term(test.left), code.term(test.right)),
       );
-      return { setup: [], perStep: [], bits: code.bits(masks) };
+      return { perStep: [], bits: code.bits(masks) };
     }
     case 'between':
     case 'outside':
-      return { setup: [], perStep: [], bits: code.bits(code.step(() => code.range(test))) };
+      return { perStep: [], bits: code.bits(code.step(() => code.range(test))) };
     case 'in':
     case 'notIn': {
+      if ('few' in test) return { perStep: [], bits: code.bits(code.step(() => code.oneOf(test))) };
       const { setup, masks } = code.membership(test);
-      return { setup: [], perStep: setup, bits: code.bits(masks) };
+      return { perStep: setup, bits: code.bits(masks) };
     }
-    default: {
-      const { setup, bits } = flagCode(code, test);
-      return { setup, perStep: [], bits };
-    }
+    default:
+      throw new Error('flags have a kernel of their own');
   }
 }
 
@@ -325,9 +312,8 @@ function overBlock(locals: Locals, advance: Code, perStep: Code, bits: Code): Co
 export function leafKernel(test: LeafTest, fillings: Fillings, lanes: Lanes): FunctionCode {
   if (lanes === 'single') return singleKernel(test, fillings);
   const code = new LeafCode(columnsOfTest(test), fillings, lanes);
-  const { setup, perStep, bits } = masksOf(code, test);
-  const start = code.start('bit' in test);
-  return code.locals.finish([start, setup, overBlock(code.locals, code.advance(), perStep, bits)]);
+  const { perStep, bits } = masksOf(code, test);
+  return code.locals.finish([code.start(), overBlock(code.locals, code.advance(), perStep, bits)]);
 }
 
 /** One row after the other, for what has no vector form. */

@@ -1,11 +1,13 @@
 // A plan as records in memory: which kernel runs on what, in which order, with which figures.
 import { textOf } from '../condition.ts';
-import type { Group, Plan, PlannedClause } from '../plan.ts';
+import type { Leaf, Schema } from '../form.ts';
+import { columnNamed, type Group, type Plan, type PlannedClause } from '../plan.ts';
 import {
   type Kernel,
   KernelTable,
   kernelOfAmount,
   kernelOfClause,
+  kernelOfFlags,
   kernelOfFold,
   kernelOfLeaf,
   kernelOfNode,
@@ -68,15 +70,42 @@ function writeFillings(to: Writer, from: number, base: number, fillings: Filling
   fillings.figures.forEach((value, slot) => to.float(base + offsets.figure(slot), value));
 }
 
+/** Leaves that one record works out together; their sets stand side by side in the working area. */
+type Batch = readonly number[];
+/** Flags of one column that share a pass; more would not fit the registers anyway. */
+const FLAGS_PER_PASS = 16;
+
+function isPackedFlag(leaf: Leaf | undefined, schema: Schema): leaf is Extract<Leaf, { bit: number }> {
+  return leaf !== undefined && 'bit' in leaf && columnNamed(schema, leaf.column).storage === 'u32';
+}
+
+/** Flags of a column together, every other leaf and every stored one alone. */
+function batchesOf({ leaves, schema }: Plan, isStored: (rows: number) => boolean): Batch[] {
+  const batches: number[][] = [];
+  const open = new Map<string, number[]>();
+  leaves.forEach((leaf, rows) => {
+    if (!isPackedFlag(leaf, schema) || isStored(rows)) return batches.push([rows]);
+    const batch = open.get(leaf.column);
+    if (batch !== undefined && batch.length < FLAGS_PER_PASS) return batch.push(rows);
+    const started = [rows];
+    open.set(leaf.column, started);
+    return batches.push(started);
+  });
+  return batches;
+}
+
 class Drafter {
   readonly kernels = new KernelTable();
   readonly drafts: Draft[] = [];
   readonly lists: (readonly number[])[] = [];
   readonly layout: AreaLayout;
   readonly #plan: Plan;
+  /** Where the set of a leaf or node stands among the sets of the working area. */
+  readonly #placeOf: ReadonlyMap<number, number>;
 
-  constructor(plan: Plan) {
+  constructor(plan: Plan, batches: readonly Batch[]) {
     this.#plan = plan;
+    this.#placeOf = new Map(batches.flat().map((rows, place) => [rows, place]));
     const largest = Math.max(1, ...plan.groups.map(({ clauses }) => clauses.length));
     this.layout = areaLayout(plan.leaves.length + plan.nodes.length, plan.clauseCount, largest);
   }
@@ -85,9 +114,31 @@ class Drafter {
     this.drafts.push({ shape: this.kernels.add(kernel), bytes: roundUp(bytes, 8), write });
   }
 
+  #set(rows: number): number {
+    return this.layout.set(this.#placeOf.get(rows) ?? rows);
+  }
+
+  #flag(rows: number): number {
+    return this.layout.flag(this.#placeOf.get(rows) ?? rows);
+  }
+
   #setFields(to: Writer, rows: number): void {
-    to.integer(setRecord.out, this.layout.set(rows));
-    to.integer(setRecord.flag, this.layout.flag(rows));
+    to.integer(setRecord.out, this.#set(rows));
+    to.integer(setRecord.flag, this.#flag(rows));
+  }
+
+  flags(batch: Batch): void {
+    const [first = 0] = batch;
+    const flags = batch.flatMap((rows) => {
+      const leaf = this.#plan.leaves[rows];
+      return leaf !== undefined && 'bit' in leaf ? [leaf] : [];
+    });
+    const { name, known } = columnNamed(this.#plan.schema, flags[0]?.column ?? '');
+    const columns = known ? [name, known] : [name];
+    this.#add(kernelOfFlags(flags, columns.length > 1), setRecord.fillings + columns.length * 4, (to) => {
+      this.#setFields(to, first);
+      columns.forEach((column, slot) => to.integer(setRecord.fillings + slot * 4, to.column(column)));
+    });
   }
 
   leaf(rows: number, stored: StoredSet | null): void {
@@ -113,7 +164,7 @@ class Drafter {
     if (node === undefined) return;
     this.#add(kernelOfNode(node.op, node.of.length), setRecord.fillings + node.of.length * 4, (to) => {
       this.#setFields(to, this.#plan.leaves.length + index);
-      node.of.forEach((rows, input) => to.integer(setRecord.fillings + input * 4, this.layout.set(rows)));
+      node.of.forEach((rows, input) => to.integer(setRecord.fillings + input * 4, this.#set(rows)));
     });
   }
 
@@ -125,12 +176,10 @@ class Drafter {
     const end = amountAt + fillingOffsets(amountRecord.fillings, countsOf(slots)).end;
     this.#add(kernelOfClause(clause.within.length), end, (to) => {
       to.integer(clauseRecord.amountKernel, to.position(shape));
-      to.integer(clauseRecord.guard, this.layout.flag(clause.within[0] ?? 0));
-      to.integer(clauseRecord.secondGuard, this.layout.flag(clause.within[1] ?? 0));
+      to.integer(clauseRecord.guard, this.#flag(clause.within[0] ?? 0));
+      to.integer(clauseRecord.secondGuard, this.#flag(clause.within[1] ?? 0));
       to.integer(clauseRecord.amount, amountAt);
-      clause.within.forEach((rows, input) =>
-        to.integer(clauseRecord.inputs + input * 4, this.layout.set(rows)),
-      );
+      clause.within.forEach((rows, input) => to.integer(clauseRecord.inputs + input * 4, this.#set(rows)));
       to.integer(amountAt + amountRecord.clause, clause.index);
       to.integer(amountAt + amountRecord.statistic, this.layout.statistic(clause.index));
       writeFillings(to, amountRecord.fillings, amountAt, slots);
@@ -179,8 +228,15 @@ function writeAll(
 
 /** `stored` says which leaves are kept for the whole register, by the text of the leaf. */
 export function programOf(plan: Plan, stored: (leaf: string) => StoredSet | null = () => null): Program {
-  const drafter = new Drafter(plan);
-  plan.leaves.forEach((leaf, rows) => drafter.leaf(rows, stored(textOf(leaf))));
+  const storedSets = plan.leaves.map((leaf) => stored(textOf(leaf)));
+  const batches = batchesOf(plan, (rows) => (storedSets[rows] ?? null) !== null);
+  const drafter = new Drafter(plan, batches);
+  for (const batch of batches) {
+    const [rows = 0] = batch;
+    const set = storedSets[rows] ?? null;
+    if (set === null && isPackedFlag(plan.leaves[rows], plan.schema)) drafter.flags(batch);
+    else drafter.leaf(rows, set);
+  }
   plan.nodes.forEach((_, index) => drafter.node(index));
   for (const group of plan.groups) {
     for (const clause of group.clauses) drafter.clause(clause, group);

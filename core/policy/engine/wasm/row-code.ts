@@ -150,6 +150,7 @@ export class RowCode {
       }
       case 'in':
       case 'notIn':
+        if ('few' in test) return this.#oneOf(test);
         return this.#membership(test.op === 'in', this.#once(test.column), this.#lists[test.list] ?? 0);
       case 'has':
       case 'lacks':
@@ -173,6 +174,19 @@ export class RowCode {
     const local = this.#values.get(name) ?? this.#locals.add('f64');
     this.#values.set(name, local);
     return [set(local, this.#value(column)), get(local)];
+  }
+
+  #oneOf({ op: kind, column, few }: Extract<LeafTest, { few: unknown }>): Code {
+    const value = this.#locals.add('f64');
+    const found = few.reduce<Code>(
+      (before, slot) => op('i32.or', before, op('f64.eq', get(value), this.#figure(slot))),
+      i32(0),
+    );
+    const known = op('f64.eq', get(value), get(value));
+    return [
+      set(value, this.#value(column)),
+      kind === 'in' ? found : op('i32.and', op('i32.eqz', found), known),
+    ];
   }
 
   #membership(inside: boolean, value: Code, list: Local): Code {

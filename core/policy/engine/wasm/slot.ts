@@ -47,6 +47,8 @@ export type LeafTest =
       readonly least: Slot;
       readonly greatest: Slot;
     }
+  /** Up to `FEW` values are figures of the record, more of them a list. */
+  | { readonly op: 'in' | 'notIn'; readonly column: SlottedColumn; readonly few: readonly Slot[] }
   | { readonly op: 'in' | 'notIn'; readonly column: SlottedColumn; readonly list: Slot }
   | {
       readonly op: 'has' | 'lacks';
@@ -54,6 +56,9 @@ export type LeafTest =
       readonly known: SlottedColumn | null;
       readonly bit: Slot;
     };
+/** Values that are compared one by one, without a loop. */
+const FEW = 6;
+
 export type Test = LeafTest | { readonly op: 'all' | 'any'; readonly of: readonly Test[] };
 
 /**
@@ -94,7 +99,7 @@ export function lanesOf(leaf: Leaf, schema: Schema): Lanes {
     return isStraight(left) && isStraight(right) ? 'float' : 'single';
   }
   const { storage } = columnNamed(schema, leaf.column);
-  if ('bit' in leaf) return storage === 'u32' || storage === 'i32' ? 'whole' : 'single';
+  if ('bit' in leaf) return 'single';
   const figures = 'values' in leaf ? leaf.values : [leaf.least, leaf.greatest];
   return storage !== 'f64' && fits(storage, figures) ? 'whole' : 'float';
 }
@@ -186,6 +191,8 @@ export class Slots implements Fillings {
         right: this.term(leaf.right),
       };
     const column = this.column(leaf.column);
+    if ('values' in leaf && leaf.values.length > 0 && leaf.values.length <= FEW)
+      return { op: leaf.op, column, few: leaf.values.map((value) => this.figure(value)) };
     if ('values' in leaf) return { op: leaf.op, column, list: this.lists.push([...leaf.values]) - 1 };
     if ('least' in leaf)
       return {
