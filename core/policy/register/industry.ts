@@ -12,13 +12,13 @@ export const industryRanges = {
   industrial: {
     from: '0600',
     to: '4699',
-    label: { zh: '工业', en: 'industry (mining, manufacturing, utilities)' },
+    label: { zh: '属于工业（采矿、制造、水电气）', en: 'Industry: mining, manufacturing, utilities' },
   },
-  manufacturing: { from: '1300', to: '4399', label: { zh: '制造业', en: 'manufacturing' } },
+  manufacturing: { from: '1300', to: '4399', label: { zh: '属于制造业', en: 'Industry: manufacturing' } },
   software: {
     from: '6500',
     to: '6599',
-    label: { zh: '软件和信息技术服务业', en: 'software and information technology services' },
+    label: { zh: '属于软件和信息技术服务业', en: 'Industry: software and information technology services' },
   },
 } as const satisfies Readonly<Record<string, IndustryRange>>;
 

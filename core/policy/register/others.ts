@@ -56,7 +56,7 @@ export const projectFacts: readonly Fact[] = [
         en: 'Second prize of the state for invention or progress',
       },
     },
-    { name: 'patentGold', label: { zh: '获中国专利金奖', en: 'China patent gold award' } },
+    { name: 'patentGold', label: { zh: '获中国专利金奖', en: 'Gold award for patents of China' } },
     {
       name: 'provincialFirstPrize',
       label: {

@@ -1,7 +1,7 @@
 // How an amount of the intermediate form is said: 年度研发投入额的5%，最高200万元.
 import type { Amount, Bracket, Condition, Measure } from '../engine/form.ts';
 import type { Fact } from '../register/fact.ts';
-import { countText, dayFromEpoch, dayText, moneyText, rateText } from './number-words.ts';
+import { countText, dayFromEpoch, dayText, inSentence, moneyText, rateText } from './number-words.ts';
 import type { Words } from './words.ts';
 
 export type FactTable = ReadonlyMap<string, Fact>;
@@ -94,6 +94,8 @@ function casesText(
   );
 }
 
+const labelText = ({ zh, en }: Words): Words => join(zh, inSentence(en));
+
 /** An amount in words; numbers are said as what stands beside them counts. */
 export function amountText(node: Amount, facts: FactTable, counted: Counted, say: SayCondition): Words {
   const part = (each: Amount, as = counted): Words => amountText(each, facts, as, say);
@@ -101,13 +103,14 @@ export function amountText(node: Amount, facts: FactTable, counted: Counted, say
     case 'number':
       return numberText(node.value, counted);
     case 'column':
-      return facts.get(node.column)?.label ?? join(node.column, node.column);
+      return labelText(facts.get(node.column)?.label ?? join(node.column, node.column));
     case 'rate': {
       const [of, rate] = [part(node.of), rateText(node.numerator, node.denominator)];
       const isSum = node.of.op === 'plus' || node.of.op === 'minus';
+      const link = node.denominator === 1 && node.numerator > 1 ? ' ' : ' of ';
       return isSum
-        ? join(`（${of.zh}）的${rate.zh}`, `${rate.en} of (${of.en})`)
-        : join(`${of.zh}的${rate.zh}`, `${rate.en} of ${of.en}`);
+        ? join(`（${of.zh}）的${rate.zh}`, `${rate.en}${link}(${of.en})`)
+        : join(`${of.zh}的${rate.zh}`, `${rate.en}${link}${of.en}`);
     }
     case 'brackets':
       return bracketsText(part(node.of), node.brackets);
@@ -131,6 +134,7 @@ function timesText(
   const sum = amountText(money, facts, MONEY, say);
   const counted = countedBy(count, facts) ?? { measure: 'count', unit: null };
   const times = amountText(count, facts, counted, say);
+  if (count.op === 'number' && count.value === 1) return sum;
   if (money.op !== 'number') return join(`${sum.zh}×${times.zh}`, `${sum.en} × ${times.en}`);
   const unit = counted.unit?.zh ?? '个';
   return join(`${times.zh}，每${unit}${sum.zh}`, `${sum.en} for each of: ${times.en}`);

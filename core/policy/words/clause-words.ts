@@ -1,10 +1,11 @@
 // A clause in plain words, all of them made from the clause itself: who, how much, from when to when, and beside what.
 import type { Clause } from '../clause.ts';
 import type { BoundDetail, CompiledRules } from '../engine/compile.ts';
+import { readValue } from '../value.ts';
 import { amountText, factTable, MONEY } from './amount-words.ts';
 import { automationLabel, benefitLabel, subjectLabel } from './clause-labels.ts';
 import { ConditionWords } from './condition-words.ts';
-import { dayText } from './number-words.ts';
+import { dayText, moneyText } from './number-words.ts';
 import type { Words } from './words.ts';
 
 export interface ClauseWords {
@@ -33,14 +34,22 @@ function amountWords(
     : join(`${benefit.zh}：${amount.zh}`, `${benefit.en}: ${amount.en}`);
 }
 
-function limitWords(clause: Clause): readonly Words[] {
+/** The value of a parameter on a day, as written. */
+const valueOn = (clause: Clause, name: string, day: string): string | undefined =>
+  clause.params[name]?.findLast((entry) => entry.from <= day)?.value;
+
+function limitWords(clause: Clause, day: string): readonly Words[] {
   const limits: Words[] = [];
   if (clause.once) {
     const per = subjectLabel[clause.once.per];
     limits.push(join(`每个${per.zh}只享受一次`, `Once for each ${per.en.toLowerCase()}`));
   }
-  const limit = clause.yearlyCap && clause.params[clause.yearlyCap.limit.slice(1)]?.at(-1)?.value;
-  if (limit) limits.push(join(`同类政策一年合计不超过${limit}`, `No more than ${limit} a year of this kind`));
+  const written = clause.yearlyCap && valueOn(clause, clause.yearlyCap.limit.slice(1), day);
+  const value = written === undefined ? null : readValue(written);
+  if (value !== null && typeof value !== 'string') {
+    const limit = moneyText(value.number);
+    limits.push(join(`同类政策一年合计不超过${limit.zh}`, `No more than ${limit.en} a year of this kind`));
+  }
   return limits;
 }
 
@@ -88,7 +97,7 @@ export function clauseWords(detail: BoundDetail, rules: CompiledRules): ClauseWo
     ),
     conditions: (when.op === 'all' && !detail.labels.has(when) ? when.of : [when]).map(words.say),
     amount: amountWords(detail, words.say, facts),
-    limits: limitWords(clause),
+    limits: limitWords(clause, rules.day),
     validity: join(`${from.zh}至${to.zh}有效`, `In force from ${from.en} to ${to.en}`),
     overlap: overlapWords(clause, titles, clauses),
     automation: automationLabel[clause.automation],

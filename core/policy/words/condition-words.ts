@@ -2,6 +2,7 @@
 import type { FailedLeaf } from '../engine/explain-condition.ts';
 import type { Comparison, Condition, Leaf } from '../engine/form.ts';
 import { amountText, type Counted, countedBy, type FactTable, MONEY, numberText } from './amount-words.ts';
+import { inSentence } from './number-words.ts';
 import type { Words } from './words.ts';
 
 export type Labels = ReadonlyMap<Condition, Words>;
@@ -27,6 +28,10 @@ const times: Readonly<Record<Comparison, readonly [before: Words, after: Words]>
   unequal: [join('不是', 'not '), join('', '')],
 };
 
+/** The first letter of a sentence. */
+const sentence = (text: string): string =>
+  /^[a-z][a-z]/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+
 const isTime = (counted: Counted): boolean => counted.measure === 'year' || counted.measure === 'date';
 
 /** Words of conditions over one register; labels of the author come first. */
@@ -48,7 +53,10 @@ export class ConditionWords {
       return 'of' in each && !this.labels.has(each) ? join(`（${words.zh}）`, `(${words.en})`) : words;
     });
     const [zh, en] = condition.op === 'all' ? ['，且', ' and '] : ['，或', ' or '];
-    return join(parts.map((part) => part.zh).join(zh), parts.map((part) => part.en).join(en));
+    return join(
+      parts.map((part) => part.zh).join(zh),
+      parts.map((part, at) => (at === 0 ? part.en : inSentence(part.en))).join(en),
+    );
   };
 
   private leaf(leaf: Leaf): Words {
@@ -85,7 +93,8 @@ export class ConditionWords {
 
   private compare(leaf: Extract<Leaf, { op: 'compare' }>): Words {
     const counted = this.countedIn(leaf);
-    const left = amountText(leaf.left, this.facts, counted, this.say);
+    const inside = amountText(leaf.left, this.facts, counted, this.say);
+    const left = join(inside.zh, sentence(inside.en));
     if (leaf.right.op === 'number' && leaf.right.value === 0 && leaf.comparison === 'above')
       return join(`${left.zh}大于零`, `${left.en}: more than zero`);
     const right = amountText(leaf.right, this.facts, counted, this.say);
@@ -119,10 +128,9 @@ export class ConditionWords {
   }
 
   private denied(column: string, bit: number): Words {
-    if (this.isHistory(column))
-      return join('未享受过同一项一次性奖补', 'has not received this one-time award before');
+    if (this.isHistory(column)) return join('未享受过同一项一次性奖补', 'Not received before');
     const flag = this.flag(column, bit);
-    return join(`不属于：${flag.zh}`, `not: ${flag.en}`);
+    return join(`不属于：${flag.zh}`, `Not: ${inSentence(flag.en)}`);
   }
 
   private isHistory(column: string): boolean {
@@ -144,16 +152,16 @@ export class ConditionWords {
   failed({ note, actual, distance }: FailedLeaf): Words {
     const { leaf } = note;
     if (leaf.op === 'lacks' && this.isHistory(leaf.column))
-      return join('同一项一次性奖补已经享受过', 'this one-time award has been received already');
+      return join('同一项一次性奖补已经享受过', 'This one-time award has been received already');
     const required = this.labels.get(leaf) ?? this.leaf(leaf);
     if (leaf.op === 'has' || leaf.op === 'lacks')
-      return join(`不满足：${required.zh}`, `not met: ${required.en}`);
+      return join(`不满足：${required.zh}`, `Not met: ${inSentence(required.en)}`);
     const counted = leaf.op === 'compare' ? this.countedIn(leaf) : this.counted(leaf.column);
     const is = actual === null ? join('', '') : numberText(actual, counted);
     const gap = distance === null || leaf.op !== 'compare' ? null : gapText(distance, counted);
     return join(
       `需要${required.zh}，现为${is.zh}${gap ? `，${gap.zh}` : ''}`,
-      `needs ${required.en}; now ${is.en}${gap ? `, ${gap.en}` : ''}`,
+      `Needs ${inSentence(required.en)}; now ${is.en}${gap ? `, ${gap.en}` : ''}`,
     );
   }
 }

@@ -1,7 +1,9 @@
 // The interpretation page (政策解读) of a clause: its words, its numbers with their sources, and worked examples from its own tests.
 import type { Clause, Given } from '../clause.ts';
-import { runTest } from '../clause-test.ts';
+import { readFact, runTest } from '../clause-test.ts';
 import { type CompiledRules, isValidOn } from '../engine/compile.ts';
+import type { Fact } from '../register/fact.ts';
+import { factTable, numberText } from './amount-words.ts';
 import { type ClauseWords, clauseWords } from './clause-words.ts';
 import { ResultSpeaker, type ResultWords } from './result-words.ts';
 import type { Words } from './words.ts';
@@ -27,11 +29,12 @@ export interface Interpretation {
 
 const yesNo = (value: boolean): Words => (value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' });
 
-function valueWords(value: Given[string]): Words {
+function valueWords(value: Given[string], fact: Fact | undefined): Words {
   if (value === null) return { zh: '未知', en: 'not known' };
   if (typeof value === 'boolean') return yesNo(value);
-  if (value === 0) return { zh: '0', en: '0' };
-  return { zh: String(value), en: String(value) };
+  const number = fact && fact.measure !== 'flags' ? readFact(fact, value) : null;
+  if (!fact || number === null) return { zh: String(value), en: String(value) };
+  return numberText(number, { measure: fact.measure, unit: fact.unit });
 }
 
 function examplesOf(clause: Clause): readonly Example[] {
@@ -39,9 +42,10 @@ function examplesOf(clause: Clause): readonly Example[] {
     const outcome = runTest(clause, at);
     if (!outcome.ok) return [];
     const speaker = new ResultSpeaker(outcome.run.rules);
+    const facts = factTable(outcome.run.rules.facts);
     const given = Object.entries(test.given).map(([name, value]) => ({
       fact: speaker.fact(name),
-      value: valueWords(value),
+      value: valueWords(value, facts.get(name)),
     }));
     return [{ given, result: speaker.say(outcome.run.result) }];
   });

@@ -63,6 +63,10 @@ export function rateText(numerator: number, denominator: number): Words {
   return { zh: text, en: text };
 }
 
+/** A label inside a sentence: Employees becomes employees, R&D and iF stay. */
+export const inSentence = (label: string): string =>
+  /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 /** 3人, 3 people; 1 of anything drops the plural s. */
 export function countText(count: number, unit: Words | null): Words {
   const zh = `${count}${unit?.zh ?? ''}`;

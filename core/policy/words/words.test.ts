@@ -78,7 +78,7 @@ describe('clauses in words', () => {
     [
       'hz-2024-16-10-centre',
       '奖补：技术创新中心省财政补助额的2倍',
-      'Grant: 2 times of Provincial subsidy for the technology centre',
+      'Grant: 2 times provincial subsidy for the technology centre',
     ],
   ])('the amount of %s', (id, zh, en) => {
     const [rules] = all;
@@ -108,13 +108,13 @@ describe('answers in words', () => {
       '12 people too many',
       { employees: 512, research: 900_000_000 },
       '需要职工人数不超过500人，现为512人，超出12人',
-      'needs Employees: at most 500 people; now 512 people, 12 people too many',
+      'Needs employees: at most 500 people; now 512 people, 12 people too many',
     ],
     [
       '300,000 yuan short',
       { employees: 300, research: 670_000_000 },
       '需要年度研发投入额减去上一年度研发投入额不少于200万元，现为170万元，再增30万元',
-      'needs R&D spending of the year minus R&D spending of the year before: at least CNY 2,000,000; now CNY 1,700,000, CNY 300,000 more',
+      'Needs R&D spending of the year minus R&D spending of the year before: at least CNY 2,000,000; now CNY 1,700,000, CNY 300,000 more',
     ],
   ])('%s', (_why, facts, zh, en) => {
     expect(answer('hz-2024-16-14-small-growth', { ...firm, ...facts })).toEqual({
@@ -125,7 +125,7 @@ describe('answers in words', () => {
 
   it('tells what is missing', () => {
     expect(answer('hz-2024-16-14-small-growth', { ...firm, employees: 300 }).reasons).toEqual([
-      { zh: '缺少：年度研发投入额', en: 'missing: R&D spending of the year' },
+      { zh: '缺少：年度研发投入额', en: 'Missing: R&D spending of the year' },
     ]);
   });
 
