@@ -1,10 +1,10 @@
 // The catalogue holds: every clause has its tests and they agree, and every number stands in the item that is cited.
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { checkClauses } from '../check-clause.ts';
+import { checkClauses } from '../author/check-clause.ts';
+import { runTest } from '../author/clause-test.ts';
+import { parseClause, printClause } from '../author/parse-clause.ts';
 import { problemWords } from '../clause-problem.ts';
-import { runTest } from '../clause-test.ts';
-import { parseClause, printClause } from '../parse-clause.ts';
 import { catalog } from './catalog.ts';
 
 describe('the catalogue', () => {

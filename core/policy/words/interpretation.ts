@@ -1,6 +1,7 @@
 // The interpretation page (政策解读) of a clause: its words, its numbers with their sources, and worked examples from its own tests.
+
+import { readFact, runTest } from '../author/clause-test.ts';
 import type { Clause, Given } from '../clause.ts';
-import { readFact, runTest } from '../clause-test.ts';
 import { type CompiledRules, isValidOn } from '../engine/compile.ts';
 import type { Fact } from '../register/fact.ts';
 import { factTable, numberText } from './amount-words.ts';

@@ -1,15 +1,15 @@
 // Runs the tests that stand inside a clause: facts written as a person writes them, the answer compared with what is expected.
-import { isIsoDate, isoDate } from '../quantity/date.ts';
-import type { Clause, ClauseTest, Given } from './clause.ts';
-import type { ClauseProblem } from './clause-problem.ts';
-import { type CompiledRules, compileRules } from './engine/compile.ts';
-import { type ClauseResult, explainer } from './engine/explain.ts';
-import type { Measure } from './engine/form.ts';
-import type { Fact } from './register/fact.ts';
-import { groupColumn, onceFlag, yearColumn } from './register.ts';
-import { type Facts, rowEncoder } from './row.ts';
-import { readValue, type ValueKind } from './value.ts';
-import { moneyText } from './words/number-words.ts';
+import { isIsoDate, isoDate } from '../../quantity/date.ts';
+import type { Clause, ClauseTest, Given } from '../clause.ts';
+import type { ClauseProblem } from '../clause-problem.ts';
+import { type CompiledRules, compileRules } from '../engine/compile.ts';
+import { type ClauseResult, explainer } from '../engine/explain.ts';
+import type { Measure } from '../engine/form.ts';
+import type { Fact } from '../register/fact.ts';
+import { groupColumn, onceFlag, yearColumn } from '../register.ts';
+import { type Facts, rowEncoder } from '../row.ts';
+import { readValue, type ValueKind } from '../value.ts';
+import { moneyText } from '../words/number-words.ts';
 
 const kindOfMeasure: Readonly<Partial<Record<Measure, ValueKind>>> = {
   fen: 'fen',

@@ -1,7 +1,7 @@
 // Whether the overlap of a set of clauses makes sense: one rule a group, no clause on top of itself, and an additive clause
 // stands on top of every member of its group that is not additive itself, so that a group is a plain "highest of".
-import type { Clause } from './clause.ts';
-import type { ClauseProblem } from './clause-problem.ts';
+import type { Clause } from '../clause.ts';
+import type { ClauseProblem } from '../clause-problem.ts';
 
 const baseOf = (clause: Clause): readonly string[] => clause.overlap?.additiveWith ?? [];
 

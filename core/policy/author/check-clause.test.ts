@@ -1,12 +1,12 @@
 // What an author is told: every problem, with its place, what is wrong and how to mend it.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '../quantity/date.ts';
+import { isoDate } from '../../quantity/date.ts';
+import { aClause } from '../clause.fixture.ts';
+import type { Clause, Condition, Expression } from '../clause.ts';
+import { problemWords } from '../clause-problem.ts';
+import { compileRules } from '../engine/compile.ts';
 import { checkClause, checkClauses } from './check-clause.ts';
-import { aClause } from './clause.fixture.ts';
-import type { Clause, Condition, Expression } from './clause.ts';
-import { problemWords } from './clause-problem.ts';
-import { compileRules } from './engine/compile.ts';
 import { parseClause, printClause } from './parse-clause.ts';
 
 const dated = (value: string, from = '2024-01-01') => [{ from, value, ref: '一' }];

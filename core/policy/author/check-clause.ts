@@ -1,13 +1,13 @@
 // What is asked of a clause at authoring beyond its shape: days that exist and follow each other, names and units that fit,
 // numbers that stay exact on every day a parameter changes, tests that hold, and no two clauses that contradict each other.
-import { type IsoDate, isIsoDate } from '../quantity/date.ts';
-import type { Clause } from './clause.ts';
-import type { ClauseProblem, ClauseProblemCode } from './clause-problem.ts';
+import { type IsoDate, isIsoDate } from '../../quantity/date.ts';
+import type { Clause } from '../clause.ts';
+import type { ClauseProblem, ClauseProblemCode } from '../clause-problem.ts';
+import { bindClause, canonicalText, schemaOf } from '../engine/compile.ts';
+import { namesOf } from '../engine/compile-scope.ts';
+import { registerFor } from '../register.ts';
 import { testProblems } from './clause-test.ts';
-import { bindClause, canonicalText, schemaOf } from './engine/compile.ts';
-import { namesOf } from './engine/compile-scope.ts';
 import { overlapProblems } from './overlap.ts';
-import { registerFor } from './register.ts';
 
 const problem = (
   clause: Clause,

@@ -1,7 +1,7 @@
 // Text or data → clause, or every problem with its place; and back again, so that what is stored is what was written.
 import type { z } from 'zod';
-import { type Clause, clauseSchema } from './clause.ts';
-import { type ClauseProblem, pathText } from './clause-problem.ts';
+import { type Clause, clauseSchema } from '../clause.ts';
+import { type ClauseProblem, pathText } from '../clause-problem.ts';
 
 export type ParsedClause =
   | { readonly ok: true; readonly clause: Clause }
