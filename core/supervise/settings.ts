@@ -1,5 +1,5 @@
 // What a city may set for its supervision: clocks, limits and escalation, each with its default and where the default comes from.
-import { calendarDays, type Setting, type Term, workingDays } from '../quantity/deadline.ts';
+import { calendarDays, type Setting, type Term } from '../quantity/deadline.ts';
 import { defaultEscalation, type EscalationRule } from './escalation.ts';
 import type { InspectionKind } from './inspection.ts';
 import type { NoticeGrade } from './notice.ts';
@@ -38,16 +38,16 @@ const order733 = '政府督查工作条例（国务院令第733号）';
 
 export const defaultSuperviseSettings: SuperviseSettings = {
   answerTerm: {
-    reminder: own(workingDays(5)),
-    order: own(workingDays(5)),
-    listed: own(workingDays(3)),
+    reminder: own(calendarDays(7)),
+    order: own(calendarDays(7)),
+    listed: own(calendarDays(5)),
   },
   remedyTerm: {
     reminder: own(calendarDays(30)),
     order: own(calendarDays(30)),
     listed: own(calendarDays(15)),
   },
-  extensionDecisionTerm: own(workingDays(3)),
+  extensionDecisionTerm: own(calendarDays(5)),
   extensionLimit: own(1),
   evidenceFrom: own<NoticeGrade | null>('listed'),
   objectionTerm: law(calendarDays(30), `${order733}第十七条`),
