@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { accountRoutes } from './accounts.ts';
 import { documentRoutes } from './documents.ts';
 import { planRoutes } from './plans.ts';
+import { reportRoutes } from './reports.ts';
 import type { RouteTable } from './route.ts';
 import { Id, When } from './shapes.ts';
 
@@ -10,6 +11,7 @@ export const routes = {
   ...planRoutes,
   ...documentRoutes,
   ...accountRoutes,
+  ...reportRoutes,
   'GET /api/search': {
     permission: 'plan.read',
     summary: 'Commitments, units and documents that match a few words',

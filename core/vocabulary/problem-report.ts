@@ -26,6 +26,7 @@ export const reportProblems = {
     zh: '审核人不能同时核验，请由他人核验',
     en: 'Whoever accepted it may not verify it; ask somebody else',
   },
+  'report.notAccepted': { zh: '牵头单位尚未审核', en: 'The lead unit has not accepted it yet' },
   'report.needsReason': { zh: '请说明理由', en: 'Give a reason' },
   'figure.empty': { zh: '请填写数据或进展', en: 'Enter a figure or a statement' },
   'figure.numberInvalid': {

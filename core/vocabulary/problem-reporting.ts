@@ -2,7 +2,6 @@
 import type { Words } from './words.ts';
 
 export const reportingProblems = {
-  'report.notAccepted': { zh: '牵头单位尚未审核', en: 'The lead unit has not accepted it yet' },
   'report.stateChanged': {
     zh: '{actor}已抢先处理，当前状态：{state}；请刷新后再操作',
     en: '{actor} was faster; its state is now {state}. Reload before you go on',

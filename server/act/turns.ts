@@ -147,7 +147,7 @@ export function openTurns<In, Out, Code extends string>(
   return {
     take: (turn) =>
       new Promise((resolve, reject) => {
-        if (waiting.length >= settings.queue) return resolve(fail('server.overloaded'));
+        if (waiting.length >= settings.queue) return resolve(fail('server.overloaded', { seconds: '2' }));
         waiting.push({ turn, resolve, reject });
         // After the requests that lie in the same read of the sockets.
         if (!running) {

@@ -6,6 +6,7 @@ import { securityHeaders } from './headers.ts';
 import { type Mounting, mount } from './mount.ts';
 import { openApi } from './openapi.ts';
 import { servePage } from './page.ts';
+import { shedLoad } from './pressure.ts';
 import { problemOf, sendProblem } from './problem.ts';
 
 /** A request may take this long to arrive whole, headers sooner; a slow sender is cut off instead of kept for ever. */
@@ -60,6 +61,7 @@ export async function furnish(app: FastifyInstance, furnishing: Furnishing): Pro
       return sendProblem(request, reply, { code: 'request.originForbidden' });
   });
   logAnswers(app);
+  shedLoad(app);
   app.setErrorHandler((error, request, reply) => {
     const code = problemOf(error);
     if (code === 'server.bug' || code === 'database.unavailable' || code === 'storage.full')

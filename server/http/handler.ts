@@ -36,6 +36,8 @@ export interface Client {
 export interface Call<N extends RouteName> extends Actor {
   readonly client: Client;
   readonly session: FoundSession | null;
+  /** When the request reached the server: it decides lateness, however long the rest takes. */
+  readonly receivedAt: Date;
   readonly params: PartOf<Routes[N], 'params'>;
   readonly query: PartOf<Routes[N], 'query'>;
   readonly body: BodyOf<Routes[N]>;

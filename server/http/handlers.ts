@@ -7,6 +7,7 @@ import { search } from '../view/search.ts';
 import { type AccountFurniture, answerAccounts } from './answer/accounts.ts';
 import { answerDocuments } from './answer/documents.ts';
 import { answerPlans } from './answer/plans.ts';
+import { answerReports } from './answer/reports.ts';
 import type { Handlers } from './handler.ts';
 
 /** What answers need beside the context. */
@@ -20,6 +21,7 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerPlans(context),
     ...answerDocuments(context, furniture.readings),
     ...answerAccounts(context, furniture),
+    ...answerReports(context),
     'GET /api/health': async () => {
       const { rows } = await sql<{
         version: string;

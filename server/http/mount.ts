@@ -32,7 +32,11 @@ interface Parts {
   query: unknown;
   body: unknown;
 }
-interface AnyCall extends Parts, Known {
+/** A caller, and when the request reached the server. */
+interface Arrived extends Known {
+  readonly receivedAt: Date;
+}
+interface AnyCall extends Parts, Arrived {
   client: Client;
   key: RequestKey | null;
 }
@@ -117,7 +121,7 @@ function checkParts(route: Route, request: FastifyRequest): Result<Parts, Proble
 function runner(
   name: RouteName,
   route: Route,
-  known: WeakMap<FastifyRequest, Known>,
+  known: WeakMap<FastifyRequest, Arrived>,
   { handlers, findScope }: Mounting,
 ) {
   const handler: AnyHandler = handlers[name];
@@ -154,7 +158,7 @@ const bodyKind = ({ body }: Route): 'none' | 'json' | 'bytes' =>
 const isRouteName = (name: string): name is RouteName => Object.hasOwn(routes, name);
 
 export function mount(app: FastifyInstance, mounting: Mounting): void {
-  const known = new WeakMap<FastifyRequest, Known>();
+  const known = new WeakMap<FastifyRequest, Arrived>();
   for (const [name, route] of Object.entries<Route>(routes)) {
     if (!isRouteName(name)) continue;
     const [method = '', url = ''] = name.split(' ');
@@ -164,11 +168,12 @@ export function mount(app: FastifyInstance, mounting: Mounting): void {
       url,
       bodyLimit: body === 'bytes' ? uploadLimit : jsonLimit,
       onRequest: async (request, reply) => {
+        const receivedAt = mounting.now();
         const refused = refusalOf(request.headers, { method, body });
         if (refused) return sendProblem(request, reply, { code: refused });
         const token = tokenOf(request);
         const who = await mounting.sessions.find(token);
-        known.set(request, who);
+        known.set(request, { ...who, receivedAt });
         if (isAllowed(who.caller, route.permission, route.object === undefined)) {
           const first = firstNeed(route, who, mounting.now());
           return first ? sendProblem(request, reply, { code: first }) : undefined;

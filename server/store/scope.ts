@@ -51,12 +51,29 @@ const session: Find = async (db, jurisdiction, id) => {
   return row && { ...cityWide, owner: row.account_id };
 };
 
+/** Units under the name that all their printings lead to, as roles are held for it. */
+const report: Find = async (db, jurisdiction, id) => {
+  const { rows } = await sql<{ place: string; leadUnit: string | null; units: readonly string[] }>`
+    SELECT report.place_id AS place, coalesce(alias.name, commitment.lead_unit) AS "leadUnit",
+           commitment.support_units AS units
+    FROM report
+    JOIN commitment ON commitment.jurisdiction_id = report.jurisdiction_id AND commitment.id = report.commitment_id
+    LEFT JOIN unit_alias AS alias ON alias.jurisdiction_id = report.jurisdiction_id
+                                 AND alias.alias = commitment.lead_unit
+    WHERE report.jurisdiction_id = ${jurisdiction} AND report.id = ${id}`.execute(db);
+  const [row] = rows;
+  if (!row) return undefined;
+  const places = row.place === '' ? [] : await placesAround(db, jurisdiction, row.place);
+  return { places, leadUnit: row.leadUnit, units: row.units, owner: null };
+};
+
 /** A kind without a finder has no routes yet. */
 const finders: Readonly<Partial<Record<ObjectKind, Find>>> = {
   account: ownedAccount,
   commitment,
   session,
   token: session,
+  report,
 };
 
 /** undefined where there is no such object. @throws TypeError for a kind that nobody taught the store to find. */

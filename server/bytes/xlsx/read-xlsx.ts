@@ -145,7 +145,8 @@ function sheetLines(sheet: Sheet): string[] {
   return lines;
 }
 
-export function readXlsx(bytes: Uint8Array, notes: Notes): string {
+/** Visible sheets in their order; drawings and charts are no sheets. */
+function* visibleSheets(bytes: Uint8Array, notes: Notes): Generator<{ name: string; sheet: Sheet }> {
   const archive = openArchive(bytes);
   refuseEntities(archive);
   const main = archive.has('xl/workbook.xml')
@@ -160,8 +161,6 @@ export function readXlsx(bytes: Uint8Array, notes: Notes): string {
     formats: readFormats(archive, partNamed(/styles\.xml$/i)),
     from1904,
   };
-  const parts: string[] = [];
-  let characters = 0;
   for (const { name, relation, hidden } of sheets) {
     const part = targets.get(relation);
     if (part === undefined || !archive.has(part)) throw damaged(name);
@@ -170,7 +169,15 @@ export function readXlsx(bytes: Uint8Array, notes: Notes): string {
       continue;
     }
     if (!/worksheets\//.test(part)) continue;
-    const lines = sheetLines(readSheet(archive, part, name, book, notes));
+    yield { name, sheet: readSheet(archive, part, name, book, notes) };
+  }
+}
+
+export function readXlsx(bytes: Uint8Array, notes: Notes): string {
+  const parts: string[] = [];
+  let characters = 0;
+  for (const { name, sheet } of visibleSheets(bytes, notes)) {
+    const lines = sheetLines(sheet);
     if (lines.length === 0) continue;
     const text = [cellText(name), ...lines].join('\n');
     characters += text.length;
@@ -178,4 +185,12 @@ export function readXlsx(bytes: Uint8Array, notes: Notes): string {
     parts.push(text);
   }
   return parts.join('\n\n').replace(/\n{3,}/g, '\n\n');
+}
+
+/** Every cell where it stands: row and column of a cell are its indices, so that a bad one can be named. */
+export function readCells(bytes: Uint8Array, notes: Notes): { name: string; rows: string[][] }[] {
+  return [...visibleSheets(bytes, notes)].map(({ name, sheet }) => ({
+    name,
+    rows: Array.from(sheet.rows, (row) => Array.from(row ?? [], (cell) => cell ?? '')),
+  }));
 }

@@ -58,3 +58,19 @@ export async function listReportEvents(
     ORDER BY event.report_id, event.number`.execute(db);
   return rows;
 }
+
+/** The present state of each report that ever moved. */
+export async function listReportStates(
+  db: Db,
+  jurisdiction: string,
+  reportIds: readonly string[],
+): Promise<ReadonlyMap<string, ReportState>> {
+  if (reportIds.length === 0) return new Map();
+  const { rows } = await sql<{ reportId: string; state: ReportState }>`
+    SELECT wanted.id AS "reportId", last.state
+    FROM unnest(${reportIds}::uuid[]) AS wanted(id)
+    CROSS JOIN LATERAL (
+      SELECT state FROM report_event WHERE jurisdiction_id = ${jurisdiction} AND report_id = wanted.id
+      ORDER BY number DESC LIMIT 1) AS last`.execute(db);
+  return new Map(rows.map(({ reportId, state }) => [reportId, state]));
+}
