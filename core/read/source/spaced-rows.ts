@@ -52,6 +52,10 @@ function nextOf(source: string, sign: string, known: number, from: number): numb
 function addLine(source: string, start: number, end: number, run: Run, rows: number[]): Run {
   const words = end - start > longestRow ? 0 : countWords(source, start, end);
   if (words === -1) return run;
+  if (words >= 2 && words < run.words && isShortTotal(source, start, end)) {
+    run.spans.push(start, end);
+    return run;
+  }
   const figures =
     words >= leastWords &&
     (endsInFigure(source, end) || (words >= manyWords && holdsFigures(source, start, end)))
@@ -68,6 +72,12 @@ function addLine(source: string, start: number, end: number, run: Run, rows: num
   run.figures += figures;
   return run;
 }
+
+/** 合计 3500 360 under rows of four words: a total leaves out the cells that it has nothing for. */
+const isShortTotal = (source: string, start: number, end: number): boolean =>
+  /^[ \u3000]*(?:合[ \u3000]{0,4}计|总[ \u3000]{0,4}计|小[ \u3000]{0,4}计)[ \u3000]/.test(
+    source.slice(start, Math.min(end, start + 16)),
+  ) && endsInFigure(source, end);
 
 function closeRun(run: Run, rows: number[]): void {
   if (run.lines >= leastRows && run.figures * 2 >= run.lines) for (const edge of run.spans) rows.push(edge);

@@ -115,6 +115,11 @@ export function figureBlocks(grid: GridBlock, columns: readonly Column[]): reado
 
 /** Totals and fields (合计, 一、交通项目) often stand in the column of numbers. */
 function labelText(row: GridRow, label: number, from: number, firstFigure: number): string {
+  // 合计 | 3个: beside the word of a total, the column of names holds a count
+  for (let index = from; index < label; index += 1) {
+    const text = printedText(row, index);
+    if (roleOf(text) !== 'item') return text;
+  }
   const own = printedText(row, label);
   if (own !== '') return own;
   for (let index = from; index < firstFigure; index += 1) {
@@ -124,14 +129,42 @@ function labelText(row: GridRow, label: number, from: number, firstFigure: numbe
   return textAt(row, label);
 }
 
+/**
+ * 合计 3500 360 under 序号 项目名称 总投资 年度投资: a total that leaves out the cells it has nothing for stands too far left.
+ * Its figures belong to the last columns; the figure in the column of names gives it away.
+ */
+function movedTotal(
+  row: GridRow,
+  { label, from, columns }: FigureBlock,
+): { readonly text: string; readonly cells: ReadonlyMap<number, GridCell> } | null {
+  const named = row.cells[label];
+  const first = row.cells.findIndex((cell, at) => at >= from && cell !== undefined && !isBlank(cell.text));
+  const text = row.cells[first]?.text.trim() ?? '';
+  if (!named || first >= label || roleOf(text) === 'item' || readFigure(named.text.trim(), '') === null)
+    return null;
+  const figures = row.cells.slice(first + 1).filter((cell) => cell !== undefined && !isBlank(cell.text));
+  if (figures.length > columns.length) return null;
+  const places = columns.slice(columns.length - figures.length);
+  return {
+    text,
+    cells: new Map(
+      places.flatMap(({ index }, at) => {
+        const cell = figures[at];
+        return cell ? [[index, cell] as const] : [];
+      }),
+    ),
+  };
+}
+
 export function figureGrid(grid: GridBlock, block: FigureBlock, tableUnit: string): FigureGrid {
   const { label, number, from, columns } = block;
   const units = columns.map((column) => unitOf(column, tableUnit));
   const rows: FigureRow[] = [];
   grid.rows.forEach((row, index) => {
-    const text = labelText(row, label, from, columns[0]?.index ?? label);
+    const moved = movedTotal(row, block);
+    const text = moved?.text ?? labelText(row, label, from, columns[0]?.index ?? label);
     const cells = columns.map((column, at): FigureCell | null => {
-      const cell = row.cells[column.index];
+      const cell = moved ? moved.cells.get(column.index) : row.cells[column.index];
       const figure = cell === undefined ? null : readFigure(cell.text.trim(), units[at] ?? '');
       return cell === undefined || figure === null ? null : { figure, cell };
     });
