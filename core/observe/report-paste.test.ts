@@ -2,9 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '../quantity/date.ts';
+import { cellName, findHeading } from '../quantity/sheet.ts';
 import type { FigureContext } from './figure-check.ts';
-import { cellName, type EntrySlot, placePaste, readGrid } from './report-paste.ts';
-import { type AskedFigure, findHeading, readRows } from './report-rows.ts';
+import { type EntrySlot, placePaste, readGrid } from './report-paste.ts';
+import { type AskedFigure, readRows, rowFields, rowHeadings } from './report-rows.ts';
 
 const context = (metric: string): FigureContext => ({
   metric,
@@ -193,9 +194,14 @@ describe('readRows', () => {
     expect(new Set(found.refused.map((each) => each.code))).toEqual(new Set([code]));
   });
 
-  it('finds the heading under a title, with brackets and spaces', () =>
-    expect(findHeading([['标题'], ['指 标', '完成值(万元)']])).toMatchObject({
-      row: 1,
-      columns: { metric: 0, value: 1 },
-    }));
+  it('finds the heading under a title, with brackets and spaces', () => {
+    const rows = [['标题'], ['指 标', '完成值(万元)']];
+    const found = findHeading(rows, rowFields, rowHeadings, ['metric', 'value']);
+    expect([
+      found?.row,
+      found?.columnOf('metric'),
+      found?.columnOf('value'),
+      found?.columnOf('unit'),
+    ]).toEqual([1, 0, 1, -1]);
+  });
 });

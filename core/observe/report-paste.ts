@@ -1,15 +1,8 @@
 // What pasted spreadsheet text says: cells by tabs or commas, then each placed on a figure that is asked for, or named as not taken.
 import type { FigureNature } from '../plan/draft.ts';
+import { cellName } from '../quantity/sheet.ts';
 import { checkFigure, type FigureContext, type FigureFinding, isRefused } from './figure-check.ts';
 import type { FigureEntry } from './report.ts';
-
-/** A1 of a spreadsheet: column 0, row 0. */
-export function cellName(row: number, column: number): string {
-  let letters = '';
-  for (let left = column + 1; left > 0; left = Math.floor((left - 1) / 26))
-    letters = String.fromCharCode(65 + ((left - 1) % 26)) + letters;
-  return `${letters}${row + 1}`;
-}
 
 /** Tabs where there is one outside quotes, as spreadsheets copy; else commas, as CSV. */
 function separatorOf(text: string): '\t' | ',' {

@@ -1,13 +1,19 @@
 // What a table with a heading row says (xlsx, CSV): which column is what, one figure a row, each bad cell named by sheet, row and column.
+import {
+  type ColumnOf,
+  cellName,
+  findHeading as findColumns,
+  type Headings,
+  isEmptyRow,
+} from '../quantity/sheet.ts';
 import { checkFigure, type FigureContext, type FigureFinding } from './figure-check.ts';
 import type { FigureEntry } from './report.ts';
-import { cellName } from './report-paste.ts';
 
 export const rowFields = ['number', 'metric', 'place', 'period', 'value', 'unit', 'statement'] as const;
 export type RowField = (typeof rowFields)[number];
 
-/** Headings under which a column may stand; compared without spaces and what stands in brackets. */
-const headings: Readonly<Record<RowField, readonly string[]>> = {
+/** Words under which a column may stand; a template prints the first. */
+export const rowHeadings: Headings<RowField> = {
   number: ['序号', '编号', 'number', 'no.', 'no'],
   metric: ['指标', '指标名称', '任务', '名称', '项目', '项目名称', 'metric', 'indicator', 'name'],
   place: ['地区', '区县', '区、县(市)', '属地', '填报地区', 'place', 'district'],
@@ -17,35 +23,21 @@ const headings: Readonly<Record<RowField, readonly string[]>> = {
   statement: ['进展', '进展情况', '说明', '完成情况', '备注', 'statement', 'remark'],
 };
 
-const bareHeading = (text: string): string =>
-  text.replace(/\s+/g, '').replace(/（/g, '(').replace(/）/g, ')').toLowerCase();
-
 export type RowProblem = 'rows.noHeading' | 'rows.headingTwice' | 'rows.figureUnknown' | 'rows.figureTwice';
 
-export type Columns = Readonly<Partial<Record<RowField, number>>>;
+const needed = ['metric', 'value'] as const;
 
-const fieldOf = (heading: string): RowField | null => {
-  const bare = bareHeading(heading);
-  const plain = bare.replace(/\([^)]*\)/g, '');
-  return rowFields.find((field) => headings[field].some((name) => name === bare || name === plain)) ?? null;
-};
-
-/** Finds the heading row: the first row that names a metric and a value. Null where no row does. */
+/** The heading row, with the columns of the fields that it has. Null where no row names a metric and a value. */
 export function findHeading(
   rows: readonly (readonly string[])[],
-): { readonly row: number; readonly columns: Columns; readonly twice: number | null } | null {
-  for (const [index, cells] of rows.entries()) {
-    const columns: Partial<Record<RowField, number>> = {};
-    let twice: number | null = null;
-    for (const [column, text] of cells.entries()) {
-      const field = fieldOf(text);
-      if (!field) continue;
-      if (columns[field] === undefined) columns[field] = column;
-      else twice ??= column;
-    }
-    if (columns.metric !== undefined && columns.value !== undefined) return { row: index, columns, twice };
-  }
-  return null;
+): { readonly row: number; readonly columns: Readonly<Partial<Record<RowField, number>>> } | null {
+  const found = findColumns(rows, rowFields, rowHeadings, needed);
+  if (!found) return null;
+  const present = rowFields.filter((field) => found.columnOf(field) >= 0);
+  return {
+    row: found.row,
+    columns: Object.fromEntries(present.map((field) => [field, found.columnOf(field)])),
+  };
 }
 
 export interface AskedFigure {
@@ -95,7 +87,7 @@ const columnOfProblem: Readonly<Partial<Record<FigureFinding['code'], RowField>>
 
 interface Sheet {
   readonly name: string;
-  readonly columns: Columns;
+  readonly columnOf: ColumnOf<RowField>;
 }
 
 function readRow(
@@ -105,13 +97,13 @@ function readRow(
   find: FindAsked,
   seen: Set<string>,
 ): TakenRow | RefusedRow {
-  const text = (field: RowField): string => cells[sheet.columns[field] ?? -1]?.trim() ?? '';
+  const text = (field: RowField): string => cells[sheet.columnOf(field)]?.trim() ?? '';
   const refuse = (
     field: RowField,
     code: RefusedRow['code'],
     params: Readonly<Record<string, string>> = {},
   ): RefusedRow => {
-    const at = cellName(row, sheet.columns[field] ?? sheet.columns.value ?? 0);
+    const at = cellName(row, sheet.columnOf(sheet.columnOf(field) < 0 ? 'value' : field));
     return { sheet: sheet.name, row, at, text: text(field), code, params: { ...params, cell: at } };
   };
   const asked = find({
@@ -148,23 +140,22 @@ export function readRows(
   rows: readonly (readonly string[])[],
   find: FindAsked,
 ): RowsOutcome {
-  const filled = (cells: readonly string[]): boolean => cells.some((cell) => cell.trim() !== '');
-  const heading = findHeading(rows);
+  const heading = findColumns(rows, rowFields, rowHeadings, needed);
   const code = !heading ? 'rows.noHeading' : heading.twice !== null ? 'rows.headingTwice' : null;
   if (!heading || code) {
     const first = heading ? heading.row + 1 : 0;
     const at = cellName(heading?.row ?? 0, heading?.twice ?? 0);
     const refused = rows.flatMap((cells, row): RefusedRow[] =>
-      row < first || !filled(cells) || !code
+      row < first || isEmptyRow(cells) || !code
         ? []
         : [{ sheet: sheetName, row, at, text: cells.join(' ').slice(0, 80), code, params: { cell: at } }],
     );
     return { taken: [], refused, total: refused.length };
   }
   const seen = new Set<string>();
-  const sheet = { name: sheetName, columns: heading.columns };
+  const sheet = { name: sheetName, columnOf: heading.columnOf };
   const read = rows.flatMap((cells, row) =>
-    row <= heading.row || !filled(cells) ? [] : [readRow(sheet, cells, row, find, seen)],
+    row <= heading.row || isEmptyRow(cells) ? [] : [readRow(sheet, cells, row, find, seen)],
   );
   return {
     taken: read.flatMap((row) => (isRefusal(row) ? [] : [row])),

@@ -10,7 +10,7 @@ import {
 } from '../plan/coordinate.ts';
 import { type IsoDate, isIsoDate } from '../quantity/date.ts';
 import { compare, parseDecimal, ZERO } from '../quantity/decimal.ts';
-import { cellName } from './report-paste.ts';
+import { cellName, findHeading, type Headings, isEmptyRow } from '../quantity/sheet.ts';
 
 export const siteFields = [
   'name',
@@ -26,7 +26,7 @@ export const siteFields = [
 ] as const;
 export type SiteField = (typeof siteFields)[number];
 
-export const siteHeadings: Readonly<Record<SiteField, readonly string[]>> = {
+export const siteHeadings: Headings<SiteField> = {
   name: ['点位', '点位名称', '名称', 'site', 'name'],
   place: ['区县', '区、县(市)', '属地', '地区', 'district', 'place'],
   address: ['地址', '位置', '详细地址', 'address'],
@@ -90,21 +90,6 @@ export interface SiteTable {
   readonly unit: string;
 }
 
-const bare = (text: string): string =>
-  text.replace(/\s+/g, '').replace(/（/g, '(').replace(/）/g, ')').toLowerCase();
-
-type SiteColumns = Partial<Record<SiteField, number>>;
-
-function headingOf(cells: readonly string[]): SiteColumns | null {
-  const columns: SiteColumns = {};
-  for (const [column, text] of cells.entries()) {
-    const names = [bare(text), bare(text).replace(/\([^)]*\)/g, '')];
-    const field = siteFields.find((each) => siteHeadings[each].some((name) => names.includes(name)));
-    if (field && columns[field] === undefined) columns[field] = column;
-  }
-  return columns.name !== undefined && columns.place !== undefined ? columns : null;
-}
-
 /** 2025-11-30, 2025/11/30, 2025.11.30, 2025年11月30日. A day that does not exist is no day. */
 function readDay(text: string): IsoDate | null {
   const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
@@ -156,15 +141,15 @@ function readCells(
 
 /** Reads one sheet of sites; a sheet without a heading row is refused row by row, so that the sum still holds. */
 export function readSiteRows(table: SiteTable): SiteRowsOutcome {
-  const headingRow = table.rows.findIndex((cells) => headingOf(cells) !== null);
-  const columns = headingOf(table.rows[headingRow] ?? []);
+  const heading = findHeading(table.rows, siteFields, siteHeadings, ['name', 'place']);
+  const columnOf = (field: SiteField): number => heading?.columnOf(field) ?? -1;
   const seen = new Set<string>();
   const taken: SiteRow[] = [];
   const refused: RefusedSiteRow[] = [];
   for (const [row, cells] of table.rows.entries()) {
-    if (row <= headingRow || cells.every((cell) => cell.trim() === '')) continue;
-    const text = (field: SiteField): string => cells[columns?.[field] ?? -1]?.trim() ?? '';
-    const read: Omit<SiteRow, 'row'> | Bad = columns
+    if ((heading && row <= heading.row) || isEmptyRow(cells)) continue;
+    const text = (field: SiteField): string => cells[columnOf(field)]?.trim() ?? '';
+    const read: Omit<SiteRow, 'row'> | Bad = heading
       ? readCells(text, table, seen)
       : { field: 'name', code: 'rows.noHeading' };
     if (!isBad(read)) {
@@ -172,8 +157,8 @@ export function readSiteRows(table: SiteTable): SiteRowsOutcome {
       taken.push({ row, ...read });
       continue;
     }
-    const at = cellName(row, columns?.[read.field] ?? 0);
-    const words = columns ? text(read.field) : cells.join(' ').slice(0, 80);
+    const at = cellName(row, Math.max(0, columnOf(read.field)));
+    const words = heading ? text(read.field) : cells.join(' ').slice(0, 80);
     refused.push({
       sheet: table.sheet,
       row,
