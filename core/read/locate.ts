@@ -6,8 +6,8 @@ import type {
   Allocation,
   Check,
   Heading,
+  IndicatorDetail,
   Item,
-  ItemDetail,
   Milestone,
   Quantity,
   Reading,
@@ -34,12 +34,13 @@ export const spanInSource = (folded: FoldedText, span: Span): Span => ({
 /** The whole reading in offsets of the source. */
 export function locate(structure: Structure, mentions: Mentions, items: ReadItems): Reading {
   const { folded } = structure;
+  for (const item of items.items) moveItem(folded, item);
   return {
     document: identityOf(structure),
     headings: headingsOf(structure),
     tables: tablesOf(structure),
     quantities: mentions.mentions.map((mention) => locateQuantity(folded, mention)),
-    items: items.items.map((item) => locateItem(folded, item)),
+    items: items.items,
     checks: items.checks.map((check) => locateCheck(folded, check)),
     unread: items.unread.map((one): Unread => {
       return { start: startIn(folded, one.start), end: endIn(folded, one.start, one.end), why: one.why };
@@ -88,37 +89,16 @@ function locateQuantity(folded: FoldedText, mention: Mention): Quantity {
   };
 }
 
-function locateItem(folded: FoldedText, item: Item): Item {
-  const located = {
-    start: startIn(folded, item.start),
-    end: endIn(folded, item.start, item.end),
-    kind: item.kind,
-    family: item.family,
-    number: item.number,
-    title: item.title,
-    metric: item.metric,
-    comparator: item.comparator,
-    value: item.value,
-    unit: item.unit,
-    direction: item.direction,
-    relative: item.relative,
-    relativeType: item.relativeType,
-    force: item.force,
-    modality: item.modality,
-    owners: item.owners,
-    official: item.official,
-    deadline: item.deadline,
-    milestones:
-      item.milestones.length === 0
-        ? item.milestones
-        : item.milestones.map((one) => locateMilestone(folded, one)),
-    allocations:
-      item.allocations.length === 0
-        ? item.allocations
-        : item.allocations.map((one) => locateAllocation(folded, one)),
-    section: item.section,
-  };
-  return item.detail === undefined ? located : { ...located, detail: locateDetail(folded, item.detail) };
+/** An item is moved in place, as nothing but the reading itself has it by now; what items may share is made anew. */
+type Movable<Type> = { -readonly [Key in keyof Type]: Type[Key] };
+
+function moveItem(folded: FoldedText, item: Movable<Item>): void {
+  const { start, end, milestones, allocations, detail } = item;
+  item.start = startIn(folded, start);
+  item.end = endIn(folded, start, end);
+  if (milestones.length > 0) item.milestones = milestones.map((one) => locateMilestone(folded, one));
+  if (allocations.length > 0) item.allocations = allocations.map((one) => locateAllocation(folded, one));
+  if (detail?.of === 'indicator') item.detail = locateDetail(folded, detail);
 }
 
 function locateMilestone(folded: FoldedText, one: Milestone): Milestone {
@@ -144,19 +124,27 @@ function locateAllocation(folded: FoldedText, one: Allocation): Allocation {
   return one.second === undefined ? located : { ...located, second: one.second };
 }
 
-function locateDetail(folded: FoldedText, detail: ItemDetail): ItemDetail {
-  if (detail.of !== 'indicator') return detail;
+function locateDetail(folded: FoldedText, detail: IndicatorDetail): IndicatorDetail {
   const { targetSpan, actualSpan } = detail;
   return {
-    ...detail,
+    of: 'indicator',
+    table: detail.table,
+    year: detail.year,
+    name: detail.name,
+    part: detail.part,
+    targetText: detail.targetText,
     targetSpan: targetSpan === null ? null : spanInSource(folded, targetSpan),
+    actualText: detail.actualText,
     actualSpan: actualSpan === null ? null : spanInSource(folded, actualSpan),
+    periodStart: detail.periodStart,
+    periodEnd: detail.periodEnd,
+    printed: detail.printed,
   };
 }
 
 function locateCheck(folded: FoldedText, check: Check): Check {
   const { other, explainedBy } = check;
-  const located = {
+  const located: Movable<Check> = {
     start: startIn(folded, check.start),
     end: endIn(folded, check.start, check.end),
     rule: check.rule,
@@ -167,10 +155,7 @@ function locateCheck(folded: FoldedText, check: Check): Check {
     rounding: check.rounding,
     what: check.what,
   };
-  if (other === undefined && explainedBy === undefined) return located;
-  return {
-    ...located,
-    ...(other === undefined ? {} : { other: spanInSource(folded, other) }),
-    ...(explainedBy === undefined ? {} : { explainedBy: spanInSource(folded, explainedBy) }),
-  };
+  if (other !== undefined) located.other = spanInSource(folded, other);
+  if (explainedBy !== undefined) located.explainedBy = spanInSource(folded, explainedBy);
+  return located;
 }

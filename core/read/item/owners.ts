@@ -1,4 +1,5 @@
 // Who a printed list of units names: in printed order, the lead first, districts with their missing 政府 restored, groups kept whole.
+import { holdsAny, isIn, signSet } from '../number/sign-set.ts';
 import type { Owner } from '../reading.ts';
 
 type Role = Owner['role'];
@@ -37,13 +38,26 @@ const roleOfLabel = (label: string): Role =>
 /** No label is longer than this before its colon. */
 const longestLabel = 16;
 
+const spaces = signSet(' \t\n\r\v\f\u00a0\u2002\u2003\u2009\u202f\u3000');
+
+/** True where a space stands among the first signs, as one does behind a label that has no colon. */
+function isParted(text: string): boolean {
+  const to = Math.min(text.length, longestLabel + 4);
+  for (let i = 0; i < to; i += 1) if (isIn(spaces, text.charCodeAt(i))) return true;
+  return false;
+}
+
+const noLabels: readonly OwnerLabel[] = [];
+
 /** The labels printed in a text, in order: each ends in a colon, or opens the line and is followed by a space. */
-export function findOwnerLabels(text: string): OwnerLabel[] {
+export function findOwnerLabels(text: string): readonly OwnerLabel[] {
+  const opening = isParted(text) ? labelAtStart.exec(text) : null;
+  const colons = colonsOf(text);
+  if (opening === null && colons.length === 0) return noLabels;
   const labels: OwnerLabel[] = [];
-  const opening = labelAtStart.exec(text);
   if (opening) labels.push({ start: 0, end: opening[0].length, role: roleOfLabel(opening[0].trimStart()) });
   let from = opening?.[0].length ?? 0;
-  for (const colon of colonsOf(text)) {
+  for (const colon of colons) {
     if (colon < from) continue;
     const begin = Math.max(from, colon - longestLabel);
     const label = labelBeforeColon.exec(text.slice(begin, colon));
@@ -54,11 +68,14 @@ export function findOwnerLabels(text: string): OwnerLabel[] {
   return labels;
 }
 
+const noColons: readonly number[] = [];
+
 /** Places of : and ： in rising order; neither is looked for again once there is no more of it. */
 function colonsOf(text: string): readonly number[] {
-  const found: number[] = [];
   let half = text.indexOf(':');
   let wide = text.indexOf('：');
+  if (half < 0 && wide < 0) return noColons;
+  const found: number[] = [];
   while (half >= 0 || wide >= 0) {
     if (wide < 0 || (half >= 0 && half < wide)) {
       found.push(half);
@@ -81,11 +98,18 @@ const unitEnd =
 const unitStart =
   /^(?:市|省|区|县|州|各|相关|有关|国|团|中国|人民|属地|其他|所有|[\u4e00-\u9fa5]{1,6}(?:市|区|县|州|镇|街道|公司|集团|管委会|海关))/;
 
-/** True for 各区、县(市)政府 and other names that stand for many units. */
-export const isGroup = (name: string): boolean => groupWord.test(name);
+/** Signs without one of which no name stands for a group. */
+const groupSigns = signSet('各关属其门位企校院');
 
-const openers = '([【〔';
-const closers = ')]】〕';
+/** True for 各区、县(市)政府 and other names that stand for many units. */
+export const isGroup = (name: string): boolean => holdsAny(groupSigns, name) && groupWord.test(name);
+
+const openers = signSet('([【〔');
+const closers = signSet(')]】〕');
+const separators = signSet('、,;/\n\t');
+const joiners = signSet('和及与');
+const listSigns = signSet('([【〔)]】〕、,;/\n\t和及与');
+const and = 0x53ca;
 
 interface Token {
   readonly text: string;
@@ -93,42 +117,63 @@ interface Token {
   readonly before: string;
 }
 
-/** Cuts a list at its separators outside brackets; 和 and 及 cut only between two whole unit names. */
-function tokens(list: string): Token[] {
-  const found: Token[] = [];
-  let depth = 0;
-  let start = 0;
-  let before = '';
-  const push = (end: number, separator: string): void => {
-    const text = list.slice(start, end).trim();
+class TokenCutter {
+  readonly found: Token[] = [];
+  readonly list: string;
+  private start = 0;
+  private before = '';
+
+  constructor(list: string) {
+    this.list = list;
+  }
+
+  private push(end: number, separator: string): void {
+    const text = trimmed(this.list, this.start, end);
     if (text !== '') {
-      found.push({ text, before });
-      before = separator;
-    } else if (separator === ';') before = separator;
-  };
-  for (let i = 0; i < list.length; i += 1) {
-    const sign = list.charAt(i);
-    if (openers.includes(sign)) depth += 1;
-    else if (closers.includes(sign)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && '、,;/\n\t'.includes(sign)) {
-      push(i, sign);
-      start = i + 1;
-    } else if (depth === 0 && '和及与'.includes(sign)) {
-      const width = list.startsWith('以及', i - 1) && sign === '及' ? 1 : 0;
-      const left = list.slice(start, i - width);
-      if (left.length >= 2 && unitEnd.test(stripAlias(left)) && unitStart.test(list.slice(i + 1))) {
-        push(i - width, sign);
-        start = i + 1;
+      this.found.push({ text, before: this.before });
+      this.before = separator;
+    } else if (separator === ';') this.before = separator;
+  }
+
+  cut(): Token[] {
+    const { list } = this;
+    let depth = 0;
+    for (let i = 0; i < list.length; i += 1) {
+      const sign = list.charCodeAt(i);
+      if (!isIn(listSigns, sign)) continue;
+      if (isIn(openers, sign)) depth += 1;
+      else if (isIn(closers, sign)) depth = Math.max(0, depth - 1);
+      else if (depth > 0) continue;
+      else if (isIn(separators, sign)) {
+        this.push(i, list.charAt(i));
+        this.start = i + 1;
+      } else if (isIn(joiners, sign)) {
+        const width = sign === and && list.startsWith('以', i - 1) ? 1 : 0;
+        const left = list.slice(this.start, i - width);
+        if (left.length < 2 || !unitEnd.test(stripAlias(left)) || !unitStart.test(list.slice(i + 1)))
+          continue;
+        this.push(i - width, list.charAt(i));
+        this.start = i + 1;
       }
     }
+    this.push(list.length, '');
+    return this.found;
   }
-  push(list.length, '');
-  return found;
+}
+
+/** Cuts a list at its separators outside brackets; 和 and 及 cut only between two whole unit names. */
+const tokens = (list: string): Token[] => new TokenCutter(list).cut();
+
+/** A part of a text without the spaces around it. */
+function trimmed(text: string, start: number, end: number): string {
+  const spaced = isIn(spaces, text.charCodeAt(start)) || (end > 0 && isIn(spaces, text.charCodeAt(end - 1)));
+  return spaced ? text.slice(start, end).trim() : text.slice(start, end);
 }
 
 /** 市委金融办(市地方金融管理局) is 市委金融办; the bracket inside 县(市)政府 stays. */
 function stripAlias(name: string): string {
   let text = name.trim();
+  if (!text.includes('(') && !text.includes('[')) return text;
   for (;;) {
     const bare = /^(.+?)[([][^()[\]]*[)\]]?$/.exec(text);
     if (!bare?.[1] || /[各](?:区|县|旗|乡|镇|市)?$/.test(bare[1])) return text;
@@ -142,14 +187,17 @@ function joinGroups(list: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of list) {
     const last = joined[joined.length - 1];
-    if (last && ['、', '和', '及', '与'].includes(token.before) && halvesOfGroup(last.text, token.text)) {
+    if (last && '、和及与'.includes(token.before || ';') && halvesOfGroup(last.text, token.text)) {
       joined[joined.length - 1] = { text: `${last.text}${token.before}${token.text}`, before: last.before };
     } else joined.push(token);
   }
   return joined;
 }
 
+const groupOpeners = signSet('各相有其所属全市省区县');
+
 const halvesOfGroup = (left: string, right: string): boolean =>
+  isIn(groupOpeners, left.charCodeAt(0)) &&
   groupStart.test(left) &&
   (right === '单位' ||
     right === '直属单位' ||
@@ -172,15 +220,24 @@ interface Named {
 /** 三季度前完成 says when, not who. */
 const limit = /(?:前|底|末|内|完成|开工|完工|到位)$/;
 
-const knownNames = new Map<string, Named | null>();
+/** Last signs of the words that say what a unit does, or until when: 牵头, 配合, 等部门, 前完成. */
+const tellingEnds = signSet('责工别头施实合与加同作助等关级直门位前底末内成');
+const by = 0x7531;
 
-/** Units repeat through a list of tasks; each printed name is taken apart once. */
+/** A name of Chinese signs alone needs no taking apart, unless 由 opens it or such a word ends it. */
+function isPlainName(raw: string): boolean {
+  const last = raw.length - 1;
+  if (last < 1 || last > 31 || raw.charCodeAt(0) === by || isIn(tellingEnds, raw.charCodeAt(last)))
+    return false;
+  for (let i = 0; i <= last; i += 1) {
+    const code = raw.charCodeAt(i);
+    if (code < 0x4e00 || code > 0x9fa5) return false;
+  }
+  return true;
+}
+
 function nameOf(raw: string): Named | null {
-  const known = knownNames.get(raw);
-  if (known !== undefined) return known;
-  const read = readName(raw);
-  if (knownNames.size < 4000) knownNames.set(raw, read);
-  return read;
+  return isPlainName(raw) ? { name: raw, starred: false, own: null } : readName(raw);
 }
 
 function readName(raw: string): Named | null {
@@ -211,10 +268,10 @@ const bareZone =
   /^(?!各)[\u4e00-\u9fa5]{2,12}(?:开发区|经开区|高新区|度假区|示范区|功能区|名胜区|新区|新城|园区)$/;
 
 /** 上城区、拱墅区、西湖区政府 is three governments: the last one's 政府 belongs to the run before it. */
-function restoreGovernments(names: Named[]): Named[] {
-  const restored = [...names];
+function restoreGovernments(restored: Named[]): Named[] {
   for (let i = restored.length - 1; i > 0; i -= 1) {
     const here = restored[i]?.name ?? '';
+    if (!here.endsWith('政府') && !here.endsWith('委会') && !here.endsWith('委员会')) continue;
     const ending = district.exec(here);
     const suffix = ending?.[2] ?? zone.exec(here)?.[1];
     const before = restored[i - 1];
@@ -249,8 +306,10 @@ function unitsOf(list: string): Named[] {
 /** The pieces of a text that stand under one label each; text before the first label has the default role. */
 function labelled(text: string, role: Role): { list: string; role: Role }[] {
   const labels = findOwnerLabels(text);
-  // Every such label ends in a colon, and most lists hold none.
-  const cuts = /[:：]/.test(text) ? [...text.matchAll(foreignLabel)].map((match) => match.index) : [];
+  // Every such label ends in a colon, and many lists hold none.
+  if (labels.length === 0 && colonsOf(text).length === 0)
+    return text.trim() === '' ? [] : [{ list: text, role }];
+  const cuts = [...text.matchAll(foreignLabel)].map((match) => match.index);
   const pieces: { list: string; role: Role }[] = [];
   const cutAt = (start: number, end: number): number => {
     const cut = cuts.find((place) => place >= start && place < end);
@@ -268,6 +327,7 @@ function labelled(text: string, role: Role): { list: string; role: Role }[] {
 
 /** An outer bracket around the whole list, or one that was never closed, is not part of a name. */
 function unwrap(text: string): string {
+  if (!holdsAny(openers, text)) return text.trim();
   const bare = text.replace(note, '').trim();
   const inner = /^[([【](.*?)[)\]】]?$/s.exec(bare);
   return inner?.[1] &&
@@ -316,5 +376,10 @@ const wide: Readonly<Record<string, string>> = {
   '／': '/',
   '．': '.',
 };
+const wideSigns = signSet('，；：（）［］／．会');
 const halfWidth = (text: string): string =>
-  text.replace(/[，；：（）［］／．]/g, (sign) => wide[sign] ?? sign).replace(/会同(?=[市县区省])/g, '、');
+  !holdsAny(wideSigns, text)
+    ? text
+    : text
+        .replace(/[，；：（）［］／．]/g, (sign) => wide[sign] ?? sign)
+        .replace(/会同(?=[市县区省])/g, '、');

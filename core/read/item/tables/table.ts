@@ -30,7 +30,7 @@ export function tableItem(
   given: Given,
 ): Item {
   // Field by field: copying with ... costs more than reading the cell.
-  return {
+  const item: { -readonly [Key in keyof Item]: Item[Key] } = {
     start: span.start,
     end: span.end,
     kind,
@@ -52,6 +52,7 @@ export function tableItem(
     milestones: given.milestones ?? [],
     allocations: given.allocations ?? [],
     section,
-    ...(given.detail === undefined ? {} : { detail: given.detail }),
   };
+  if (given.detail !== undefined) item.detail = given.detail;
+  return item;
 }

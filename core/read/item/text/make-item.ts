@@ -17,13 +17,16 @@ type Given = Partial<Item> & Pick<Item, 'start' | 'end' | 'kind' | 'family'>;
 
 const none: readonly never[] = [];
 
-/** Every field is written out: spreading defaults costs more than reading the sentence. */
+/**
+ * Every field is written out: spreading defaults costs more than reading the sentence. All items are written in the same
+ * order, here, below and in tableItem: whoever reads them then meets one shape.
+ */
 export function makeItem(given: Given): Item {
   const item: { -readonly [Key in keyof Item]: Item[Key] } = {
-    kind: given.kind,
-    family: given.family,
     start: given.start,
     end: given.end,
+    kind: given.kind,
+    family: given.family,
     number: given.number ?? '',
     title: given.title ?? '',
     metric: given.metric ?? '',
@@ -61,10 +64,10 @@ export function phraseItem(text: string, phrase: Phrase, setting: Setting, deadl
   const relation = relationOf(phrase);
   const below = /[低慢]/.test(relation?.[2] ?? '');
   return {
-    kind: setting.kind,
-    family: setting.family,
     start: phrase.start,
     end: phrase.end,
+    kind: setting.kind,
+    family: setting.family,
     number: setting.number ?? '',
     title: text.slice(phrase.start, phrase.end),
     metric: relation?.[1] ?? phrase.metric,
