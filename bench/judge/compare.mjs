@@ -154,7 +154,7 @@ async function countDifferent(core, client, sql, facts, factsOf, verdicts, say) 
       seen += 1;
       const at = columns.figure[id];
       const sameFigure =
-        columns.exact[id] === 1
+        facts.rows.rule[id] === core.rule.exact
           ? sameLongFigure(core, factsOf(id), verdicts.asOf, day, amount)
           : at < 0
             ? day === null

@@ -89,14 +89,8 @@ function meeting(facts: BulkFacts, row: number, value: number, flags: number): n
 const shareShown = (goal: number, value: number): number =>
   goal > 0 && value >= 0 ? shareHalfUp(value, goal) : NO_SHARE;
 
-function judgeLevel(
-  facts: BulkFacts,
-  out: VerdictColumns,
-  row: number,
-  at: number,
-  asOf: number,
-  value: number,
-): boolean {
+function judgeLevel(facts: BulkFacts, out: VerdictColumns, row: number, at: number, asOf: number): boolean {
+  const value = facts.figures.value[at] ?? 0;
   const { rows, figures } = facts;
   const flags = rows.flags[row] ?? 0;
   const reason = meeting(facts, row, value, flags);
@@ -110,14 +104,8 @@ function judgeLevel(
   return put(out, row, (figures.day[at] ?? 0) >= dueOn ? ACHIEVED : ON_TRACK, reason, 0, share, NO_SHARE);
 }
 
-function judgeFlow(
-  facts: BulkFacts,
-  out: VerdictColumns,
-  row: number,
-  at: number,
-  asOf: number,
-  value: number,
-): boolean {
+function judgeFlow(facts: BulkFacts, out: VerdictColumns, row: number, at: number, asOf: number): boolean {
+  const value = facts.figures.value[at] ?? 0;
   const { rows } = facts;
   const done = shareDown(value, rows.goal[row] ?? 1);
   if (!inRange(done)) return false;
@@ -126,7 +114,7 @@ function judgeFlow(
   const asked = expected === NONE_DUE ? 0 : expected;
   const strictlyOn = done === SHARE_UNIT && ((rows.flags[row] ?? 0) & flag.beyondWhole) !== 0;
   if (done >= SHARE_UNIT && !strictlyOn) return put(out, row, ACHIEVED, REACHED, 0, done, asked);
-  if (day >= (rows.to[row] ?? 0)) return judgeLevel(facts, out, row, at, asOf, value);
+  if (day >= (rows.to[row] ?? 0)) return judgeLevel(facts, out, row, at, asOf);
   if (expected === NONE_DUE) return put(out, row, NOT_DUE, NOT_DUE_YET, 0, done, 0);
   const late = asOf > (rows.dueOn[row] ?? 0);
   const reason = done >= expected ? AHEAD : BEHIND_SCHEDULE;
@@ -135,19 +123,13 @@ function judgeFlow(
 }
 
 /** A count that may only stay low is on track while it uses no more than the time gone. */
-function judgeCeiling(
-  facts: BulkFacts,
-  out: VerdictColumns,
-  row: number,
-  at: number,
-  asOf: number,
-  value: number,
-): boolean {
+function judgeCeiling(facts: BulkFacts, out: VerdictColumns, row: number, at: number, asOf: number): boolean {
+  const value = facts.figures.value[at] ?? 0;
   const { rows } = facts;
   const day = facts.figures.day[at] ?? 0;
   const done = shareShown(rows.high[row] ?? 0, value);
   if (done === NO_SHARE || day >= (rows.dueOn[row] ?? 0) || done > SHARE_UNIT)
-    return judgeLevel(facts, out, row, at, asOf, value);
+    return judgeLevel(facts, out, row, at, asOf);
   const step = expectedOn(facts, row, day);
   const expected = step === NONE_DUE ? 0 : step;
   const spare = done <= expected;
@@ -156,19 +138,13 @@ function judgeCeiling(
 }
 
 /** A level on a day. Short of the target before the end it needs a base to say how far it should be. */
-function judgeStock(
-  facts: BulkFacts,
-  out: VerdictColumns,
-  row: number,
-  at: number,
-  asOf: number,
-  value: number,
-): boolean {
+function judgeStock(facts: BulkFacts, out: VerdictColumns, row: number, at: number, asOf: number): boolean {
+  const value = facts.figures.value[at] ?? 0;
   const { rows } = facts;
   const flags = rows.flags[row] ?? 0;
   const day = facts.figures.day[at] ?? 0;
   const dueOn = rows.dueOn[row] ?? 0;
-  if (!judgeLevel(facts, out, row, at, asOf, value)) return false;
+  if (!judgeLevel(facts, out, row, at, asOf)) return false;
   if (out.status[row] !== BEHIND || day >= dueOn || (flags & flag.paced) === 0) return true;
   const goal = rows.goal[row] ?? 0;
   const base = rows.base[row] ?? 0;
@@ -207,8 +183,8 @@ function judgeRelative(
   row: number,
   at: number,
   asOf: number,
-  value: number,
 ): boolean {
+  const value = facts.figures.value[at] ?? 0;
   const { rows, figures } = facts;
   const flags = rows.flags[row] ?? 0;
   const kind = rows.rule[row] ?? 0;
@@ -244,14 +220,8 @@ function reachedOrMissed(facts: BulkFacts, row: number, day: number, asOf: numbe
   return met ? (day >= dueOn ? ACHIEVED : ON_TRACK) : asOf > dueOn ? OVERDUE : BEHIND;
 }
 
-function judgeTrend(
-  facts: BulkFacts,
-  out: VerdictColumns,
-  row: number,
-  at: number,
-  asOf: number,
-  value: number,
-): boolean {
+function judgeTrend(facts: BulkFacts, out: VerdictColumns, row: number, at: number, asOf: number): boolean {
+  const value = facts.figures.value[at] ?? 0;
   const { rows, figures } = facts;
   const flags = rows.flags[row] ?? 0;
   // Words come before numbers where a trend is promised.
@@ -302,12 +272,11 @@ export function judgeRow(facts: BulkFacts, out: VerdictColumns, row: number, asO
   const dueOn = rows.dueOn[row] ?? 0;
   if (((rows.flags[row] ?? 0) & flag.goesStale) !== 0 && asOf > dueOn && (figures.day[at] ?? 0) < dueOn)
     return put(out, row, NO_JUDGEMENT, NO_FIGURE, PAST_DUE, NO_SHARE, NO_SHARE);
-  const value = figures.value[at] ?? 0;
-  if (Number.isNaN(value)) return false;
-  if (kind === rule.flow) return judgeFlow(facts, out, row, at, asOf, value);
-  if (kind === rule.level) return judgeLevel(facts, out, row, at, asOf, value);
-  if (kind === rule.stock) return judgeStock(facts, out, row, at, asOf, value);
-  if (kind === rule.ceiling) return judgeCeiling(facts, out, row, at, asOf, value);
-  if (kind <= rule.below) return judgeRelative(facts, out, row, at, asOf, value);
-  return judgeTrend(facts, out, row, at, asOf, value);
+  if (Number.isNaN(figures.value[at] ?? 0)) return false;
+  if (kind === rule.flow) return judgeFlow(facts, out, row, at, asOf);
+  if (kind === rule.level) return judgeLevel(facts, out, row, at, asOf);
+  if (kind === rule.stock) return judgeStock(facts, out, row, at, asOf);
+  if (kind === rule.ceiling) return judgeCeiling(facts, out, row, at, asOf);
+  if (kind <= rule.below) return judgeRelative(facts, out, row, at, asOf);
+  return judgeTrend(facts, out, row, at, asOf);
 }
