@@ -1,0 +1,113 @@
+// What can be wrong with a project, its investment series, blockers, guarantees and settings; both numbers are named.
+import type { Words } from './words.ts';
+
+export const projectProblems = {
+  'project.codeMissing': {
+    zh: '“{name}”没有项目代码，请填写在线平台赋码或说明原因',
+    en: '"{name}" has no code of the online platform; enter it or say why',
+  },
+  'project.codeShape': {
+    zh: '项目代码“{code}”不是“时间-地区-部门-类型-编码”的格式',
+    en: 'The project code "{code}" is not time-region-department-type-number',
+  },
+  'project.codeTwice': {
+    zh: '项目代码 {code} 被 {count} 个项目使用：“{first}”“{second}”',
+    en: 'The code {code} is used by {count} projects: "{first}", "{second}"',
+  },
+  'project.nameMissing': { zh: '缺少项目名称', en: 'The project has no name' },
+  'project.placeMissing': { zh: '缺少项目所在地区', en: 'The project lies in no place' },
+  'project.annualOverTotal': {
+    zh: '年度计划投资 {annual} 亿元大于总投资 {total} 亿元',
+    en: 'The annual plan of {annual} is more than the total of {total} (100 million yuan)',
+  },
+  'project.moneyNegative': { zh: '{field} 不能为负：{text}', en: '{field} cannot be negative: {text}' },
+  'project.moneyUnreadable': { zh: '{field}“{text}”不是数字', en: '{field}: "{text}" is not a number' },
+  'project.financingGap': {
+    zh: '资金来源合计 {sum} 亿元不等于总投资 {total} 亿元',
+    en: 'The sources add up to {sum}, the total is {total} (100 million yuan)',
+  },
+  'project.startBeforeApproval': {
+    zh: '“{name}”开工日 {started} 早于批准日 {approved}',
+    en: '"{name}" started on {started}, before its approval on {approved}',
+  },
+  'project.sourceMissing': {
+    zh: '政府投资项目须列明资金来源（政府投资条例第十六条）',
+    en: 'A government-funded project names its sources of money (Regulation on Government Investment, §16)',
+  },
+  'gate.outOfOrder': {
+    zh: '{gate}（{day}）早于上一环节 {before}（{beforeDay}）',
+    en: '{gate} on {day} lies before the gate {before} on {beforeDay}',
+  },
+  'gate.skipped': {
+    zh: '已通过 {passed}，但没有 {gate} 的日期',
+    en: '{passed} is passed, but {gate} has no day',
+  },
+  'gate.ahead': {
+    zh: '{gate} 的日期 {day} 晚于今天 {today}',
+    en: 'The day of {gate}, {day}, lies after today, {today}',
+  },
+  'investment.unreadable': { zh: '投资额“{text}”不是数字', en: 'The investment "{text}" is not a number' },
+  'investment.negative': { zh: '投资额不能为负：{value}', en: 'The investment cannot be negative: {value}' },
+  'investment.belowLast': {
+    zh: '本月累计 {value} 亿元小于上月（{lastMonth}）累计 {last} 亿元，请核对或说明',
+    en: 'The total of {value} is less than the {last} reported for {lastMonth}; check or explain',
+  },
+  'investment.overTotal': {
+    zh: '累计完成 {value} 亿元超过总投资 {total} 亿元，请核对或说明',
+    en: '{value} is more than the whole project, {total}; check or explain',
+  },
+  'investment.overAnnual': {
+    zh: '累计完成 {value} 亿元，为年度计划 {annual} 亿元的 {percent}%',
+    en: '{value} is {percent}% of the annual plan of {annual}',
+  },
+  'investment.beforeApproval': {
+    zh: '{month} 已报投资 {value} 亿元，但项目 {approved} 才批准',
+    en: '{value} is reported for {month}, before the approval on {approved}',
+  },
+  'investment.beforeStart': {
+    zh: '{month} 已报投资 {value} 亿元，项目 {started} 才开工（前期费用）',
+    en: '{value} is reported for {month}, before the start on {started} (preparation)',
+  },
+  'investment.wrongUnit': {
+    zh: '{value} 亿元与 {beside} 亿元相差约一万倍，是否把万元填成了亿元（或相反）？',
+    en: '{value} and {beside} differ by about 10,000 times: is one of them in 10,000 yuan?',
+  },
+  'investment.monthLarge': {
+    zh: '单月完成 {month} 亿元（{last} → {value}），超过年度计划 {annual} 亿元的设定比例，请核对',
+    en: 'One month brings {month} ({last} → {value}), beyond the set share of the annual plan of {annual}; check it',
+  },
+  'investment.sameAsLast': {
+    zh: '累计 {value} 亿元与上月（{lastMonth}）的 {last} 亿元相同',
+    en: '{value} is the same as the {last} of {lastMonth}',
+  },
+  'investment.monthMissing': {
+    zh: '{lastMonth}（{last} 亿元）与 {month}（{value} 亿元）之间缺少月份',
+    en: 'A month is missing between {lastMonth} ({last}) and {month} ({value})',
+  },
+  'blocker.needsUnit': { zh: '请选择交办单位', en: 'Choose the unit it is assigned to' },
+  'blocker.needsDay': { zh: '请填写解决时限', en: 'Set the day by which it is to be solved' },
+  'blocker.dayPast': { zh: '时限 {day} 早于今天 {today}', en: 'The day {day} lies before today, {today}' },
+  'blocker.needsSolution': { zh: '请写明如何解决', en: 'Say how it was solved' },
+  'blocker.ownSolution': { zh: '报解决的人不能验收', en: 'Whoever reported it solved may not accept it' },
+  'blocker.needsReason': { zh: '请说明理由', en: 'Give a reason' },
+  'guarantee.unreadable': { zh: '“{text}”不是数量', en: '"{text}" is not an amount' },
+  'guarantee.unitOfFactor': { zh: '“{unit}”不是 {factor} 的计量单位', en: '"{unit}" is no unit of {factor}' },
+  'guarantee.unitsDiffer': {
+    zh: '{factor} 有 {count} 笔保障的单位不能换算为“{unit}”，未计入',
+    en: '{count} grants of {factor} cannot be converted to "{unit}" and are not counted',
+  },
+  'guarantee.grantNeedsSource': {
+    zh: '{factor} 的保障须注明文件依据',
+    en: 'Name the document that grants the {factor}',
+  },
+  'guarantee.overAsked': {
+    zh: '{factor} 已保障 {granted}{unit}，多于需求 {asked}{unit}',
+    en: '{factor}: granted {granted} {unit}, more than the {asked} {unit} asked for',
+  },
+  'projectSettings.gateTwice': { zh: '环节“{at}”重复', en: 'The gate "{at}" stands twice' },
+  'projectSettings.chainEmpty': { zh: '环节链为空', en: 'The chain has no gates' },
+  'projectSettings.dueInvalid': {
+    zh: '环节“{at}”的天数应为正数',
+    en: 'The days of the gate "{at}" must be positive',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
