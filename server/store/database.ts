@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, ForceColumn, HeadingsColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, OptionalDayColumn, OptionalMoment, OptionalSwitch, PlaceKindColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, ScopesColumn, Secret, SecretBytes, SetMoment, Step, Switch, TargetsColumn, TextsColumn, TileColumn, UnitKindColumn, UnreadColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, FindingOutcomeColumn, ForceColumn, HeadingsColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalSwitch, PlaceKindColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, Step, Switch, TargetsColumn, TextsColumn, TileColumn, UnitKindColumn, UnreadColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -148,6 +148,62 @@ export interface Document {
   unread: UnreadColumn;
 }
 
+export interface Inspection {
+  by_unit: string;
+  commitment_ids: TextsColumn;
+  ends_on: DayColumn;
+  id: string;
+  jurisdiction_id: string;
+  kind: InspectionKindColumn;
+  methods: InspectionMethodsColumn;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  starts_on: DayColumn;
+  subject: string;
+  unit: string;
+}
+
+export interface InspectionEvent {
+  action: InspectionActionColumn;
+  approval: string;
+  inspection_id: string;
+  jurisdiction_id: string;
+  number: number;
+  received_at: SetMoment;
+  received_on: DayColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: InspectionStateColumn;
+  team: TextsColumn;
+  words: string;
+}
+
+export interface InspectionFinding {
+  commitment_id: string | null;
+  id: string;
+  inspection_id: string;
+  jurisdiction_id: string;
+  method: string;
+  outcome: FindingOutcomeColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
+}
+
+export interface Inspector {
+  account_id: string;
+  ends_on: OptionalDayColumn;
+  fields: TextsColumn;
+  id: string;
+  interests: TextsColumn;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  services: ServicesColumn;
+  starts_on: DayColumn;
+}
+
 export interface Invitation {
   code_sha256: string;
   ends_on: OptionalDayColumn;
@@ -188,6 +244,49 @@ export interface Jurisdiction {
   name: string;
   name_en: string;
   recorded_at: Generated<Moment>;
+}
+
+export interface Notice {
+  commitment_id: string | null;
+  id: string;
+  jurisdiction_id: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  site_id: string | null;
+  title: string;
+  unit: string;
+}
+
+export interface NoticeEvent {
+  action: NoticeActionColumn;
+  answer_by: DayColumn;
+  approval: string;
+  extend_to: OptionalDayColumn;
+  grade: NoticeGradeColumn;
+  jurisdiction_id: string;
+  notice_id: string;
+  number: number;
+  reasons: NoticeReasonsColumn;
+  received_at: SetMoment;
+  received_on: DayColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  remedy_by: DayColumn;
+  state: NoticeStateColumn;
+  words: string;
+}
+
+export interface NoticeEvidence {
+  bytes: Buffer;
+  file_name: string;
+  id: string;
+  jurisdiction_id: string;
+  media_type: string;
+  notice_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
 }
 
 export interface Observation {
@@ -436,10 +535,17 @@ export interface DB {
   commitment_source: CommitmentSource;
   decision: Decision;
   document: Document;
+  inspection: Inspection;
+  inspection_event: InspectionEvent;
+  inspection_finding: InspectionFinding;
+  inspector: Inspector;
   invitation: Invitation;
   invitation_end: InvitationEnd;
   item: Item;
   jurisdiction: Jurisdiction;
+  notice: Notice;
+  notice_event: NoticeEvent;
+  notice_evidence: NoticeEvidence;
   observation: Observation;
   oidc_flow: OidcFlow;
   org_unit: OrgUnit;

@@ -7,6 +7,15 @@ import type { CommitmentKind, Force, Target } from '../../core/plan/commitment.t
 import type { IsoDate } from '../../core/quantity/date.ts';
 import type { DocumentKind, Item, ItemFamily, ItemKind, Reading } from '../../core/read/reading.ts';
 
+import type {
+  InspectionAction,
+  InspectionKind,
+  InspectionMethod,
+  InspectionState,
+} from '../../core/supervise/inspection.ts';
+import type { Service } from '../../core/supervise/inspector.ts';
+import type { NoticeAction, NoticeGrade, NoticeReason, NoticeState } from '../../core/supervise/notice.ts';
+
 /** Read as a value, written as JSON text, never updated. */
 type Json<T> = ColumnType<T, string, never>;
 
@@ -62,3 +71,13 @@ export type SecretBytes = ColumnType<Buffer | null, Buffer | null | undefined, B
 export type Step = ColumnType<string, number | undefined, number>;
 export type UnitKindColumn = UnitKind;
 export type OptionalSwitch = ColumnType<boolean, boolean | undefined, boolean>;
+export type InspectionKindColumn = InspectionKind;
+export type InspectionMethodsColumn = Json<readonly InspectionMethod[]>;
+export type InspectionActionColumn = InspectionAction | 'plan';
+export type InspectionStateColumn = InspectionState;
+export type FindingOutcomeColumn = 'confirmed' | 'contradicted' | 'undecided';
+export type ServicesColumn = Json<readonly Service[]>;
+export type NoticeActionColumn = NoticeAction;
+export type NoticeGradeColumn = NoticeGrade;
+export type NoticeReasonsColumn = Json<readonly NoticeReason[]>;
+export type NoticeStateColumn = NoticeState;
