@@ -1,9 +1,10 @@
 // The table of reports: three people for three steps, nothing leaves a locked report, and every hole in the facts is a refusal.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availableMoves, makeMove, tableProblems } from '../place/lifecycle.ts';
+import { roleLines, unmetLines } from '../place/lifecycle.fixture.ts';
+import { makeMove, tableProblems } from '../place/lifecycle.ts';
 import { roles } from '../place/role.ts';
-import { type ReportFacts, reportActions, reportLifecycle, reportStates } from './report.ts';
+import { type ReportFacts, reportActions, reportLifecycle } from './report.ts';
 
 const good: ReportFacts = {
   actorId: 'verifier',
@@ -85,7 +86,7 @@ describe('a report', () => {
     expect(moved.ok ? moved.value : moved.code).toBe(outcome);
   });
 
-  it('lets nobody move anything for whom nothing is known', () => {
+  it('names everything that is unmet when nothing is known', () => {
     const nothing: ReportFacts = {
       actorId: undefined,
       authorId: undefined,
@@ -96,12 +97,38 @@ describe('a report', () => {
       periodOpen: undefined,
       reason: '',
     };
-    const free = reportStates.flatMap((state) =>
-      availableMoves(reportLifecycle, state, roles, nothing).filter(({ unmet }) => unmet.length === 0),
-    );
-    // Locking adds nothing to a verified report and rests on no fact.
-    expect(free.map(({ action }) => action)).toEqual(['lock']);
+    expect(unmetLines(reportLifecycle, nothing)).toEqual([
+      'draft save draft: periodClosed',
+      'draft submit submitted: periodClosed empty cellsRefused',
+      'draft discard discarded: notYours',
+      'submitted recall draft: periodClosed notYours',
+      'submitted accept accepted: ownReport cellsRefused',
+      'submitted return returned: ownReport needsReason',
+      'submitted verify verified: notAccepted ownReport ownAcceptance',
+      'submitted sendBack returned: notAccepted ownReport needsReason',
+      'returned save returned: periodClosed',
+      'returned submit submitted: periodClosed empty cellsRefused',
+      'accepted verify verified: notAccepted ownReport ownAcceptance',
+      'accepted sendBack returned: notAccepted ownReport needsReason',
+      'verified lock locked: ',
+      'verified correct verified: needsReason',
+      'locked correct locked: needsReason',
+    ]);
   });
+
+  it('is moved by these roles and no others', () =>
+    expect(roleLines(reportLifecycle, reportActions)).toEqual([
+      'save: leadUnit supportingUnit district street',
+      'submit: leadUnit supportingUnit district street',
+      'recall: leadUnit supportingUnit district street',
+      'accept: leadUnit',
+      'return: leadUnit',
+      'verify: supervisionOffice planOffice inspector',
+      'sendBack: supervisionOffice planOffice inspector',
+      'lock: supervisionOffice planOffice',
+      'correct: leadUnit supportingUnit district street',
+      'discard: leadUnit supportingUnit district street',
+    ]));
 
   it('never leaves a terminal state, whatever is done in whatever order', () => {
     fc.assert(

@@ -1,7 +1,8 @@
 // The table of sites, and coordinates in three systems that come back where they were.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availableMoves, makeMove, tableProblems } from '../place/lifecycle.ts';
+import { roleLines, unmetLines } from '../place/lifecycle.fixture.ts';
+import { makeMove, tableProblems } from '../place/lifecycle.ts';
 import { roles } from '../place/role.ts';
 import { isoDate } from '../quantity/date.ts';
 import {
@@ -13,7 +14,7 @@ import {
   readCoordinate,
   toWgs,
 } from './coordinate.ts';
-import { type SiteFacts, siteActions, siteLifecycle, siteStates } from './site.ts';
+import { type SiteFacts, siteActions, siteLifecycle } from './site.ts';
 
 const good: SiteFacts = {
   today: isoDate('2025-12-01'),
@@ -70,7 +71,7 @@ describe('a site', () => {
     expect(moved.ok ? moved.value : moved.code).toBe(outcome);
   });
 
-  it('moves nowhere on missing facts, except to begin', () => {
+  it('names everything that is unmet when nothing is known', () => {
     const nothing: SiteFacts = {
       today: undefined,
       actorId: undefined,
@@ -81,11 +82,33 @@ describe('a site', () => {
       amendment: '',
       reason: '',
     };
-    const free = siteStates.flatMap((state) =>
-      availableMoves(siteLifecycle, state, roles, nothing).filter(({ unmet }) => unmet.length === 0),
-    );
-    expect(free.map(({ action }) => action)).toEqual(['start']);
+    expect(unmetLines(siteLifecycle, nothing)).toEqual([
+      'planned start started: ',
+      'planned finish finished: needsStandard',
+      'planned cancel cancelled: needsReason needsAmendment',
+      'started finish finished: needsStandard',
+      'started cancel cancelled: needsReason needsAmendment',
+      'finished rework started: needsReason',
+      'finished accept accepted: ownClaim needsAcceptance',
+      'accepted rework started: needsReason',
+      'accepted open inUse: needsUpkeep upkeepOver',
+      'inUse suspend suspended: needsReason',
+      'suspended resume inUse: needsUpkeep upkeepOver',
+      'suspended cancel cancelled: needsReason needsAmendment',
+    ]);
   });
+
+  it('is moved by these roles and no others', () =>
+    expect(roleLines(siteLifecycle, siteActions)).toEqual([
+      'start: leadUnit district street',
+      'finish: leadUnit district street',
+      'rework: leadUnit inspector supervisionOffice',
+      'accept: leadUnit supervisionOffice',
+      'open: leadUnit district street',
+      'suspend: leadUnit district street',
+      'resume: leadUnit district street',
+      'cancel: leadUnit supervisionOffice',
+    ]));
 
   it('stays cancelled', () => {
     for (const action of siteActions)

@@ -1,7 +1,8 @@
 // Inspections by Order 733: approved (§11), not repeated (§15), fed back (§16), objected to within 30 days and reviewed by others (§17).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availableMoves, makeMove, tableProblems } from '../place/lifecycle.ts';
+import { roleLines, unmetLines } from '../place/lifecycle.fixture.ts';
+import { makeMove, tableProblems } from '../place/lifecycle.ts';
 import { roles } from '../place/role.ts';
 import { addDays } from '../quantity/calendar.ts';
 import { isoDate } from '../quantity/date.ts';
@@ -11,7 +12,6 @@ import {
   type InspectionPlan,
   inspectionActions,
   inspectionLifecycle,
-  inspectionStates,
 } from './inspection.ts';
 import { clashesOf, inspectionsPerUnit } from './inspection-plan.ts';
 import { candidatesFor, type Inspector, type PoolQuestion, recusedOf, standsAside } from './inspector.ts';
@@ -145,6 +145,14 @@ describe('an inspection', () => {
       'closed',
     ],
     [
+      'a reviewed one is closed when nothing is left to put right',
+      'reviewed',
+      'close',
+      'supervisionOffice',
+      { objectionDecided: true },
+      'closed',
+    ],
+    [
       '§17 the original staff do not review',
       'objected',
       'review',
@@ -177,7 +185,7 @@ describe('an inspection', () => {
     expect(moved.ok ? moved.value : moved.code).toBe(outcome);
   });
 
-  it('moves nowhere when nothing is known', () => {
+  it('names everything that is unmet when nothing is known', () => {
     const nothing: InspectionFacts = {
       today: undefined,
       actorId: undefined,
@@ -197,11 +205,36 @@ describe('an inspection', () => {
       rectified: undefined,
       reason: '',
     };
-    const free = inspectionStates.flatMap((state) =>
-      availableMoves(inspectionLifecycle, state, roles, nothing).filter(({ unmet }) => unmet.length === 0),
-    );
-    expect(free).toEqual([]);
+    expect(unmetLines(inspectionLifecycle, nothing)).toEqual([
+      'planned approve approved: needsMethod needsApproval departmentNotAssigned repeats',
+      'planned cancel cancelled: needsReason',
+      'approved begin underway: teamTooSmall mustRecuse notInTeam',
+      'approved cancel cancelled: needsReason',
+      'underway conclude concluded: notInTeam needsFinding needsConclusion',
+      'concluded feedBack fedBack: needsReceipt',
+      'fedBack object objected: objectionTooLate needsReason',
+      'fedBack orderRectification rectifying: needsRectification',
+      'fedBack close closed: objectionOpen',
+      'objected review reviewed: reviewerWasInspector needsReason',
+      'reviewed orderRectification rectifying: needsRectification',
+      'reviewed close closed: objectionOpen',
+      'rectifying acceptRectification closed: notRectified',
+    ]);
   });
+
+  it('is moved by these roles and no others', () =>
+    expect(roleLines(inspectionLifecycle, inspectionActions)).toEqual([
+      'approve: supervisionOffice',
+      'begin: supervisionOffice inspector',
+      'conclude: supervisionOffice inspector',
+      'feedBack: supervisionOffice',
+      'object: leadUnit supportingUnit district street',
+      'review: supervisionOffice',
+      'orderRectification: supervisionOffice',
+      'acceptRectification: supervisionOffice inspector',
+      'close: supervisionOffice',
+      'cancel: supervisionOffice',
+    ]));
 
   it('never leaves a terminal state', () => {
     for (const state of inspectionLifecycle.terminal)

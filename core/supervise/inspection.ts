@@ -83,6 +83,8 @@ export interface InspectionFacts {
   /** Last day of the objection (§17), from the clock. */
   readonly objectBy: IsoDate | null | undefined;
   readonly objection: string;
+  /** True once a review has decided: nothing more can be objected to (§17). */
+  readonly objectionDecided?: boolean | undefined;
   readonly rectification: string;
   readonly rectified: boolean | null | undefined;
   readonly reason: string;
@@ -135,8 +137,12 @@ const inTime: InspectionGuard = ({ today, objectBy }) =>
     day: objectBy ?? '',
   });
 /** A conclusion that may still be objected to is not closed over the unit's head. */
-const objectionOver: InspectionGuard = ({ today, objectBy }) =>
-  holdsIf(!!today && !!objectBy && today > objectBy, 'inspection.objectionOpen', { day: objectBy ?? '' });
+const objectionOver: InspectionGuard = ({ today, objectBy, objectionDecided }) =>
+  holdsIf(
+    objectionDecided === true || (!!today && !!objectBy && today > objectBy),
+    'inspection.objectionOpen',
+    { day: objectBy ?? '' },
+  );
 const objectionReasoned: InspectionGuard = ({ objection }) =>
   holdsIf(isReason(objection), 'inspection.needsReason');
 const explained: InspectionGuard = ({ reason }) => holdsIf(isReason(reason), 'inspection.needsReason');
@@ -181,7 +187,7 @@ export const inspectionLifecycle: Lifecycle<
       guards: [rectificationNamed],
     },
     acceptRectification: { path: { rectifying: 'closed' }, by: inspecting, guards: [isRectified] },
-    close: { path: { fedBack: 'closed' }, by: office, guards: [objectionOver] },
+    close: { path: { fedBack: 'closed', reviewed: 'closed' }, by: office, guards: [objectionOver] },
     cancel: { path: { planned: 'cancelled', approved: 'cancelled' }, by: office, guards: [explained] },
   },
 };

@@ -1,10 +1,11 @@
 // The table of notices: a reason to issue, another person to judge the answer, nothing closed before it is put right.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availableMoves, makeMove, tableProblems } from '../place/lifecycle.ts';
+import { roleLines, unmetLines } from '../place/lifecycle.fixture.ts';
+import { makeMove, tableProblems } from '../place/lifecycle.ts';
 import { roles } from '../place/role.ts';
 import { isoDate } from '../quantity/date.ts';
-import { gradeAbove, type NoticeFacts, noticeActions, noticeLifecycle, noticeStates } from './notice.ts';
+import { gradeAbove, type NoticeFacts, noticeActions, noticeLifecycle } from './notice.ts';
 
 const good: NoticeFacts = {
   today: isoDate('2025-07-10'),
@@ -34,6 +35,14 @@ describe('a notice', () => {
     // why this row is here                    state       action              role                 facts                                       outcome
     ['issued with a reason and days', 'draft', 'issue', 'supervisionOffice', {}, 'issued'],
     ['not without a reason', 'draft', 'issue', 'supervisionOffice', { reasons: [] }, 'notice.needsReason'],
+    [
+      'due today, answer and remedy at once',
+      'draft',
+      'issue',
+      'supervisionOffice',
+      { answerBy: isoDate('2025-07-10'), remedyBy: isoDate('2025-07-10') },
+      'issued',
+    ],
     ['not without days', 'draft', 'issue', 'supervisionOffice', { remedyBy: null }, 'notice.needsDueDay'],
     [
       'not with an answer after the remedy',
@@ -237,7 +246,7 @@ describe('a notice', () => {
     expect(moved.ok ? moved.value : moved.code).toBe(outcome);
   });
 
-  it('moves nowhere when nothing is known', () => {
+  it('names everything that is unmet when nothing is known', () => {
     const nothing: NoticeFacts = {
       today: undefined,
       actorId: undefined,
@@ -257,11 +266,41 @@ describe('a notice', () => {
       extendTo: undefined,
       reason: '',
     };
-    const free = noticeStates.flatMap((state) =>
-      availableMoves(noticeLifecycle, state, roles, nothing).filter(({ unmet }) => unmet.length === 0),
-    );
-    expect(free).toEqual([]);
+    expect(unmetLines(noticeLifecycle, nothing)).toEqual([
+      'draft issue issued: needsReason needsDueDay dueInPast needsApproval',
+      'draft withdraw withdrawn: needsReason',
+      'issued answer answered: needsAnswer',
+      'issued requestExtension issued: extensionOpen extensionTooLate extensionLimit extensionNotLater needsReason',
+      'issued grantExtension issued: noExtensionOpen ownExtension',
+      'issued refuseExtension issued: noExtensionOpen ownExtension needsReason',
+      'issued raise issued: highestGrade extensionOpen needsReason needsApproval',
+      'issued withdraw withdrawn: needsReason',
+      'answered acceptAnswer accepted: ownAnswer needsEvidence',
+      'answered refuseAnswer issued: ownAnswer needsReason',
+      'answered requestExtension answered: extensionOpen extensionTooLate extensionLimit extensionNotLater needsReason',
+      'answered grantExtension answered: noExtensionOpen ownExtension',
+      'answered refuseExtension answered: noExtensionOpen ownExtension needsReason',
+      'answered raise answered: highestGrade extensionOpen needsReason needsApproval',
+      'accepted closeOut closed: notRemedied needsApproval',
+      'accepted reopen issued: needsReason needsDueDay dueInPast',
+      'closed reopen issued: needsReason needsDueDay dueInPast',
+    ]);
   });
+
+  it('is moved by these roles and no others', () =>
+    expect(roleLines(noticeLifecycle, noticeActions)).toEqual([
+      'issue: supervisionOffice',
+      'answer: leadUnit supportingUnit district street',
+      'acceptAnswer: supervisionOffice',
+      'refuseAnswer: supervisionOffice',
+      'requestExtension: leadUnit supportingUnit district street',
+      'grantExtension: supervisionOffice',
+      'refuseExtension: supervisionOffice',
+      'raise: supervisionOffice',
+      'closeOut: supervisionOffice',
+      'reopen: supervisionOffice',
+      'withdraw: supervisionOffice',
+    ]));
 
   it('is closed only by way of an accepted answer, and never leaves the withdrawn state', () => {
     fc.assert(

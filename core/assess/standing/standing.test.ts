@@ -1,6 +1,7 @@
 // Places by a frozen formula: what an expert can compute by hand, and the laws that no formula may break.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { roleLines, unmetLines } from '../../place/lifecycle.fixture.ts';
 import { makeMove, tableProblems } from '../../place/lifecycle.ts';
 import { isoDate } from '../../quantity/date.ts';
 import { compare, decimal } from '../../quantity/decimal.ts';
@@ -19,6 +20,7 @@ import {
   type Member,
   type PartValue,
   type RoundFacts,
+  roundActions,
   roundLifecycle,
 } from './formula.ts';
 import { spreadOf } from './points.ts';
@@ -436,6 +438,30 @@ describe('a formula', () => {
 
 describe('a round', () => {
   it('has a sound table', () => expect(tableProblems(roundLifecycle)).toEqual([]));
+  it('names everything that is unmet when nothing is known', () => {
+    const nothing: RoundFacts = {
+      actorId: undefined,
+      freezerId: undefined,
+      formulaProblems: undefined,
+      ranked: undefined,
+      frozenHash: undefined,
+      currentHash: undefined,
+      reason: '',
+    };
+    expect(unmetLines(roundLifecycle, nothing)).toEqual([
+      'draft freeze frozen: formulaWrong nobodyRanked',
+      'draft withdraw withdrawn: needsReason',
+      'frozen publish published: inputsChanged ownFreeze',
+      'frozen withdraw withdrawn: needsReason',
+      'published withdraw withdrawn: needsReason',
+    ]);
+  });
+  it('is moved by the offices alone', () =>
+    expect(roleLines(roundLifecycle, roundActions)).toEqual([
+      'freeze: supervisionOffice planOffice',
+      'publish: supervisionOffice planOffice',
+      'withdraw: supervisionOffice planOffice',
+    ]));
   const good: RoundFacts = {
     actorId: 'b',
     freezerId: 'a',
