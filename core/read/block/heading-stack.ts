@@ -7,7 +7,19 @@ interface Entry {
 }
 
 const rank = new Map(numberStyles.map((style, i) => [style, i]));
-const firstWithoutChapter = rank.get('han') ?? 3;
+const firstWithoutChapter = rank.get('han') ?? 4;
+
+/** Below chapters: 1.1 and (1) are both one step under 1. */
+const depths: Partial<Record<NumberStyle, number>> = {
+  han: 1,
+  hanParen: 2,
+  digit: 3,
+  dotted: 4,
+  dottedTwice: 5,
+  digitParen: 4,
+  digitHalf: 5,
+  circled: 6,
+};
 
 /** Keeps the numbers above the present place. */
 export class HeadingStack {
@@ -24,7 +36,7 @@ export class HeadingStack {
     ).length;
     this.#entries.push({ style, label });
     this.path = this.#entries.map((entry) => entry.label).join('/');
-    return own < firstWithoutChapter ? chapters + 1 : chapters + own - firstWithoutChapter + 1;
+    return chapters + (own < firstWithoutChapter ? 1 : (depths[style] ?? 1));
   }
 
   clear(): void {

@@ -56,6 +56,21 @@ describe('what is a heading', () => {
       '(一)总体要求:坚持以高质量发展为主题,以改革创新为动力,以满足人民日益增长的美好生活需要为目的,统筹发展和安全,推进各项工作。',
       ['#2 (一): 总体要求'],
     ],
+    [
+      'articles with their title in the line',
+      '第一条 支持研发投入。对企业给予补助。\n第二条 支持平台建设。新建平台10家。',
+      ['#1 第一条: 支持研发投入', '#1 第二条: 支持平台建设'],
+    ],
+    [
+      'numbers of two and three steps',
+      '1.1 提升交通能力\n新建农村公路115公里。\n1.1.1 补齐乡村短板\n改造桥梁12座。\n1.2 完善教育设施\n新建学校12所。',
+      ['#4 1.1: 提升交通能力', '#5 1.1/1.1.1: 补齐乡村短板', '#4 1.2: 完善教育设施'],
+    ],
+    [
+      '① before a short title and its text',
+      '①加强人才引育。新引进人才500名。\n②优化营商环境。压减时限30%。',
+      ['#6 ①: 加强人才引育', '#6 ②: 优化营商环境'],
+    ],
     ['a heading that counts quarters', '二、四季度重点工作\n\n抓好落实。', ['#1 二: 四季度重点工作']],
   ])('%s', (_why, source, headings) => expect(headingsOf(source)).toEqual(headings));
 });
@@ -76,6 +91,8 @@ describe('what is none', () => {
       '2025年重点工作责任分解\n\n3. 深化改革攻坚。推进机构改革。(责任单位:市委编办)',
     ],
     ['a year', '2024年工作回顾'],
+    ['an article that is pointed to', '第三条规定的条件适用于全部企业。依法办理。'],
+    ['a figure at the start of a line', '地区生产总值增长\n5.5左右并保持平稳\n1.1亿元以上项目20个。'],
   ])('%s', (_why, source) => expect(headingsOf(source)).toEqual([]));
 });
 

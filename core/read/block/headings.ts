@@ -6,7 +6,7 @@
 // 1. and narrower numbers open a heading only where the line reads as a title: short, no figure with a unit, and either
 // followed by more text in the line or standing alone above what belongs to it. A numbered sentence that says what is to
 // be done (12. 新增能耗…不低于70%。), or one with its owners on the line below, is a paragraph with its number in front:
-// readers of items look for numbers there. ① never opens a heading.
+// readers of items look for numbers there. 第一条 and ① open one only where more text runs on behind a short title.
 import { type HeadingNumber, headingNumberAt, type NumberStyle } from '../line/heading-number.ts';
 import { type LineStart, lineStartOf } from '../line/line-start.ts';
 
@@ -42,12 +42,15 @@ const longest: Readonly<Record<NumberStyle, { readonly run: number; readonly lin
   part: { run: 50, line: 60 },
   chapter: { run: 50, line: 60 },
   section: { run: 50, line: 60 },
+  article: { run: 24, line: 0 },
   han: { run: 56, line: 70 },
   hanParen: { run: 56, line: 70 },
   digit: { run: 40, line: 44 },
+  dotted: { run: 24, line: 36 },
+  dottedTwice: { run: 24, line: 36 },
   digitParen: { run: 24, line: 30 },
   digitHalf: { run: 24, line: 30 },
-  circled: { run: 0, line: 0 },
+  circled: { run: 16, line: 0 },
 };
 const longestLead = 24;
 
@@ -57,7 +60,6 @@ const isWide = (style: NumberStyle): boolean =>
 /** Cuts the heading from a numbered line; null where the line is an item or a sentence. */
 export function cutHeading(line: NumberedLine): HeadingCut | null {
   const { text, number, end } = line;
-  if (number.style === 'circled') return null;
   const words = text.slice(number.end, Math.min(end, number.end + 130));
   const stop = words.indexOf('。');
   const cut = stop >= 0 ? cutAtStop(line, words, stop) : cutWholeLine(line, words);

@@ -1,4 +1,4 @@
-// Which number a line begins with: 第一章, 一、, (一), 1., (1), 1), ①; its style, value and where the words begin.
+// Which number a line begins with: 第一章, 第一条, 一、, (一), 1., 1.1, (1), 1), ①; its style, value and where the words begin.
 import { endOfDigits, endOfHanNumeral, hanNumeral, isDigit, isHan } from '../source/sign.ts';
 
 /** From the widest to the narrowest; the order is the order of nesting. */
@@ -6,9 +6,12 @@ export const numberStyles = [
   'part', // 第一编, 第一篇, 第一部分
   'chapter', // 第一章
   'section', // 第一节
+  'article', // 第一条
   'han', // 一、
   'hanParen', // (一)
   'digit', // 1. or 1、
+  'dotted', // 1.1
+  'dottedTwice', // 1.1.1
   'digitParen', // (1)
   'digitHalf', // 1)
   'circled', // ①
@@ -75,8 +78,28 @@ function digitNumber(text: string, start: number, end: number): HeadingNumber | 
   if (mark !== '.' && mark !== '、') return null;
   const words = text[digits + 1] === ' ' ? digits + 2 : digits + 1;
   if (words >= end) return null;
-  if (words === digits + 1 && isDigit(text.charCodeAt(words)) && !isYearAt(text, words)) return null;
+  if (words === digits + 1 && isDigit(text.charCodeAt(words)) && !isYearAt(text, words))
+    return mark === '.' ? dottedNumber(text, start, end) : null;
   return { style: 'digit', value, end: words };
+}
+
+/** Longest line that may be a title under 1.1; what a figure of running text goes on with is none. */
+const longestDotted = 32;
+const dottedTitle =
+  /^(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?(?!左右|以上|以下|以内|个|倍|万|亿|千|百|元|米|公里|平方|吨|度|亩|人|家|户|年|月|日|时|分|秒|和|至|到|的|与)[\u4e00-\u9fa5][^\d,。;:、%]{3,}$/;
+
+/** 1.1 and 1.1.1 alone above their text: a short line of words without a mark, or it would be a figure. */
+function dottedNumber(text: string, start: number, end: number): HeadingNumber | null {
+  if (end - start > longestDotted) return null;
+  const parts = dottedTitle.exec(text.slice(start, end).replace(/\s/g, ''));
+  if (!parts) return null;
+  const [, one = '', two = '', three] = parts;
+  const number = three === undefined ? `${one}.${two}` : `${one}.${two}.${three}`;
+  return {
+    style: three === undefined ? 'dotted' : 'dottedTwice',
+    value: Number(three ?? two),
+    end: start + number.length,
+  };
 }
 
 const isYearAt = (text: string, at: number): boolean =>
@@ -92,8 +115,16 @@ function chapterNumber(text: string, start: number, end: number): HeadingNumber 
   const unit = text[numeral];
   if (text.startsWith('部分', numeral)) return { style: 'part', value, end: numeral + 2 };
   if (unit === '编' || unit === '篇') return { style: 'part', value, end: numeral + 1 };
+  if (unit === '条') return articleNumber(text, numeral, value, end);
   if (unit === '章') return { style: 'chapter', value, end: numeral + 1 };
   return unit === '节' ? { style: 'section', value, end: numeral + 1 } : null;
+}
+
+/** 第三条 before words; 第三条规定, 第三条第二款 point to one. */
+function articleNumber(text: string, unit: number, value: number, end: number): HeadingNumber | null {
+  const words = text[unit + 1] === ' ' ? unit + 2 : unit + 1;
+  if (words >= end || '第规所中的和、及至,。(款项线'.includes(text[words] ?? '')) return null;
+  return { style: 'article', value, end: words };
 }
 
 /** The number as a part of a path: 二 for 二、, (三) for (三), 4 for 4. */

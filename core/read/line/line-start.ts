@@ -34,7 +34,10 @@ const openers = new Set('责牵主配承协落实参([【“附表专图注备�
 export function lineStartOf(text: string, start: number, end: number): LineStart {
   const first = text[start] ?? '';
   const code = text.charCodeAt(start);
-  const isListSign = (code >= 0x3220 && code <= 0x3229) || (code >= 0x2488 && code <= 0x249b); // ㈠ ⒈
+  const isListSign =
+    (code >= 0x3220 && code <= 0x3229) ||
+    (code >= 0x2488 && code <= 0x249b) ||
+    (code >= 0x2460 && code <= 0x2473); // ㈠ ⒈ ①
   if (isListSign) return 'number';
   if (isDigit(code) || '一二三四五六七八九十'.includes(first)) return numericStart(text, start, end);
   if (!openers.has(first)) return end - start <= 40 ? shortStart(text, start, end) : 'plain';
