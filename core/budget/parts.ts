@@ -1,0 +1,44 @@
+// Whether the parts of a budget line add up to it: 款 to 类, districts and own level to the city; the gap is told with its rounding width.
+
+import { type Finding, finding } from '../project/finding.ts';
+import type { IsoDate } from '../quantity/date.ts';
+import type { BudgetLine } from './book.ts';
+import { checkIdentity } from './identity.ts';
+import { type BudgetVersion, inForceOn, type VersionEntry } from './version.ts';
+
+export type PartsProblem = 'parts.gap' | 'parts.incomplete';
+
+export interface PartsFinding {
+  readonly lineId: string;
+  readonly finding: Finding<PartsProblem>;
+}
+
+/** Parts of every line that has some, in one version as of a day. A part without a number leaves the sum open. */
+export function checkParts(
+  lines: readonly BudgetLine[],
+  entries: readonly VersionEntry[],
+  version: BudgetVersion,
+  asOf: IsoDate,
+): readonly PartsFinding[] {
+  const amountOf = (lineId: string): string | null =>
+    inForceOn(entries, lineId, version, asOf)?.amount ?? null;
+  return lines.flatMap((line): readonly PartsFinding[] => {
+    const parts = lines.filter(({ parentId }) => parentId === line.id);
+    const whole = amountOf(line.id);
+    if (parts.length === 0 || whole === null) return [];
+    const known = parts.flatMap(({ id }) => {
+      const amount = amountOf(id);
+      return amount === null ? [] : [{ key: id, amount }];
+    });
+    if (known.length < parts.length) {
+      const params = { name: line.name, known: `${known.length}`, of: `${parts.length}` };
+      return known.length === 0
+        ? []
+        : [{ lineId: line.id, finding: finding('parts.incomplete', 'notes', params) }];
+    }
+    const sum = checkIdentity(known, { key: line.id, amount: whole });
+    if (!sum || sum.outcome !== 'broken') return [];
+    const params = { name: line.name, sum: sum.found, whole, residual: sum.residual, width: sum.width };
+    return [{ lineId: line.id, finding: finding('parts.gap', 'asks', params) }];
+  });
+}
