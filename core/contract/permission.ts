@@ -58,6 +58,8 @@ export const reaches = {
   'account.read': { administrator: 'city', auditor: 'city' },
   'account.manage': { administrator: 'city' },
   'audit.read': { auditor: 'city', administrator: 'city' },
+  'organisation.read': staff,
+  'organisation.write': { administrator: 'city' },
   'setting.read': staff,
   'setting.change': { administrator: 'city' },
   // reporting
@@ -181,6 +183,7 @@ const personal: ReadonlySet<Permission> = new Set([
   'session.own',
   'account.own',
   'account.manage',
+  'organisation.write',
   'setting.change',
   'webhook.manage',
 ]);

@@ -26,6 +26,7 @@ export type ObjectKind =
   | 'inspection'
   | 'site'
   | 'account'
+  | 'invitation'
   | 'message'
   | 'token'
   | 'session'

@@ -1,6 +1,7 @@
 // The route table: everything the server answers, in one place; a route that is not here does not exist.
 import { z } from 'zod';
 import { accountRoutes } from './accounts.ts';
+import { administrationRoutes } from './administration.ts';
 import { documentRoutes } from './documents.ts';
 import { planRoutes } from './plans.ts';
 import { reportRoutes } from './reports.ts';
@@ -11,6 +12,7 @@ export const routes = {
   ...planRoutes,
   ...documentRoutes,
   ...accountRoutes,
+  ...administrationRoutes,
   ...reportRoutes,
   'GET /api/search': {
     permission: 'plan.read',

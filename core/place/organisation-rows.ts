@@ -14,6 +14,9 @@ export const organisationSheets = {
   账号: ['账号名', '显示名称', '邮箱', '角色', '地区', '单位', '起始日'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
+/** A sheet for people; the import passes over it. */
+export const explanationSheet = '说明';
+
 export const unitKindWords: Readonly<Record<string, UnitKind>> = {
   市级: 'city',
   区县: 'district',
@@ -231,7 +234,7 @@ export function readOrganisation(
   const cells: BadCell[] = [];
   let [total, rejected] = [0, 0];
   for (const sheet of sheets)
-    if (!isSheet(sheet.name.trim()))
+    if (!isSheet(sheet.name.trim()) && sheet.name.trim() !== explanationSheet)
       cells.push({
         sheet: sheet.name,
         row: 1,

@@ -1,10 +1,12 @@
 // Every problem code in one table, with its words in both languages: what happened, where, and what to do.
 import { accountProblems } from './problem-account.ts';
 import { documentProblems } from './problem-document.ts';
+import { organisationProblems } from './problem-organisation.ts';
 import { planProblems } from './problem-plan.ts';
 import { reportProblems } from './problem-report.ts';
 import { reportingProblems } from './problem-reporting.ts';
 import { requestProblems } from './problem-request.ts';
+import { superviseProblems } from './problem-supervise.ts';
 import type { Words } from './words.ts';
 
 export const problemText = {
@@ -12,8 +14,10 @@ export const problemText = {
   ...planProblems,
   ...requestProblems,
   ...accountProblems,
+  ...organisationProblems,
   ...reportProblems,
   ...reportingProblems,
+  ...superviseProblems,
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type ProblemCode = keyof typeof problemText;

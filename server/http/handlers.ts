@@ -5,7 +5,9 @@ import type { Context } from '../act/context.ts';
 import type { Readings } from '../act/readings.ts';
 import { search } from '../view/search.ts';
 import { type AccountFurniture, answerAccounts } from './answer/accounts.ts';
+import { answerAdministration } from './answer/administration.ts';
 import { answerDocuments } from './answer/documents.ts';
+import { answerOrganisation } from './answer/organisation.ts';
 import { answerPlans } from './answer/plans.ts';
 import { answerReports } from './answer/reports.ts';
 import type { Handlers } from './handler.ts';
@@ -21,6 +23,8 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerPlans(context),
     ...answerDocuments(context, furniture.readings),
     ...answerAccounts(context, furniture),
+    ...answerAdministration(context, furniture.throttle),
+    ...answerOrganisation(context),
     ...answerReports(context),
     'GET /api/health': async () => {
       const { rows } = await sql<{

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ObjectScope } from '../../core/contract/permission.ts';
 import type { ObjectKind } from '../../core/contract/route.ts';
 import type { Db } from './open.ts';
+import { listGrantPlaces } from './people/account-list.ts';
 
 type Found = Promise<ObjectScope | undefined>;
 type Find = (db: Db, jurisdiction: string, id: string) => Found;
@@ -29,6 +30,33 @@ const ownedAccount: Find = async (db, jurisdiction, id) => {
     .where('id', '=', id)
     .executeTakeFirst();
   return row && { ...cityWide, owner: row.id };
+};
+
+/** Inside a place stands an account all of whose roles are held there; one with a role of the whole city stands nowhere else. */
+const account: Find = async (db, jurisdiction, id) => {
+  const owned = await ownedAccount(db, jurisdiction, id);
+  if (!owned) return undefined;
+  const held = await listGrantPlaces(db, jurisdiction, id);
+  const chains: string[][] = await Promise.all(
+    held.map((place) => (place === null ? [] : placesAround(db, jurisdiction, place))),
+  );
+  const [first = [], ...rest] = chains;
+  return { ...owned, places: first.filter((place) => rest.every((chain) => chain.includes(place))) };
+};
+
+const invitation: Find = async (db, jurisdiction, id) => {
+  const row = await db
+    .selectFrom('invitation')
+    .select('place_id')
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return (
+    row && {
+      ...cityWide,
+      places: row.place_id === null ? [] : await placesAround(db, jurisdiction, row.place_id),
+    }
+  );
 };
 
 const commitment: Find = async (db, jurisdiction, id) => {
@@ -67,13 +95,28 @@ const report: Find = async (db, jurisdiction, id) => {
   return { places, leadUnit: row.leadUnit, units: row.units, owner: null };
 };
 
+/** A notice stands where its place is and with the unit that must answer; without a unit of its own, with the promise's. */
+const notice: Find = async (db, jurisdiction, id) => {
+  const row = await db
+    .selectFrom('notice')
+    .select(['place_id', 'unit'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const places = row.place_id === '' ? [] : await placesAround(db, jurisdiction, row.place_id);
+  return { places, leadUnit: row.unit === '' ? null : row.unit, units: [], owner: null };
+};
+
 /** A kind without a finder has no routes yet. */
 const finders: Readonly<Partial<Record<ObjectKind, Find>>> = {
-  account: ownedAccount,
+  account,
+  invitation,
   commitment,
   session,
   token: session,
   report,
+  notice,
 };
 
 /** undefined where there is no such object. @throws TypeError for a kind that nobody taught the store to find. */

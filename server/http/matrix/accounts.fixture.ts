@@ -1,6 +1,9 @@
 // Samples of people's routes: accounts, sessions, tokens.
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { isoDate } from '../../../core/quantity/date.ts';
 import { codeAt, stepOf } from '../../act/account/totp.ts';
+import { addGrants } from '../../store/people/grant.ts';
+import { addInvitation } from '../../store/people/invitation.ts';
 import { offerFactor, setFactor } from '../../store/people/secret.ts';
 import { addSession } from '../../store/people/session.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
@@ -26,11 +29,35 @@ async function newSession(world: World, accountId: string, means: 'password' | '
   return id;
 }
 
+/** An account whose one role is held in that place; a role of the whole city where there is none. */
+async function newAccountIn(world: World, place: string | null): Promise<string> {
+  const { db, jurisdiction } = world.example.context;
+  const accountId = await world.newAccount();
+  const role = place === null ? 'planOffice' : 'street';
+  const grant = { role, place, unit: null, from: isoDate('2024-01-01'), to: null } as const;
+  await addGrants(db, jurisdiction, [{ id: randomUUID(), accountId, recordedBy: null, ...grant }]);
+  return accountId;
+}
+
+async function newInvitation(world: World, place: string | null): Promise<string> {
+  const { db, jurisdiction, now } = world.example.context;
+  const id = randomUUID();
+  const grant = { role: 'street', place, unit: null, from: isoDate('2024-01-01'), to: null } as const;
+  const rest = {
+    name: '示例岗位',
+    mail: '',
+    expiresAt: new Date(now().getTime() + 3_600_000),
+    recordedBy: null,
+  };
+  await addInvitation(db, jurisdiction, { id, codeSha256: hashOf(id), ...grant, ...rest });
+  return id;
+}
+
+const hashOf = (code: string): string => createHash('sha256').update(code).digest('hex');
+
 export const accountKinds = {
-  account: {
-    axes: ['owner'],
-    make: async (world, { owner }) => (owner === world.stranger ? world.newAccount() : owner),
-  },
+  account: { axes: ['place'], make: (world, { place }) => newAccountIn(world, place) },
+  invitation: { axes: ['place'], make: (world, { place }) => newInvitation(world, place) },
   session: { axes: ['owner'], make: (world, { owner }) => newSession(world, owner, 'password') },
   token: { axes: ['owner'], make: (world, { owner }) => newSession(world, owner, 'token') },
 } as const satisfies Readonly<Record<string, KindFixture>>;

@@ -11,6 +11,7 @@ export const neverByToken = [
   'session.own',
   'account.own',
   'account.manage',
+  'organisation.write',
   'setting.change',
   'webhook.manage',
 ];
@@ -70,9 +71,10 @@ function reachesOf(holder: Holder, permission: keyof typeof reaches): readonly R
 
 /** target is null where the route names no object, and undefined where it cuts a list to the caller. */
 export function isExpected(route: Route, holder: Holder, target: Target | null | undefined): boolean {
-  const { permission, always } = route;
+  const { permission, always, fresh } = route;
   if (permission === 'public') return true;
-  if (holder.means === 'mustChange' && !always) return false;
+  if ((holder.means === 'mustChange' || holder.means === 'awaitsFactor') && !always) return false;
+  if (holder.means === 'staleProof' && fresh) return false;
   if (holder.means === 'tokenOfOther') return false;
   if (holder.means === 'tokenOfThis' && neverByToken.includes(permission)) return false;
   const held = reachesOf(holder, permission);

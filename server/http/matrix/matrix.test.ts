@@ -65,7 +65,7 @@ describe('duties that are kept apart', () => {
     [
       'an administrator keeps the system and no business',
       'administrator',
-      /\.(read|own|follow)$|^(account|setting|webhook|job)\./,
+      /\.(read|own|follow)$|^(account|organisation|setting|webhook|job)\./,
     ],
     [
       'a deputy reads, comments and votes',

@@ -1,8 +1,13 @@
 // Everything the matrix was told, feature by feature. A new feature adds its file here: kinds it makes, samples of its routes.
 import { accountKinds, accountSamples } from './accounts.fixture.ts';
+import { administrationSamples } from './administration.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
 
 export const kindFixtures: Readonly<Record<string, KindFixture>> = { ...planKinds, ...accountKinds };
 
-export const routeSamples: Readonly<Record<string, RouteSample>> = { ...planSamples, ...accountSamples };
+export const routeSamples: Readonly<Record<string, RouteSample>> = {
+  ...planSamples,
+  ...accountSamples,
+  ...administrationSamples,
+};

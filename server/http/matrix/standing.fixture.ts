@@ -55,6 +55,8 @@ export type Means =
   | 'suspended'
   | 'endedSession'
   | 'mustChange'
+  | 'awaitsFactor'
+  | 'staleProof'
   | 'tokenOfThis'
   | 'tokenOfOther';
 
@@ -99,6 +101,8 @@ export const holders: readonly Holder[] = [
   holder('administrator', { label: 'suspended administrator', means: 'suspended' }),
   holder('administrator', { label: 'administrator who signed out', means: 'endedSession' }),
   holder('administrator', { label: 'administrator with a first password', means: 'mustChange' }),
+  holder('administrator', { label: 'administrator without the second factor', means: 'awaitsFactor' }),
+  holder('administrator', { label: 'administrator with an old proof', means: 'staleProof' }),
   holder('supervisionOffice', { label: 'token of the office for this', means: 'tokenOfThis' }),
   holder('administrator', { label: 'token of the administrator for this', means: 'tokenOfThis' }),
   holder('supervisionOffice', { label: 'token of the office for something else', means: 'tokenOfOther' }),

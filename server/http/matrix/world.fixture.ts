@@ -160,8 +160,8 @@ export async function openWorld(): Promise<World> {
       },
       means: isToken ? 'token' : 'password',
       expiresAt: new Date(context.now().getTime() + 3_600_000),
-      provedUntil: new Date(context.now().getTime() + 3_600_000),
-      awaitsFactor: false,
+      provedUntil: new Date(context.now().getTime() + (holder.means === 'staleProof' ? 0 : 3_600_000)),
+      awaitsFactor: holder.means === 'awaitsFactor',
       scopes: isToken ? scopes : null,
       now: context.now(),
     });

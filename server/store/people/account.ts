@@ -76,3 +76,34 @@ export async function countFailure(
                        THEN ${now.toISOString()}::timestamptz + make_interval(mins => ${minutes}) ELSE locked_until END
     WHERE jurisdiction_id = ${jurisdiction} AND account_id = ${accountId}`.execute(db);
 }
+
+export const addAccountState = async (
+  db: Db,
+  jurisdiction: string,
+  given: {
+    readonly id: string;
+    readonly accountId: string;
+    readonly state: 'active' | 'suspended';
+    readonly reason: string;
+    readonly recordedBy: string | null;
+  },
+): Promise<void> => {
+  await db
+    .insertInto('account_state')
+    .values({
+      jurisdiction_id: jurisdiction,
+      id: given.id,
+      account_id: given.accountId,
+      state: given.state,
+      reason: given.reason,
+      recorded_by: given.recordedBy,
+    })
+    .execute();
+};
+
+/** One writer an account: two administrators at once take turns. */
+export const lockAccount = async (db: Db, jurisdiction: string, accountId: string): Promise<void> => {
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`account ${jurisdiction} ${accountId}`}, 0))`.execute(
+    db,
+  );
+};

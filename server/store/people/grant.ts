@@ -43,3 +43,23 @@ export const listGrants = (db: Db, jurisdiction: string, accountId: string) =>
     .where('role_withdrawal.grant_id', 'is', null)
     .orderBy('role_grant.recorded_at')
     .execute();
+
+/** False where it was withdrawn before. */
+export async function withdrawGrant(
+  db: Db,
+  jurisdiction: string,
+  given: { readonly grantId: string; readonly reason: string; readonly recordedBy: string | null },
+): Promise<boolean> {
+  const withdrawn = await db
+    .insertInto('role_withdrawal')
+    .values({
+      jurisdiction_id: jurisdiction,
+      grant_id: given.grantId,
+      reason: given.reason,
+      recorded_by: given.recordedBy,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('grant_id')
+    .executeTakeFirst();
+  return withdrawn !== undefined;
+}
