@@ -89,7 +89,7 @@ function ceilingFindings(
   { ceiling, balance }: DebtYear,
   settings: BudgetSettings,
 ): readonly Finding<DebtProblem>[] {
-  return (['total', ...debtKinds] as const).flatMap((kind) => {
+  return (['total', ...debtKinds] as const).flatMap((kind): readonly Finding<DebtProblem>[] => {
     const [most, held] = [numberOf(ceiling[kind]), numberOf(balance[kind])];
     if (!most || !held) return [];
     const params = {

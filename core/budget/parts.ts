@@ -37,7 +37,7 @@ export function checkParts(
         : [{ lineId: line.id, finding: finding('parts.incomplete', 'notes', params) }];
     }
     const sum = checkIdentity(known, { key: line.id, amount: whole });
-    if (!sum || sum.outcome !== 'broken') return [];
+    if (sum?.outcome !== 'broken') return [];
     const params = { name: line.name, sum: sum.found, whole, residual: sum.residual, width: sum.width };
     return [{ lineId: line.id, finding: finding('parts.gap', 'asks', params) }];
   });
