@@ -131,6 +131,17 @@ export function periodsOf(ask: FigureAsk): readonly AskedPeriod[] {
   return periods;
 }
 
+/** periodsOf for many asks: a city asks thousands of figures on a handful of calendars. */
+export function periodsReader(): (ask: FigureAsk) => readonly AskedPeriod[] {
+  const known = new Map<string, readonly AskedPeriod[]>();
+  return (ask) => {
+    const key = `${ask.frequency} ${ask.cumulative} ${ask.delayDays} ${ask.from} ${ask.to}`;
+    const have = known.get(key) ?? periodsOf(ask);
+    known.set(key, have);
+    return have;
+  };
+}
+
 /** The period after one that ends on a day, and when its figure is due. */
 export function nextExpected(ask: FigureAsk, lastEnd: IsoDate | null): AskedPeriod | null {
   return periodsOf(ask).find(({ end }) => lastEnd === null || end > lastEnd) ?? null;

@@ -3,7 +3,7 @@ import type { DecimalText } from '../plan/commitment.ts';
 import { daysBetween } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
 import { daysLate, isLate } from '../quantity/deadline.ts';
-import { type AskedPeriod, type FigureAsk, monthEndOf, periodsOf } from './figure-ask.ts';
+import { type AskedPeriod, type FigureAsk, monthEndOf, periodsReader } from './figure-ask.ts';
 
 /** A figure that reached the server, for the period it is for. Drafts and returned reports are not passed in. */
 export interface ReceivedFigure {
@@ -79,6 +79,7 @@ export function figuresDue(
     if (have) have.push(figure);
     else byKey.set(keyOf(figure), [figure]);
   }
+  const periodsOf = periodsReader();
   return asks.flatMap((ask) => {
     const own = byKey.get(keyOf(ask)) ?? [];
     return periodsOf(ask).map((period): DueFigure => {
@@ -115,6 +116,7 @@ export interface Burden {
 /** Reporting burden: figures asked of each unit per month, most first. Shown to everybody, so that it can be argued with. */
 export function reportingBurden(asks: readonly FigureAsk[]): readonly Burden[] {
   const counts = new Map<string, Burden>();
+  const periodsOf = periodsReader();
   for (const ask of asks)
     for (const { dueOn } of periodsOf(ask)) {
       const month = monthEndOf(dueOn);
