@@ -1,4 +1,5 @@
 // The journeys, in the order in which they are run: reading first, then what changes the plan.
+import { amend, known, merge, series } from './change.mjs';
 import { access, narrow } from './everywhere.mjs';
 import { english, find } from './language.mjs';
 import { livelihood } from './livelihood.mjs';
@@ -17,6 +18,10 @@ export const journeys = [
   narrow,
   access,
   signIn,
+  series,
+  known,
+  amend,
+  merge,
   badFile,
   review,
   large,
