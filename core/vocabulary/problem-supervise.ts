@@ -2,6 +2,14 @@
 import type { Words } from './words.ts';
 
 export const superviseProblems = {
+  'notice.stateChanged': {
+    zh: '督办单已由{actor}处理，现为“{state}”，请刷新后重试',
+    en: '{actor} moved this notice meanwhile, it is "{state}" now; reload and try again',
+  },
+  'notice.needsAddressee': {
+    zh: '请选择须答复的单位或区、县（市）',
+    en: 'Choose the unit or the district that must answer',
+  },
   'notice.notFound': { zh: '未找到该督办单', en: 'No such notice' },
   'notice.needsReason': { zh: '请说明理由', en: 'Give a reason' },
   'notice.needsDueDay': {
