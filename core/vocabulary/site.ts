@@ -1,5 +1,6 @@
 // The words of sites and ratings in both languages.
 import type { Score } from '../observe/rating.ts';
+import type { LeadAction, LeadState } from '../observe/site-lead.ts';
 import type { SiteSignal, UpkeepState } from '../observe/site-roll-up.ts';
 import type { SiteField } from '../observe/site-rows.ts';
 import type { CoordinateSystem } from '../plan/coordinate.ts';
@@ -56,6 +57,22 @@ export const scoreLabel: Record<Score, Words> = {
   3: { zh: '一般', en: 'Neither' },
   4: { zh: '满意', en: 'Satisfied' },
   5: { zh: '很满意', en: 'Very satisfied' },
+};
+
+export const leadStateLabel: Record<LeadState, Words> = {
+  open: { zh: '新线索', en: 'New' },
+  passedOn: { zh: '已交办', en: 'Passed on' },
+  answered: { zh: '已答复，待核查', en: 'Answered, waiting to be checked' },
+  closed: { zh: '已办结', en: 'Closed' },
+  dismissed: { zh: '不予受理', en: 'Set aside' },
+};
+
+export const leadActionLabel: Record<LeadAction, Words> = {
+  passOn: { zh: '交办', en: 'Pass on' },
+  answer: { zh: '答复', en: 'Answer' },
+  close: { zh: '办结', en: 'Close' },
+  reopen: { zh: '退回重办', en: 'Send back' },
+  dismiss: { zh: '不予受理', en: 'Set aside' },
 };
 
 export const coordinateSystemLabel: Record<CoordinateSystem, Words> = {

@@ -10,6 +10,7 @@ import type { RatingProblem } from '../observe/rating.ts';
 import type { ReportMoveProblem } from '../observe/report.ts';
 import type { PasteProblem } from '../observe/report-paste.ts';
 import type { RowProblem } from '../observe/report-rows.ts';
+import type { LeadProblem } from '../observe/site-lead.ts';
 import type { SiteRowProblem } from '../observe/site-rows.ts';
 import type { MoveProblem } from '../place/lifecycle.ts';
 import type { RoleGrantProblem } from '../place/role.ts';
@@ -23,6 +24,7 @@ import type { InspectionProblem } from '../supervise/inspection.ts';
 import type { NoticeProblem } from '../supervise/notice.ts';
 import { problemText } from './problem.ts';
 import { proposalProblems } from './problem-proposal.ts';
+import { reportProblems } from './problem-report.ts';
 import { siteProblems } from './problem-site.ts';
 import { superviseProblems } from './problem-supervise.ts';
 import * as proposal from './proposal.ts';
@@ -56,7 +58,8 @@ type LoopProblem =
   | SiteRowProblem
   | RatingProblem
   | AlternativeProblem
-  | ConsultationProblem;
+  | ConsultationProblem
+  | LeadProblem;
 
 const problems: Readonly<Record<LoopProblem, Words>> = {
   ...problemText,
@@ -67,7 +70,10 @@ const problems: Readonly<Record<LoopProblem, Words>> = {
 
 const isWords = (value: object): value is Words => 'zh' in value && 'en' in value;
 const tables: readonly (readonly [string, Readonly<Record<string, Words>>])[] = [
-  ['problems', problems],
+  ['reportProblems', reportProblems],
+  ['superviseProblems', superviseProblems],
+  ['siteProblems', siteProblems],
+  ['proposalProblems', proposalProblems],
   ...[proposal, report, role, site, standing, supervise].flatMap((module) =>
     Object.entries(module).map(
       ([name, table]) => [name, isWords(table) ? { [name]: table } : table] as const,
@@ -77,6 +83,8 @@ const tables: readonly (readonly [string, Readonly<Record<string, Words>>])[] = 
 
 const placeholders = (text: string): readonly string[] =>
   [...new Set(text.match(/\{[a-zA-Z]+\}/g) ?? [])].toSorted();
+
+it('no rule of the loop is without words', () => expect(Object.keys(problems).length).toBeGreaterThan(0));
 
 describe('words of the working loop', () => {
   it.each(tables)('%s: both languages, the same placeholders', (_name, table) => {
@@ -92,7 +100,7 @@ describe('words of the working loop', () => {
     }
   });
 
-  it.each(tables.filter(([name]) => name !== 'problems'))(
+  it.each(tables.filter(([name]) => !name.endsWith('Problems')))(
     '%s: no two codes share their Chinese word',
     (name, table) => {
       const words = Object.values(table).map(({ zh }) => zh);
