@@ -22,7 +22,10 @@ export const isIn = (set: SignSet, code: number): boolean =>
   (((set[code >>> 5] ?? 0) >>> (code & 31)) & 1) === 1;
 
 /** True where a text holds a sign of the set: asked before a pattern that cannot match without one. */
-export function holdsAny(set: SignSet, text: string): boolean {
-  for (let i = 0; i < text.length; i++) if (isIn(set, text.charCodeAt(i))) return true;
+export const holdsAny = (set: SignSet, text: string): boolean => holdsIn(set, text, 0, text.length);
+
+/** The same of start..end of a text. */
+export function holdsIn(set: SignSet, text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isIn(set, text.charCodeAt(i))) return true;
   return false;
 }

@@ -1,4 +1,5 @@
 // What stands around a number: words to take off before it, the object after it, the signs that make a list.
+import { holdsIn, isIn, signSet } from '../../number/sign-set.ts';
 import { matchAt, matchKind, matchLength } from '../../number/trie.ts';
 import type { Mention } from '../../structure.ts';
 import { headOf, tailOf } from './qualifier.ts';
@@ -18,7 +19,8 @@ import {
 
 /** Space, tab, line end or the wide space. */
 export const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13) || code === 0x3000;
-const listSigns = '、和及与,，以并且其中:：∶ ';
+const listSigns = signSet('、和及与,，以并且其中:：∶ ');
+const joiningSigns = signSet('、和及与');
 
 /** Skips separators, then words that open a clause without being part of the metric. */
 export function skipLead(text: string, from: number, to: number, only?: number): number {
@@ -39,7 +41,7 @@ function skipYear(text: string, at: number, to: number): number {
   return match ? skipLead(text, at + match[0].length, to) : at;
 }
 
-interface Stripped {
+export interface Stripped {
   /** End of what is left of the words before the number. */
   readonly end: number;
   readonly change: boolean;
@@ -68,7 +70,8 @@ export function stripBefore(text: string, left: number, head: number): Stripped 
 /** indexOf that stops at `to` instead of running to the end of the document. */
 export function indexIn(text: string, word: string, from: number, to: number): number {
   const first = word.charCodeAt(0);
-  for (let i = from; i + word.length <= to; i += 1)
+  const last = to - word.length;
+  for (let i = from; i <= last; i += 1)
     if (text.charCodeAt(i) === first && text.startsWith(word, i)) return i;
   return -1;
 }
@@ -77,9 +80,11 @@ export function indexIn(text: string, word: string, from: number, to: number): n
 export const verbAtEnd = (text: string, l: number, r: number): number =>
   matchLength(matchAt(verbBefore, text, r, l));
 
+const rounds = signSet('轮批期次');
+
 /** Length of 第二轮 or 首批 at the end of the words before a number: it stands between a verb and its object. */
 export function roundAtEnd(text: string, l: number, r: number): number {
-  if (!'轮批期次'.includes(text.charAt(r - 1))) return 0;
+  if (!isIn(rounds, text.charCodeAt(r - 1))) return 0;
   return (
     /(?:第[一二三四五六七八九十\d]+|首|新一|两|这)[轮批期次]$/.exec(text.slice(Math.max(l, r - 6), r))?.[0]
       .length ?? 0
@@ -108,12 +113,14 @@ export function onlyScope(text: string, l: number, r: number): boolean {
   return true;
 }
 
+const eachSigns = signSet('各均');
+
 /** 甲、乙各新建5处: the 各 may stand before the verb; gives where it begins, or -1. */
 export function eachBeforeVerb(text: string, left: number, end: number): number {
   const verb = verbAtEnd(text, left, end);
   if (verb === 0) return -1;
   const at = end - verb - 1;
-  return at > left && '各均'.includes(text.charAt(at)) ? at : -1;
+  return at > left && isIn(eachSigns, text.charCodeAt(at)) ? at : -1;
 }
 
 export const isGeneric = (metric: string): boolean =>
@@ -121,19 +128,28 @@ export const isGeneric = (metric: string): boolean =>
 
 const leadVerbs =
   /^(?:改扩建|改建|扩建|签约|落地|谋划|新入选|入选|促成|争取|新建成|新建|新改建|新\(改\)建|新增加|新增|新开工|新认定|新引进|新培育|建成|建设|培育|创建|打造|推出|完成|组织|举办|开展|实施|引进|招引|落地|改造提升|改造|提升|统筹整合|储备|筹建|筹集|收储|认定)(?=.{2})/;
-export const leadingVerb = (core: string): string => leadVerbs.exec(core)?.[0] ?? '';
+const verbSigns = signSet('改扩签落谋新入促争建培创打推完组举开实引招提统储筹收认');
+export const leadingVerb = (core: string): string =>
+  isIn(verbSigns, core.charCodeAt(0)) ? (leadVerbs.exec(core)?.[0] ?? '') : '';
 
 /** 由46台增加到80台: the base is no part of what is measured. */
-export const fromBase = /(?:由|从)[^,，、;；]{1,16}$/;
+const fromBase = /(?:由|从)[^,，、;；]{1,16}$/;
+export const withoutBase = (words: string): string =>
+  words.includes('由') || words.includes('从') ? words.replace(fromBase, '') : words;
+
+const parting = signSet('、,，和及与');
 
 /** 145个项目完成投资896亿元: the first number only says whose investment the second is. */
 export function isSubjectOf(text: string, at: number, next: Mention, to: number): boolean {
-  const between = text.slice(at, headOf(next));
-  return next.start < to && between.length <= 24 && !/[、,，和及与]/.test(between) && !countable(next);
+  const head = headOf(next);
+  if (next.start >= to || head - at > 24) return false;
+  return !holdsIn(parting, text, at, head) && !countable(next);
 }
 
 /** 其中10亿元以上56个 counts what was counted before, above a threshold. */
-export const threshold = /^[\d.]+[^,，、;；]{1,6}(?:以上|以下)$/;
+const threshold = /^[\d.]+[^,，、;；]{1,6}(?:以上|以下)$/;
+export const isThreshold = (core: string): boolean =>
+  (core.endsWith('以上') || core.endsWith('以下')) && threshold.test(core);
 export const ownThreshold = /^(?:招引落地|招引|引进|新引进|落地|签约)?[\d.]+[^,，、;；]{1,6}?(?:以上|以下)/;
 
 export const countable = (mention: Mention): boolean => {
@@ -142,7 +158,7 @@ export const countable = (mention: Mention): boolean => {
 };
 
 export const isListSign = (text: string, left: number, start: number): boolean =>
-  start > left && '、和及与'.includes(text.charAt(left));
+  start > left && isIn(joiningSigns, text.charCodeAt(left));
 
 export const lastMember = (words: string): string => {
   const cut = words.lastIndexOf('、');
@@ -155,17 +171,18 @@ export function isListGap(text: string, one: Mention | undefined, other: Mention
   let at = tailOf(one);
   let end = headOf(other);
   if (end - at > 8) return false;
-  while (at < end && listSigns.includes(text.charAt(at))) at += 1;
+  while (at < end && isIn(listSigns, text.charCodeAt(at))) at += 1;
   end = stripBefore(text, at, end).end;
   return at >= end;
 }
 
+const linking = signSet('、和及');
+
 /** The object after a number runs to the clause end, or to the 、 before the next number. */
 export function objectEnd(text: string, at: number, to: number, next: Mention | undefined): number {
   if (!next || next.start >= to) return to;
+  const least = Math.max(at + 1, next.start - 16);
+  for (let i = next.start - 1; i >= least; i -= 1) if (isIn(linking, text.charCodeAt(i))) return i;
   const linked = stripBefore(text, at, headOf(next)).end;
-  const gap = text.slice(at, next.start);
-  const cut = Math.max(gap.lastIndexOf('、'), gap.lastIndexOf('和'), gap.lastIndexOf('及'));
-  if (cut > 0 && gap.length - cut <= 16) return at + cut;
   return linked > at ? linked : next.start;
 }

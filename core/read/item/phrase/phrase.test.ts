@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { sampleOf } from '../text/structure.fixture.ts';
-import { readPhrases } from './phrase.ts';
+import { PhraseReader } from './phrase.ts';
 import type { Tense } from './qualifier.ts';
 
 function phrases(sentence: string, tense: Tense = 'target'): string[] {
   const { text, mentions } = sampleOf([sentence]);
-  return readPhrases(text, 0, text.length, mentions.mentions, 0, tense).map(
-    (phrase) => `${phrase.metric}=${String(phrase.mention.value)}${phrase.mention.unit}`,
-  );
+  const reader = new PhraseReader(text, mentions.mentions);
+  return reader
+    .read(0, text.length, 0, tense)
+    .map((phrase) => `${phrase.metric}=${String(phrase.mention.value)}${phrase.mention.unit}`);
 }
 
 describe('what a number measures', () => {

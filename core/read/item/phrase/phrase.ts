@@ -1,17 +1,18 @@
 // What a number in running text measures: the words before it, the object after it, or the subject carried over from the clause before.
+import { holdsIn, signSet } from '../../number/sign-set.ts';
 import { matchAt, matchLength } from '../../number/trie.ts';
 import type { Span } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
 import {
   countable,
   eachBeforeVerb,
-  fromBase,
   indexIn,
   isGeneric,
   isListGap,
   isListSign,
   isSpace,
   isSubjectOf,
+  isThreshold,
   lastMember,
   leadingVerb,
   objectEnd,
@@ -19,10 +20,11 @@ import {
   onlyScope,
   ownThreshold,
   roundAtEnd,
+  type Stripped,
   skipLead,
   stripBefore,
-  threshold,
   verbAtEnd,
+  withoutBase,
 } from './around.ts';
 import { type Clause, cutClauses } from './clause.ts';
 import { firstMention } from './first-mention.ts';
@@ -36,6 +38,10 @@ export interface Phrase extends Span {
   readonly metric: string;
   readonly mention: Mention;
 }
+
+const OF = 0x7684;
+const AND_SO_ON = 0x7b49;
+const summing = signSet('共计');
 
 /** What later clauses of a sentence may lean on. */
 interface Carry {
@@ -52,21 +58,23 @@ const compares = /^(?:高于|低于|快于|慢于|超过|好于|优于)/;
 /** What a rate of the same thing does not repeat: 项目完成投资, 完成率60%. */
 const done = /(?:完成(?:年度)?(?:总)?投资|(?:已)?开工|建设)$/;
 
-class Reader {
+const noSubjects: readonly string[] = [];
+
+/** Reads one stretch of sentences after the other. */
+export class PhraseReader {
   readonly text: string;
   readonly mentions: readonly Mention[];
-  readonly tense: Tense;
-  readonly found: Phrase[] = [];
-  carry: Carry = { subject: '', subjects: [], verb: '' };
+  tense: Tense = 'result';
+  found: Phrase[] = [];
+  carry: Carry = { subject: '', subjects: noSubjects, verb: '' };
   /** Things measured in this sentence, by their own names. */
   readonly recent: string[] = [];
   /** What a label before a colon says the sentence is about. */
   topic = '';
 
-  constructor(text: string, mentions: readonly Mention[], tense: Tense) {
+  constructor(text: string, mentions: readonly Mention[]) {
     this.text = text;
     this.mentions = mentions;
-    this.tense = tense;
   }
 
   /** 甲收入3元,乙收入2元,分别增长7%和9%: the last things measured answer a 分别 without subjects. */
@@ -102,18 +110,20 @@ class Reader {
   }
 
   clause(clause: Clause): void {
+    if (clause.lo === clause.hi) return;
     const kept = this.figures(clause);
     let left = clause.start;
     for (let i = 0; i < kept.length; i += 1) {
       const mention = kept[i];
       if (!mention) continue;
-      const taken = this.list(kept, i, left);
+      const stripped = stripBefore(this.text, left, headOf(mention));
+      const taken = this.list(kept, i, left, stripped);
       if (taken > 0) {
         i += taken - 1;
         left = tailOf(kept[i] ?? mention);
         continue;
       }
-      left = this.one(clause, mention, kept[i + 1], left);
+      left = this.one(clause, mention, kept[i + 1], left, stripped);
     }
   }
 
@@ -126,12 +136,11 @@ class Reader {
   }
 
   /** How many mentions from i on share one list of subjects (分别) or one number for many (各, 均); 0 for none. */
-  list(kept: readonly Mention[], i: number, left: number): number {
+  list(kept: readonly Mention[], i: number, left: number, stripped: Stripped): number {
     const { text } = this;
     const mention = kept[i];
     if (!mention) return 0;
     const head = headOf(mention);
-    const stripped = stripBefore(text, left, head);
     const at = indexIn(text, '分别', left, head);
     if (at >= 0) {
       let last = i;
@@ -185,23 +194,22 @@ class Reader {
   }
 
   /** One number with its own words; gives back where the next number's words may begin. */
-  one(clause: Clause, mention: Mention, next: Mention | undefined, left: number): number {
+  one(clause: Clause, mention: Mention, next: Mention | undefined, left: number, stripped: Stripped): number {
     const { text, carry } = this;
     const head = headOf(mention);
-    const stripped = stripBefore(text, left, head);
     const start = skipLead(text, left, stripped.end, 1);
     const tail = tailOf(mention);
-    const at = text.charAt(tail) === '的' ? tail + 1 : tail;
+    const at = text.charCodeAt(tail) === OF ? tail + 1 : tail;
     const object = hasObject(text, at, clause.end) || this.namedBySize(clause, at);
     // 提升74家机构 is a deed with an object, 提升5个百分点 a change.
     const deed = stripped.change && object && countable(mention);
     const edge = deed ? head : stripped.end;
     const core = skipLead(text, start, edge);
-    const summed = /[共计]/.test(text.slice(edge, head));
+    const summed = holdsIn(summing, text, edge, head);
     const edgeOfVerb = summed ? edge : edge - roundAtEnd(text, core, edge);
     const verb = summed ? 0 : verbAtEnd(text, core, edgeOfVerb);
     const bare = core >= edge || onlyScope(text, core, edgeOfVerb);
-    const listed = text.charAt(edge - 1) === '等';
+    const listed = text.charCodeAt(edge - 1) === AND_SO_ON;
     if (
       (this.tense === 'target' || (next && unitClass(next.unit) === 'percent')) &&
       object &&
@@ -252,7 +260,7 @@ class Reader {
     const said = at.verb > 0 ? text.slice(at.edge - at.verb, at.edge) : '';
     const action = said || (isListSign(text, at.left, at.start) ? carry.verb : '');
     const from = at.bare || at.verb === 0 ? at.start : at.edge - at.verb;
-    this.carry = { subject: object, subjects: [], verb: action };
+    this.carry = { subject: object, subjects: noSubjects, verb: action };
     this.add(Math.min(from, mention.start), end, action + object, mention);
     return end;
   }
@@ -260,7 +268,7 @@ class Reader {
   /** A number with words before it: generic words lean on the subject, members of a list on its verb. */
   named(words: string, start: number, mention: Mention, left: number, change: boolean): void {
     const { text, carry } = this;
-    const core = tidy(words.replace(fromBase, ''));
+    const core = tidy(withoutBase(words));
     const tail = tailOf(mention);
     if (carry.subject !== '' && (core === '' || ofPlan.test(core))) {
       this.add(start, tail, carry.subject + (core === '' ? '' : '完成年度计划'), mention);
@@ -277,7 +285,7 @@ class Reader {
       this.add(start, tail, of + core, mention);
       return;
     }
-    if (threshold.test(core) && carry.subject !== '') {
+    if (isThreshold(core) && carry.subject !== '') {
       this.add(start, tail, core + carry.subject.replace(ownThreshold, ''), mention);
       return;
     }
@@ -293,7 +301,7 @@ class Reader {
     this.recent.push(core);
     this.carry = {
       subject: core.slice(verb.length) || core,
-      subjects: [],
+      subjects: noSubjects,
       verb: verb || (followsList ? carry.verb : ''),
     };
     this.add(start, tail, metric, mention);
@@ -305,7 +313,18 @@ class Reader {
     this.topic = /领域$|(?:板块|方面|行业|产业)$/.test(words) && words.length <= 20 ? words : '';
   }
 
-  read(clauses: readonly Clause[]): void {
+  /** The phrases of from..to (one or more sentences), from the mention with index `lo` on. */
+  read(from: number, to: number, lo: number, tense: Tense): readonly Phrase[] {
+    this.tense = tense;
+    this.found = [];
+    this.carry = { subject: '', subjects: noSubjects, verb: '' };
+    this.recent.length = 0;
+    this.topic = '';
+    this.clauses(cutClauses(this.text, from, to, this.mentions, lo));
+    return this.found;
+  }
+
+  private clauses(clauses: readonly Clause[]): void {
     const saved: Carry[] = [];
     let wasInner = false;
     for (let i = 0; i < clauses.length; i += 1) {
@@ -317,23 +336,9 @@ class Reader {
       if (!clause.inner && wasInner) this.carry = saved.pop() ?? this.carry;
       wasInner = clause.inner;
       if (clause.opener === ';' || clause.opener === '；')
-        this.carry = { ...this.carry, verb: '', subjects: [] };
+        this.carry = { ...this.carry, verb: '', subjects: noSubjects };
       if (clause.opener !== ')') this.carry.verb = '';
       this.clause(clause);
     }
   }
-}
-
-/** The phrases of text from..to (one or more sentences), from the mention with index `lo` on. */
-export function readPhrases(
-  text: string,
-  from: number,
-  to: number,
-  mentions: readonly Mention[],
-  lo: number,
-  tense: Tense,
-): readonly Phrase[] {
-  const reader = new Reader(text, mentions, tense);
-  reader.read(cutClauses(text, from, to, mentions, lo));
-  return reader.found;
 }

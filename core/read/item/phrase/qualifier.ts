@@ -1,7 +1,8 @@
 // Which numbers only say what is counted or since when (10亿元以上项目, 35岁以下, 3年行动) and promise nothing themselves.
+import { holdsIn, isIn, signSet } from '../../number/sign-set.ts';
 import { matchAt, matchLength } from '../../number/trie.ts';
 import type { Mention } from '../../structure.ts';
-import { unitClass } from './unit-class.ts';
+import { type UnitClass, unitClass } from './unit-class.ts';
 import { beforeNumber, noObject, verbBefore } from './words.ts';
 
 export type Tense = 'target' | 'result';
@@ -18,13 +19,13 @@ export const headOf = (mention: Mention): number =>
     ? Math.min(mention.start, mention.comparatorSpan.start)
     : mention.start;
 
-const closers = '、,，;；。:：)）!！?？]】」”』》—-–~/|\t\n ';
+const closers = signSet('、,，;；。:：)）!！?？]】」”』》—-–~/|\t\n ');
 
 /** True where a noun stands right after the number: 5个以上开放场景, 14台锅炉. */
 export function hasObject(text: string, at: number, to: number): boolean {
   if (at >= to) return false;
-  if (closers.includes(text.charAt(at))) return false;
   const code = text.charCodeAt(at);
+  if (isIn(closers, code)) return false;
   if (code >= 0x30 && code <= 0x39) return false;
   return matchLength(matchAt(noObject, text, at, to)) === 0;
 }
@@ -49,29 +50,29 @@ function measuresNoun(
   next: Mention | undefined,
   from: number,
   to: number,
+  kind: UnitClass,
 ): boolean {
   const tail = tailOf(mention);
-  const kind = unitClass(mention.unit);
   const suffixed = tail > mention.end;
   const object = hasObject(text, tail, to);
-  if (text.charAt(tail) === '的' && kind !== 'percent' && kind !== 'count')
+  if (text.charCodeAt(tail) === OF && kind !== 'percent' && kind !== 'count')
     return (
       !promised.test(text.slice(tail, tail + 4)) && !founds.test(text.slice(from, headOf(mention)).slice(-16))
     );
-  const noun = next && next.start <= to ? text.slice(tail, headOf(next)) : '';
+  const head = next && next.start <= to ? headOf(next) : tail;
   const namesNext =
     object &&
-    noun !== '' &&
-    noun.length <= 24 &&
-    !/[、,，;；和及与]/.test(noun) &&
+    head > tail &&
+    head - tail <= 24 &&
     isCount(next) &&
-    !/[到至为达超]$/.test(noun);
+    !isIn(reaching, text.charCodeAt(head - 1)) &&
+    !holdsIn(parting, text, tail, head);
   if (kind === 'money' || kind === 'measure' || kind === 'none') {
-    if (suffixed && (object || (noun.trim() === '' && isCount(next)))) return true;
+    if (suffixed && (object || (text.slice(tail, head).trim() === '' && isCount(next)))) return true;
     if (kind === 'none' && mention.unit !== '' && object) return true;
     if (kind === 'measure' && object && specification.test(mention.unit)) return true;
     if (kind === 'measure' && object && standsAlone(text, from, headOf(mention))) return true;
-    if (/^(?:级|规模|档|量级|能级)/.test(text.slice(tail, tail + 2))) return true;
+    if (isIn(gradeSigns, text.charCodeAt(tail)) && grade.test(text.slice(tail, tail + 2))) return true;
     if (
       !suffixed &&
       object &&
@@ -88,6 +89,12 @@ function measuresNoun(
   return false;
 }
 
+const OF = 0x7684;
+const reaching = signSet('到至为达超');
+const parting = signSet('、,，;；和及与');
+const grade = /^(?:级|规模|档|量级|能级)/;
+const gradeSigns = signSet('级规档量能');
+
 /** 安排2亿元资金 spends; 扩大2亿元消费券的覆盖面 names. */
 const spends =
   /(?:安排|投入|发放|争取|拨付|兑现|兑付|筹集|筹措|统筹|落实|募集|下达|减免|拉动|带动|完成|撬动|设立|给予|补助|奖励|融资|出资|提供|实现|新增|超|达|突破|约|近|过|至|到|为|共|计)(?:了|总额)?$/;
@@ -98,10 +105,12 @@ const founds = /(?:设立|组建|发起|成立|发行)[^,，、]{0,6}(?:规模|�
 /** 500千伏输变电工程 is a kind of plant. */
 const specification = /(?:千伏|[kK]V|伏|赫兹|Hz|纳米|毫米|英寸|层)$/;
 
+const joining = signSet('、和及与的');
+
 /** 35万吨粮库建成: a measure that nothing was done to is a name, 新增35万亩农田 is not. */
 const standsAlone = (text: string, from: number, head: number): boolean =>
   head - from < 2 &&
-  !'、和及与的'.includes(text.charAt(head - 1)) &&
+  !isIn(joining, text.charCodeAt(head - 1)) &&
   matchLength(matchAt(verbBefore, text, head, from)) === 0 &&
   matchLength(matchAt(beforeNumber, text, head, from)) === 0;
 
@@ -111,11 +120,13 @@ function isCount(mention: Mention | undefined): boolean {
   return kind === 'count' || kind === 'people';
 }
 
+const linkEnds = signSet('过达到于为占');
+
 /** 占比超过5%的企业: a share that picks out, not one that is promised. */
 function picksOut(text: string, mention: Mention): boolean {
   const tail = tailOf(mention);
-  if (text.charAt(tail) !== '的' || promised.test(text.slice(tail, tail + 4))) return false;
-  return headOf(mention) < mention.start || '过达到于为占'.includes(text.charAt(mention.start - 1));
+  if (text.charCodeAt(tail) !== OF || promised.test(text.slice(tail, tail + 4))) return false;
+  return headOf(mention) < mention.start || isIn(linkEnds, text.charCodeAt(mention.start - 1));
 }
 
 const structural = new Set([
@@ -135,6 +146,22 @@ const structural = new Set([
   '代',
 ]);
 
+const CLOSE_QUOTE = 0x201d;
+const LIST_COMMA = 0x3001;
+const AND_SO_ON = 0x7b49;
+/** Last signs of the words in `listed` and in `amongAll`. */
+const listedEnds = signSet('下列述这绕焦对托照据标沿前到持出握好');
+const amongEnds = signSet('国球界省家批仅的有');
+
+const each = signSet('每');
+/** 每…5个 within three signs of the number. */
+const saysEach = (text: string, lead: number, head: number): boolean =>
+  holdsIn(each, text, Math.max(lead, head - 4), head) && perUnit.test(text.slice(lead, head));
+
+const bases = signSet('由从自');
+const hasBase = (text: string, lead: number, head: number): boolean =>
+  holdsIn(bases, text, Math.max(lead, head - 9), head) && baseOf.test(text.slice(lead, head));
+
 /** `from`..`to` is the clause; `next` the following mention in it. */
 export function isQualifier(
   text: string,
@@ -146,21 +173,26 @@ export function isQualifier(
 ): boolean {
   const kind = unitClass(mention.unit);
   const head = headOf(mention);
-  const before = text.slice(Math.max(from, head - 14), head);
-  if (kind === 'time') return !duration.test(before);
-  if (kind === 'age') return !aged.test(before);
-  if (structural.has(mention.unit)) return true;
-  if (perUnit.test(before) || (mention.unit === '次' && before.endsWith('连续'))) return true;
-  if (next && baseOf.test(before) && towards.test(text.slice(mention.end, next.start))) return true;
-  if (kind === 'percent') return text.charAt(tailOf(mention)) === '”' || picksOut(text, mention);
-  if (measuresNoun(text, mention, next, from, to)) return true;
+  const lead = Math.max(from, head - 14);
+  if (kind === 'time') return !duration.test(text.slice(lead, head));
+  if (kind === 'age') return !aged.test(text.slice(lead, head));
+  if (kind === 'count' && structural.has(mention.unit)) return true;
+  if (saysEach(text, lead, head) || (mention.unit === '次' && text.slice(lead, head).endsWith('连续')))
+    return true;
+  if (next && hasBase(text, lead, head) && towards.test(text.slice(mention.end, next.start))) return true;
+  const tail = tailOf(mention);
+  if (kind === 'percent') return text.charCodeAt(tail) === CLOSE_QUOTE || picksOut(text, mention);
+  if (measuresNoun(text, mention, next, from, to, kind)) return true;
   // 市级10亿元以上、区级1亿元以上重大项目: a list of thresholds shares one noun.
-  if (next && kind !== 'count' && text.charAt(tailOf(mention)) === '、' && unitClass(next.unit) === kind)
-    return measuresNoun(text, next, undefined, from, to);
+  if (next && kind !== 'count' && text.charCodeAt(tail) === LIST_COMMA && unitClass(next.unit) === kind)
+    return measuresNoun(text, next, undefined, from, to, kind);
   if (kind !== 'count' && kind !== 'people') return false;
-  const object = hasObject(text, tailOf(mention), to);
+  const object = hasObject(text, tail, to);
   // 5方面21项问题: the fields only sort what is counted.
-  if (next?.start === tailOf(mention) && /(?:方面|类|大类)$/.test(mention.unit)) return true;
-  if (object && (listed.test(before) || amongAll.test(before))) return true;
-  return tense === 'target' && object && before.endsWith('等');
+  if (next?.start === tail && /(?:方面|类|大类)$/.test(mention.unit)) return true;
+  if (!object) return false;
+  const last = text.charCodeAt(head - 1);
+  if (isIn(listedEnds, last) && listed.test(text.slice(lead, head))) return true;
+  if (isIn(amongEnds, last) && amongAll.test(text.slice(lead, head))) return true;
+  return tense === 'target' && head > lead && last === AND_SO_ON;
 }

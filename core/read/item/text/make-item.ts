@@ -1,4 +1,5 @@
 // Gives a phrase or a numbered task the full shape of an item; whatever a family does not say stays empty, never guessed.
+import { holdsAny, signSet } from '../../number/sign-set.ts';
 import type { Item, Owner } from '../../reading.ts';
 import type { Phrase } from '../phrase/phrase.ts';
 
@@ -49,11 +50,15 @@ export function makeItem(given: Given): Item {
   return item;
 }
 
+/** Every verb of the comparison holds one of these. */
+const comparing = signSet('高快低慢超');
 const comparison = /^(.{2,}?)(?<!不)(高于|快于|高出|超过|低于|慢于)([^,，、]{2,24})$/;
 
 /** 农村居民收入增速高于城镇居民1个百分点 is relative to 城镇居民. */
 const relationOf = (phrase: Phrase): RegExpExecArray | null =>
-  phrase.mention.direction === 'none' ? null : comparison.exec(phrase.metric);
+  phrase.mention.direction === 'none' || !holdsAny(comparing, phrase.metric)
+    ? null
+    : comparison.exec(phrase.metric);
 
 /** A promise to be 1个百分点 above another series is kept by more. */
 const bound = (phrase: Phrase, below: boolean, kind: Item['kind']): Item['comparator'] =>
@@ -62,7 +67,7 @@ const bound = (phrase: Phrase, below: boolean, kind: Item['kind']): Item['compar
 export function phraseItem(text: string, phrase: Phrase, setting: Setting, deadline: string | null): Item {
   const { mention } = phrase;
   const relation = relationOf(phrase);
-  const below = /[低慢]/.test(relation?.[2] ?? '');
+  const below = relation !== null && /[低慢]/.test(relation[2] ?? '');
   return {
     start: phrase.start,
     end: phrase.end,

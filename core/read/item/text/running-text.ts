@@ -5,7 +5,7 @@ import type { Mention, Part, Structure } from '../../structure.ts';
 import { type Deadline, findDeadlines } from '../deadlines.ts';
 import { cutClauses, cutSentences } from '../phrase/clause.ts';
 import { firstMention } from '../phrase/first-mention.ts';
-import { type Phrase, readPhrases } from '../phrase/phrase.ts';
+import { type Phrase, PhraseReader } from '../phrase/phrase.ts';
 import type { Tense } from '../phrase/qualifier.ts';
 import { hints, readWorded } from '../phrase/worded.ts';
 import { type AwardPlace, type Party, readAwards } from '../policy/award-items.ts';
@@ -54,6 +54,9 @@ const numberLength = (words: string): number => inlineNumber.exec(words)?.[0].le
 const undated: readonly Deadline[] = [];
 const datedWords = /年底|月底|\d月|年内|[到至]20\d\d年|季度|上半年|五”?(?:规划)?末|20\d\d年底/;
 
+const none: readonly Phrase[] = [];
+const semicolons = signSet(';；');
+
 class TextReader {
   readonly structure: Structure;
   readonly part: Part;
@@ -62,8 +65,10 @@ class TextReader {
   readonly times: Times;
   readonly items: Item[] = [];
   readonly place: AwardPlace;
+  readonly phrases: PhraseReader;
   /** Time that sentences fell back to where no heading speaks. */
   drift: Tense | null = null;
+  last: { readonly owned: Owned; readonly time: Time; readonly setting: Setting } | null = null;
 
   constructor(structure: Structure, part: Part, mentions: readonly Mention[], options: TextOptions) {
     this.structure = structure;
@@ -71,6 +76,7 @@ class TextReader {
     this.mentions = mentions;
     this.options = options;
     this.times = new Times(structure, part);
+    this.phrases = new PhraseReader(structure.folded.text, mentions);
     this.place = { document: part.identity.number || part.identity.title, clause: '' };
   }
 
@@ -96,17 +102,9 @@ class TextReader {
     const words = text.slice(from, to);
     const start = from + (isIn(numberOpeners, words.charCodeAt(0)) ? numberLength(words) : 0);
     const tense = this.tenseOf(words, time);
-    const setting: Setting = {
-      family: this.options.family === 'text' && time.projects ? 'project' : this.options.family,
-      kind: tense,
-      section: owned.unit.section,
-      number: owned.unit.number,
-      owners: owned.owners,
-      official: owned.official,
-      deadline: owned.deadline ?? (tense === 'target' ? time.horizon : null),
-    };
+    const setting = this.settingOf(owned, time, tense);
     const stop = any && this.options.awards && tense === 'target' ? this.awards(start, to, setting) : to;
-    const phrases = any ? readPhrases(text, start, stop, this.mentions, lo, tense) : [];
+    const phrases = any ? this.phrases.read(start, stop, lo, tense) : none;
     const dated =
       tense === 'target' && phrases.length > 0 && datedWords.test(words)
         ? findDeadlines(words, this.part.year)
@@ -120,6 +118,24 @@ class TextReader {
     if (worded && tense === 'target') this.worded(start, stop, lo, setting, phrases);
   }
 
+  /** The sentences of a stretch in one tense have one setting. */
+  settingOf(owned: Owned, time: Time, tense: Tense): Setting {
+    const { last } = this;
+    if (last !== null && last.owned === owned && last.time === time && last.setting.kind === tense)
+      return last.setting;
+    const setting: Setting = {
+      family: this.options.family === 'text' && time.projects ? 'project' : this.options.family,
+      kind: tense,
+      section: owned.unit.section,
+      number: owned.unit.number,
+      owners: owned.owners,
+      official: owned.official,
+      deadline: owned.deadline ?? (tense === 'target' ? time.horizon : null),
+    };
+    this.last = { owned, time, setting };
+    return setting;
+  }
+
   /** Adds the awards of a sentence; gives back where ordinary promises must stop. */
   awards(from: number, to: number, setting: Setting): number {
     const { text } = this.structure.folded;
@@ -127,7 +143,7 @@ class TextReader {
     let first = -1;
     let party: Party | undefined;
     for (let i = from; i <= to; i += 1) {
-      if (i < to && !';；'.includes(text.charAt(i))) continue;
+      if (i < to && !isIn(semicolons, text.charCodeAt(i))) continue;
       const inside = this.mentions.slice(firstMention(this.mentions, start), firstMention(this.mentions, i));
       const clause = setting.number ?? '';
       const awards = readAwards(text, start, i, inside, setting, { ...this.place, clause }, party);
