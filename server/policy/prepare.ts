@@ -13,7 +13,7 @@ export interface Prepared {
   readonly layout: Program['layout'];
   /** Working areas, one a thread. */
   readonly areas: readonly number[];
-  /** Payout of each row, a float. */
+  /** Payout of each row, a float; 0 where they were not asked for. */
   readonly payouts: number;
   readonly release: () => void;
 }
@@ -32,6 +32,8 @@ export interface ClauseFigures {
 
 export interface PrepareOptions {
   readonly threads?: number;
+  /** Whether the payout of each row is wanted beside the figures of each clause; it is unless this is false. */
+  readonly payouts?: boolean;
   /** Sets kept for the whole register, by the text of their leaf. */
   readonly stored?: (leaf: string) => StoredSet | null;
   /** Where columns lie that the register does not hold. */
@@ -49,7 +51,7 @@ export function prepare(register: Register, plan: Plan, options: PrepareOptions 
     return address;
   };
   const records = take(program.bytes);
-  const payouts = take(register.paddedRows * 8);
+  const payouts = options.payouts === false ? 0 : take(register.paddedRows * 8);
   const areas = Array.from({ length: threads }, () => take(program.layout.bytes));
   program.write(new DataView(room.buffer), records, (name) => columns?.get(name) ?? register.address(name));
   for (const address of areas) new Uint8Array(room.buffer, address, program.layout.bytes).fill(0);

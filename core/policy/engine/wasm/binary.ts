@@ -61,6 +61,10 @@ function codeEntry({ locals, body }: FunctionCode): Code {
 }
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00];
+/** Functions take three parameters (kernels) or five (the program); the type of kernels is the first. */
+const ARITIES = [3, 5];
+export const KERNEL_TYPE = 0;
+
 /** Shared memory needs a stated maximum: all that 32 bits can address. */
 const MOST_PAGES = 65_536;
 
@@ -73,19 +77,18 @@ export function moduleOf(
   functions: readonly FunctionCode[],
   exported: Readonly<Record<string, number>>,
 ): Uint8Array {
-  const arities = [...new Set(functions.map(({ parameters }) => parameters))];
   const positions = functions.map((_, position) => unsigned(position));
   const shared = 0x03;
   return new Uint8Array([
     ...MAGIC,
     ...section(
       1,
-      arities.map((arity) => [0x60, unsigned(arity), Array.from({ length: arity }, () => typeByte.i32), 0]),
+      ARITIES.map((arity) => [0x60, unsigned(arity), Array.from({ length: arity }, () => typeByte.i32), 0]),
     ),
     ...section(2, [[name('host'), name('memory'), 0x02, shared, unsigned(1), unsigned(MOST_PAGES)]]),
     ...section(
       3,
-      functions.map(({ parameters }) => unsigned(arities.indexOf(parameters))),
+      functions.map(({ parameters }) => unsigned(ARITIES.indexOf(parameters))),
     ),
     ...section(4, [[0x70, 0x00, unsigned(functions.length)]]),
     ...section(
@@ -96,7 +99,3 @@ export function moduleOf(
     ...section(10, functions.map(codeEntry)),
   ]);
 }
-
-/** Position of the type of functions with so many parameters, for call_indirect. */
-export const typeOfArity = (functions: readonly Pick<FunctionCode, 'parameters'>[], arity: number): number =>
-  [...new Set(functions.map(({ parameters }) => parameters))].indexOf(arity);

@@ -2,15 +2,12 @@
 import type { Leaf, Schema } from '../form.ts';
 import type { Group, PlannedClause } from '../plan.ts';
 import { amountKernel } from './amount-kernel.ts';
-import { type FunctionCode, moduleOf } from './binary.ts';
+import { type FunctionCode, KERNEL_TYPE, moduleOf } from './binary.ts';
 import { type Flag, flagKernel } from './flag-kernel.ts';
 import { leafKernel } from './leaf-kernel.ts';
 import { clauseKernel, foldKernel, nodeKernel, runFunction } from './set-kernel.ts';
 import { lanesOf, Slots } from './slot.ts';
 import { recallKernel, rememberKernel } from './stored-kernel.ts';
-
-/** Kernels come first, so their type is the first. */
-const KERNEL_TYPE = 0;
 
 /** A kernel by the text of its shape; emitted only when no module holds it yet. */
 export interface Kernel {

@@ -16,7 +16,7 @@ export const area = {
   kept: 12,
   keptEnd: 16,
   keptCount: 20,
-  /** Address of the payout of row 0: one float a row. */
+  /** Address of the payout of row 0: one float a row; 0 where payouts of rows are not asked for. */
   payouts: 24,
   /** Rows that the current clause matches. */
   current: 64,

@@ -65,9 +65,15 @@ const countsOf = ({ columns, lists, figures }: Fillings) => ({
 
 function writeFillings(to: Writer, from: number, base: number, fillings: Fillings): void {
   const offsets = fillingOffsets(from, countsOf(fillings));
-  fillings.columns.forEach((name, slot) => to.integer(base + offsets.column(slot), to.column(name)));
-  fillings.lists.forEach((values, slot) => to.integer(base + offsets.list(slot), to.list(values)));
-  fillings.figures.forEach((value, slot) => to.float(base + offsets.figure(slot), value));
+  fillings.columns.forEach((name, slot) => {
+    to.integer(base + offsets.column(slot), to.column(name));
+  });
+  fillings.lists.forEach((values, slot) => {
+    to.integer(base + offsets.list(slot), to.list(values));
+  });
+  fillings.figures.forEach((value, slot) => {
+    to.float(base + offsets.figure(slot), value);
+  });
 }
 
 /** Leaves that one record works out together; their sets stand side by side in the working area. */
@@ -83,14 +89,16 @@ function isPackedFlag(leaf: Leaf | undefined, schema: Schema): leaf is Extract<L
 function batchesOf({ leaves, schema }: Plan, isStored: (rows: number) => boolean): Batch[] {
   const batches: number[][] = [];
   const open = new Map<string, number[]>();
-  leaves.forEach((leaf, rows) => {
-    if (!isPackedFlag(leaf, schema) || isStored(rows)) return batches.push([rows]);
-    const batch = open.get(leaf.column);
-    if (batch !== undefined && batch.length < FLAGS_PER_PASS) return batch.push(rows);
-    const started = [rows];
-    open.set(leaf.column, started);
-    return batches.push(started);
-  });
+  for (const [rows, leaf] of leaves.entries()) {
+    const isFlag = isPackedFlag(leaf, schema) && !isStored(rows);
+    const batch = isFlag ? open.get(leaf.column) : undefined;
+    if (batch !== undefined && batch.length < FLAGS_PER_PASS) batch.push(rows);
+    else {
+      const started = [rows];
+      batches.push(started);
+      if (isFlag) open.set(leaf.column, started);
+    }
+  }
   return batches;
 }
 
@@ -137,7 +145,9 @@ class Drafter {
     const columns = known ? [name, known] : [name];
     this.#add(kernelOfFlags(flags, columns.length > 1), setRecord.fillings + columns.length * 4, (to) => {
       this.#setFields(to, first);
-      columns.forEach((column, slot) => to.integer(setRecord.fillings + slot * 4, to.column(column)));
+      columns.forEach((column, slot) => {
+        to.integer(setRecord.fillings + slot * 4, to.column(column));
+      });
     });
   }
 
@@ -149,7 +159,10 @@ class Drafter {
         this.#setFields(to, rows);
         to.integer(setRecord.fillings, stored?.address ?? 0);
       });
-    if (stored?.filled) return storing(kernelOfRecall);
+    if (stored?.filled) {
+      storing(kernelOfRecall);
+      return;
+    }
     const { kernel, slots } = kernelOfLeaf(leaf, this.#plan.schema);
     this.lists.push(...slots.lists);
     this.#add(kernel, fillingOffsets(setRecord.fillings, countsOf(slots)).end, (to) => {
@@ -164,7 +177,9 @@ class Drafter {
     if (node === undefined) return;
     this.#add(kernelOfNode(node.op, node.of.length), setRecord.fillings + node.of.length * 4, (to) => {
       this.#setFields(to, this.#plan.leaves.length + index);
-      node.of.forEach((rows, input) => to.integer(setRecord.fillings + input * 4, this.#set(rows)));
+      node.of.forEach((rows, input) => {
+        to.integer(setRecord.fillings + input * 4, this.#set(rows));
+      });
     });
   }
 
@@ -179,7 +194,9 @@ class Drafter {
       to.integer(clauseRecord.guard, this.#flag(clause.within[0] ?? 0));
       to.integer(clauseRecord.secondGuard, this.#flag(clause.within[1] ?? 0));
       to.integer(clauseRecord.amount, amountAt);
-      clause.within.forEach((rows, input) => to.integer(clauseRecord.inputs + input * 4, this.#set(rows)));
+      clause.within.forEach((rows, input) => {
+        to.integer(clauseRecord.inputs + input * 4, this.#set(rows));
+      });
       to.integer(amountAt + amountRecord.clause, clause.index);
       to.integer(amountAt + amountRecord.statistic, this.layout.statistic(clause.index));
       writeFillings(to, amountRecord.fillings, amountAt, slots);
@@ -211,7 +228,9 @@ function writeAll(
     list: (values) => {
       const address = listAt;
       view.setUint32(address, values.length, true);
-      values.forEach((value, index) => view.setFloat64(address + 8 + index * 8, value, true));
+      values.forEach((value, index) => {
+        view.setFloat64(address + 8 + index * 8, value, true);
+      });
       listAt += 8 + values.length * 8;
       return address;
     },
@@ -237,7 +256,9 @@ export function programOf(plan: Plan, stored: (leaf: string) => StoredSet | null
     if (set === null && isPackedFlag(plan.leaves[rows], plan.schema)) drafter.flags(batch);
     else drafter.leaf(rows, set);
   }
-  plan.nodes.forEach((_, index) => drafter.node(index));
+  plan.nodes.forEach((_, index) => {
+    drafter.node(index);
+  });
   for (const group of plan.groups) {
     for (const clause of group.clauses) drafter.clause(clause, group);
     drafter.fold();

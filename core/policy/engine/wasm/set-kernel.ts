@@ -127,7 +127,7 @@ export function foldKernel(): FunctionCode {
     locals.add('i32'),
     locals.add('i32'),
   ];
-  const [kept, payout] = [locals.add('i32'), locals.add('i32')];
+  const [kept, payout, payouts] = [locals.add('i32'), locals.add('i32'), locals.add('i32')];
   const paid = locals.add('f64');
   const best = op('i32.add', get(AREA), op('i32.shl', get(bit), i32(3)));
   const winner = op('i32.add', get(AREA), op('i32.shl', get(bit), i32(2)));
@@ -138,8 +138,10 @@ export function foldKernel(): FunctionCode {
     set(paid, load('f64', best, area.best)),
     when(op('f64.gt', get(paid), f64(0)), [
       store('f64', best, f64(0), area.best),
-      set(payout, op('i32.add', load('i32', get(AREA), area.payouts), op('i32.shl', get(row), i32(3)))),
-      add(payout, 0, get(paid)),
+      when(get(payouts), [
+        set(payout, op('i32.add', get(payouts), op('i32.shl', get(row), i32(3)))),
+        add(payout, 0, get(paid)),
+      ]),
       set(statistic, op('i32.add', statistics, op('i32.shl', get(clause), i32(5)))),
       add(statistic, 16, f64(1)),
       add(statistic, 24, get(paid)),
@@ -170,6 +172,7 @@ export function foldKernel(): FunctionCode {
     set(at, load('i32', get(AREA), area.matches)),
     set(end, load('i32', get(AREA), area.matchesEnd)),
     set(kept, load('i32', get(AREA), area.kept)),
+    set(payouts, load('i32', get(AREA), area.payouts)),
     block(each),
     store('i32', get(AREA), get(kept), area.kept),
     store('i32', get(AREA), load('i32', get(AREA), area.matches), area.matchesEnd),
@@ -200,7 +203,7 @@ export function runFunction(kernelType: number): FunctionCode {
         set(valid, op('i32.sub', get(ROWS), get(row))),
         when(op('i32.ge_u', get(valid), i32(BLOCK_ROWS)), set(valid, i32(BLOCK_ROWS))),
         store('i32', get(OWN), get(valid), area.validRows),
-        fill(payouts, i32(0), i32(BLOCK_ROWS * 8)),
+        when(load('i32', get(OWN), area.payouts), fill(payouts, i32(0), i32(BLOCK_ROWS * 8))),
         set(at, get(PROGRAM)),
         block(steps),
         set(FIRST, op('i32.add', get(FIRST), i32(1))),
