@@ -67,6 +67,12 @@ const problems = {
     '拆成几条条款',
     'split it into several clauses',
   ),
+  'clause.notJson': say(
+    '读不出这段文字：不是 JSON',
+    'this text is no JSON',
+    '检查引号、逗号和括号',
+    'check quotes, commas and brackets',
+  ),
   'value.notRead': say(
     '“{value}”读不出数值',
     '“{value}” cannot be read',
