@@ -74,7 +74,18 @@ export function judgeOn(
   return { commitment, targets, figures, verdict };
 }
 
-export function judgePlan(facts: PlanFacts): JudgedCommitment[] {
+/** Judgements of facts that are kept (see kept.ts): loaded anew, facts are another list and are judged anew. */
+const judgedKept = new WeakMap<readonly CommitmentFact[], Map<IsoDate, readonly JudgedCommitment[]>>();
+const mostDays = 8;
+
+export function judgePlan(facts: PlanFacts): readonly JudgedCommitment[] {
+  const days = judgedKept.get(facts.commitments) ?? new Map<IsoDate, readonly JudgedCommitment[]>();
+  judgedKept.set(facts.commitments, days);
+  const known = days.get(facts.asOf);
+  if (known) return known;
   const series = seriesOfPlan(facts);
-  return facts.commitments.map((commitment) => judgeOn(facts, series, commitment, facts.asOf));
+  const judged = facts.commitments.map((commitment) => judgeOn(facts, series, commitment, facts.asOf));
+  if (days.size >= mostDays) days.clear();
+  days.set(facts.asOf, judged);
+  return judged;
 }

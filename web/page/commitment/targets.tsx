@@ -49,6 +49,9 @@ function TargetLine({ target }: { readonly target: Target }): ReactNode {
   );
 }
 
+/** The form is gone; the reader goes on where it says what came of it. */
+const focusOn = (place: HTMLElement | null): void => place?.focus({ preventScroll: true });
+
 export function Targets({ page }: { readonly page: CommitmentPage }): ReactNode {
   const { language, t } = useLanguage();
   const { targets, force, id } = page.commitment;
@@ -75,7 +78,7 @@ export function Targets({ page }: { readonly page: CommitmentPage }): ReactNode 
         )}
       </div>
       {sent && (
-        <p className="alert good amend-sent" role="status">
+        <p className="alert good amend-sent" role="status" tabIndex={-1} ref={focusOn}>
           {t.amend.sent}
         </p>
       )}
