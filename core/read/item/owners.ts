@@ -1,5 +1,5 @@
 // Who a printed list of units names: in printed order, the lead first, districts with their missing 政府 restored, groups kept whole.
-import { holdsAny, isIn, signSet } from '../number/sign-set.ts';
+import { holdsAny, isIn, signSet, spaceSigns } from '../number/sign-set.ts';
 import type { Owner } from '../reading.ts';
 
 type Role = Owner['role'];
@@ -38,7 +38,7 @@ const roleOfLabel = (label: string): Role =>
 /** No label is longer than this before its colon. */
 const longestLabel = 16;
 
-const spaces = signSet(' \t\n\r\v\f\u00a0\u2002\u2003\u2009\u202f\u3000');
+const spaces = signSet(spaceSigns);
 
 /** True where a space stands among the first signs, as one does behind a label that has no colon. */
 function isParted(text: string): boolean {

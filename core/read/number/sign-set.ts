@@ -2,6 +2,10 @@
 
 const SIGNS = 65536;
 
+/** What \s of a regular expression matches. */
+export const spaceSigns =
+  ' \t\n\v\f\r\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';
+
 /** A set of signs of the basic plane, one bit a sign, made once when its module loads. */
 export type SignSet = Uint32Array;
 

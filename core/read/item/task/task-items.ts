@@ -34,7 +34,8 @@ const officerLabel = /(?:责任|分管|牵头|包保|挂点|联系)领导\s*[:�
 
 function officerOf(text: string, stretch: Stretch): string | null {
   if (!stretch.owners) return null;
-  return officerLabel.exec(text.slice(stretch.owners.start, stretch.owners.end))?.[1] ?? null;
+  const words = text.slice(stretch.owners.start, stretch.owners.end);
+  return words.includes('领导') ? (officerLabel.exec(words)?.[1] ?? null) : null;
 }
 
 function limitOf(text: string, stretch: Stretch, year: number | null): string | null {
@@ -54,6 +55,8 @@ const titleOf = (text: string, unit: Unit, stretch: Stretch): string => {
   return (stop > 0 ? words.slice(0, stop) : words).replace(/\s+/g, ' ').trim().slice(0, 80);
 };
 
+const nobody: readonly Owner[] = [];
+
 interface InCharge {
   readonly level: number;
   readonly owners: readonly Owner[];
@@ -69,11 +72,8 @@ export function readTasks(structure: Structure, part: Part): Tasks {
   const charges: InCharge[] = [];
   for (const unit of unitsOf(structure, part)) {
     if (unit.isHeading) enter(text, unit, charges);
-    const official = charges.reduceRight<string | null>((found, charge) => found ?? charge.official, null);
-    const inherited = charges.reduceRight<readonly Owner[]>(
-      (found, charge) => (found.length > 0 ? found : charge.owners),
-      [],
-    );
+    const official = charges.findLast((charge) => charge.official !== null)?.official ?? null;
+    const inherited = charges.findLast((charge) => charge.owners.length > 0)?.owners ?? nobody;
     for (const stretch of unit.stretches) {
       const printed = ownersOf(text, stretch);
       if (stretch.owners && printed.length === 0) unread.push({ ...stretch.owners, why: 'ownerUnknown' });
@@ -140,7 +140,7 @@ function enter(text: string, unit: Unit, charges: InCharge[]): void {
 }
 
 const ownersOf = (text: string, stretch: Stretch | undefined): readonly Owner[] =>
-  stretch?.owners ? readOwners(text.slice(stretch.owners.start, stretch.owners.end)) : [];
+  stretch?.owners ? readOwners(text.slice(stretch.owners.start, stretch.owners.end)) : nobody;
 
 const taskItem = (text: string, place: Owned, stretch: Stretch): Item =>
   makeItem({

@@ -1,7 +1,8 @@
 // The numbered units of a document (15. …, (三)…, 第四条 …): number, title, body, and where their owners are printed.
+import { isIn, signSet, spaceSigns } from '../../number/sign-set.ts';
 import type { Span } from '../../reading.ts';
 import type { Block, Part, Structure } from '../../structure.ts';
-import { findOwnerLabels } from '../owners.ts';
+import { findOwnerLabels, type OwnerLabel } from '../owners.ts';
 
 export interface Unit extends Span {
   /** In Arabic digits: (七十六) is 76, 第四条 is 4; empty for text under no number. */
@@ -75,6 +76,9 @@ interface Open {
   readonly pieces: Span[];
 }
 
+const spaces = signSet(spaceSigns);
+const numberSigns = signSet(`${spaceSigns}0123456789(（第`);
+
 const levelOfNumber = (num: string): number => (/^\d/.test(num) ? 3 : num.startsWith('第') ? 2 : 2);
 
 /** The units of a part, in order; text before the first number is one unit without a number. */
@@ -118,7 +122,7 @@ function begin(text: string, block: Block): Open | null {
       pieces: [{ start: block.start, end: block.end }],
     };
   }
-  if (block.kind !== 'paragraph') return null;
+  if (block.kind !== 'paragraph' || !isIn(numberSigns, text.charCodeAt(block.start))) return null;
   const printed = paragraphNumber.exec(text.slice(block.start, block.start + 10));
   if (!printed?.[1]) return null;
   const start = block.start + printed[0].length;
@@ -157,19 +161,38 @@ const saysWho = /(?:牵头|负责|落实|配合|参与|参加|协助|协同)(?:�
 const foreignOpening =
   /[([（【]\s*[\u4e00-\u9fa5]{0,4}(?:领导|责任人|负责人|时限|时间)\s*[:：][^()[\]（）【】。]{1,24}$/;
 /** What else is said of a task behind its units: 完成时间:三季度前。 */
+const foreignSigns = signSet(`${spaceSigns}责分牵包完时办进`);
 const foreignLine =
   /^\s*(?:责任领导|分管领导|牵头领导|包保领导|责任人|完成时限|完成时间|时限要求|办理时限|时间节点|时限|进度要求)\s*[:：]/;
 /** The last sentence of a task: 由市发改委牵头,市财政局配合,12月底前完成。 */
 const chargedBy = /^\s*由([\u4e00-\u9fa5、()（）]{2,60}?)(?:共同)?牵头/;
+
+const longestForeign = 16;
+
+/** True where such a line begins at a place of the text. */
+const isForeignLine = (text: string, at: number, end: number): boolean =>
+  isIn(foreignSigns, text.charCodeAt(at)) &&
+  foreignLine.test(text.slice(at, Math.min(end, at + longestForeign)));
 
 interface Who extends Span {
   readonly owners: Span;
 }
 
 /** Where owners are printed inside a piece: after a label, or in a bracket that ends in 牵头 or 负责. */
-function whoIn(text: string, piece: Span): Who[] {
+function whoIn(text: string, piece: Span): readonly Who[] {
   const words = text.slice(piece.start, piece.end);
   const labels = findOwnerLabels(words);
+  return labels.length === 0 ? withoutLabel(words, piece.start) : labelled(words, piece, labels);
+}
+
+/** Owners in brackets that say so, or else in the last sentence. */
+function withoutLabel(words: string, offset: number): readonly Who[] {
+  if (!mayCharge(words)) return nobody;
+  const found = bracketsThatSayWho(words, offset);
+  return found.length > 0 || !words.includes('牵头') ? found : lastSentence(words, offset);
+}
+
+function labelled(words: string, piece: Span, labels: readonly OwnerLabel[]): readonly Who[] {
   const stops = new Stops(words);
   const found: Who[] = [];
   for (let i = 0; i < labels.length; i += 1) {
@@ -186,7 +209,7 @@ function whoIn(text: string, piece: Span): Who[] {
       i += 1;
       close = stops.after(labels[i]?.end ?? close);
     }
-    while (!open && foreignLine.test(words.slice(close, close + 16))) close = stops.after(close + 1);
+    while (!open && isForeignLine(words, close, words.length)) close = stops.after(close + 1);
     while (open && labels[i + 1] && (labels[i + 1]?.start ?? 0) < close) i += 1;
     const inner = open ? from + 1 : from;
     const end = open && close > inner && ')]）】'.includes(words.charAt(close - 1)) ? close - 1 : close;
@@ -196,19 +219,34 @@ function whoIn(text: string, piece: Span): Who[] {
       owners: { start: piece.start + inner, end: piece.start + end },
     });
   }
-  if (found.length === 0 && mayCharge.some((cue) => words.includes(cue)))
-    found.push(...bracketsThatSayWho(words, piece.start));
-  if (found.length === 0 && words.includes('牵头')) found.push(...lastSentence(words, piece.start));
-  return found;
+  return found.length > 0 ? found : withoutLabel(words, piece.start);
 }
 
-const mayCharge = ['牵头', '★', '☆', '负责)', '落实)', '配合)', '负责]', '负责】'];
+const nobody: readonly Who[] = [];
+const chargeSigns = signSet('牵★☆)]】');
+const LEAD = 0x5934;
+const CLOSE = 0x29;
+
+/** True where 牵头 stands, a star, or a word of charge (负责) right before a closing bracket. */
+function mayCharge(words: string): boolean {
+  for (let i = 0; i < words.length; i += 1) {
+    const code = words.charCodeAt(i);
+    if (!isIn(chargeSigns, code)) continue;
+    if (code === 0x7275 ? words.charCodeAt(i + 1) === LEAD : code === 0x2605 || code === 0x2606) return true;
+    if (code === 0x7275) continue;
+    if (words.startsWith('负责', i - 2)) return true;
+    if (code === CLOSE && (words.startsWith('落实', i - 2) || words.startsWith('配合', i - 2))) return true;
+  }
+  return false;
+}
+
+const bracketOpeners = signSet('([（【');
 
 /** (市发改委牵头,市财政局配合): a bracket of units without a label. */
 function bracketsThatSayWho(words: string, offset: number): Who[] {
   const found: Who[] = [];
   for (let i = 0; i < words.length; i += 1) {
-    if (!'([（【'.includes(words.charAt(i))) continue;
+    if (!isIn(bracketOpeners, words.charCodeAt(i))) continue;
     const close = closingOf(words, i);
     const inner = words.slice(i + 1, close - 1);
     if (inner.length <= 300 && !inner.includes('。') && saysWho.test(inner)) {
@@ -230,13 +268,16 @@ function lastSentence(words: string, offset: number): Who[] {
   return [{ ...span, owners: span }];
 }
 
+const opening = signSet('([（【〔');
+const closing = signSet(')]）】〕');
+
 /** The bracket that closes the one at `at`, by depth; the end of the text where it was lost. */
 function closingOf(words: string, at: number): number {
   let depth = 0;
   for (let i = at; i < words.length; i += 1) {
-    const sign = words.charAt(i);
-    if ('([（【〔'.includes(sign)) depth += 1;
-    else if (')]）】〕'.includes(sign)) {
+    const sign = words.charCodeAt(i);
+    if (isIn(opening, sign)) depth += 1;
+    else if (isIn(closing, sign)) {
       depth -= 1;
       if (depth === 0) return i + 1;
     }
@@ -264,12 +305,13 @@ class Stops {
 
 const trimEnd = (text: string, start: number, end: number): number => {
   let at = end;
-  while (at > start && /\s/.test(text.charAt(at - 1))) at -= 1;
+  while (at > start && isIn(spaces, text.charCodeAt(at - 1))) at -= 1;
   return at;
 };
+const lead = signSet(`${spaceSigns}。;；`);
 const trimStart = (text: string, start: number, end: number): number => {
   let at = start;
-  while (at < end && /[\s。;；]/.test(text.charAt(at))) at += 1;
+  while (at < end && isIn(lead, text.charCodeAt(at))) at += 1;
   return at;
 };
 
@@ -281,7 +323,7 @@ function stretchesOf(text: string, pieces: readonly Span[]): readonly Stretch[] 
   let officer = -1;
   for (const piece of pieces) {
     let from = piece.start;
-    if (foreignLine.test(text.slice(piece.start, Math.min(piece.end, piece.start + 16)))) {
+    if (isForeignLine(text, piece.start, piece.end)) {
       // 牵头领导 on a line above the units, 完成时限 on one below: both are said with the owners.
       const last = stretches[stretches.length - 1];
       if (open) officer = officer < 0 ? piece.start : officer;
