@@ -109,8 +109,9 @@ export function checkLines(
       found.push(finding('line.parentOfAnotherBook', 'refuses', { name: line.name, parent: parent.name }));
     if (goesInCircle(line, byId)) found.push(finding('line.circle', 'refuses', { name: line.name }));
     const leaf = !parents.has(line.id) && line.side === 'expenditure' && line.book === 'generalPublic';
-    if (leaf && line.functionCode !== null && line.functionCode.length < 7)
-      found.push(finding('line.needsItemCode', 'notes', { name: line.name, code: line.functionCode }));
+    const depth = line.functionCode === null ? null : codeDepth(line.functionCode);
+    if (leaf && (depth === 'class' || depth === 'type'))
+      found.push(finding('line.needsItemCode', 'notes', { name: line.name, code: line.functionCode ?? '' }));
     return found.map((each) => ({ lineId: line.id, finding: each }));
   });
 }

@@ -1,0 +1,147 @@
+// The words of budgets, debt and money in both languages: books, versions, outcomes, quadrants, warnings with their rules.
+import type { BudgetBook, BudgetLevel, BudgetSide } from '../budget/book.ts';
+import type { DebtKind } from '../budget/debt.ts';
+import type { Execution } from '../budget/execution.ts';
+import type { FiveYearKind } from '../budget/five-year.ts';
+import type { IdentityResult } from '../budget/identity.ts';
+import type { Quadrant, Standing } from '../budget/quadrant.ts';
+import type { BudgetSettings, DebtRatioStep } from '../budget/settings.ts';
+import type { BudgetVersion } from '../budget/version.ts';
+import type { WarningRule } from '../budget/warning.ts';
+import type { WonKind } from '../budget/won.ts';
+import type { Words } from './words.ts';
+
+/** English as the Ministry of Finance prints it in its reports, "social insurance funds" apart. */
+export const budgetBookLabel: Record<BudgetBook, Words> = {
+  generalPublic: { zh: '一般公共预算', en: 'General public budget' },
+  governmentFunds: { zh: '政府性基金预算', en: 'Government-managed funds' },
+  stateCapital: { zh: '国有资本经营预算', en: 'State capital operations' },
+  socialInsurance: { zh: '社会保险基金预算', en: 'Social insurance funds' },
+};
+
+export const budgetLevelLabel: Record<BudgetLevel, Words> = {
+  cityWide: { zh: '全市', en: 'City-wide' },
+  ownLevel: { zh: '市本级', en: 'Own level' },
+};
+
+export const budgetSideLabel: Record<BudgetSide, Words> = {
+  income: { zh: '收入', en: 'Income' },
+  expenditure: { zh: '支出', en: 'Expenditure' },
+};
+
+export const budgetVersionLabel: Record<BudgetVersion, Words> = {
+  approved: { zh: '年初预算', en: 'Approved' },
+  revised: { zh: '调整预算', en: 'Revised' },
+  executed: { zh: '执行数', en: 'Executed' },
+  final: { zh: '决算数', en: 'Final accounts' },
+};
+
+/** What a percentage of execution is measured against. */
+export const againstLabel: Record<NonNullable<Execution['against']>, Words> = {
+  revised: { zh: '为调整预算的 {percent}%', en: '{percent}% of the revised budget' },
+  approved: { zh: '为年初预算的 {percent}%', en: '{percent}% of the approved budget' },
+};
+
+export const paceLabel: Record<NonNullable<Execution['pace']>, Words> = {
+  ahead: { zh: '快于时间进度', en: 'Ahead of the time gone' },
+  inStep: { zh: '与时间进度相当', en: 'In step with the time gone' },
+  behind: { zh: '慢于时间进度', en: 'Behind the time gone' },
+};
+
+export const outcomeLabel: Record<IdentityResult['outcome'], Words> = {
+  exact: { zh: '相等', en: 'Equal' },
+  rounding: { zh: '相差在四舍五入之内', en: 'Within rounding' },
+  explained: { zh: '口径不同，脚注已说明', en: 'Another scope, explained by the footnote' },
+  broken: { zh: '不相等', en: 'Does not add up' },
+};
+
+export const debtKindLabel: Record<DebtKind | 'total', Words> = {
+  total: { zh: '政府债务', en: 'Government debt' },
+  general: { zh: '一般债务', en: 'General debt' },
+  special: { zh: '专项债务', en: 'Special debt' },
+};
+
+export const debtColourLabel: Record<DebtRatioStep['colour'], Words> = {
+  red: { zh: '红', en: 'Red' },
+  orange: { zh: '橙', en: 'Orange' },
+  yellow: { zh: '黄', en: 'Yellow' },
+  green: { zh: '绿', en: 'Green' },
+};
+
+/** 双监控: goal first, money second. */
+export const quadrantLabel: Record<Quadrant, Words> = {
+  bothInStep: { zh: '目标达序时、支出达序时', en: 'Goal and money in step' },
+  goalOnly: { zh: '目标达序时、支出滞后', en: 'Goal in step, money behind' },
+  moneyOnly: { zh: '目标滞后、支出达序时', en: 'Money in step, goal behind' },
+  neither: { zh: '目标滞后、支出滞后', en: 'Goal and money behind' },
+  unclear: { zh: '缺少数据，无法判断', en: 'Cannot be told' },
+};
+
+export const missingLabel: Record<Standing['missing'][number], Words> = {
+  goal: { zh: '目标完成数', en: 'figure of the goal' },
+  goalSchedule: { zh: '目标时序', en: 'schedule of the goal' },
+  money: { zh: '预算或支出数', en: 'budget or spending' },
+  moneySchedule: { zh: '支出时序', en: 'schedule of the spending' },
+};
+
+export const fiveYearKindLabel: Record<FiveYearKind, Words> = {
+  cumulative: { zh: '五年累计', en: 'Added up over five years' },
+  endLevel: { zh: '期末达到', en: 'Level at the end' },
+  averageGrowth: { zh: '年均增长', en: 'Average yearly growth' },
+};
+
+/** What the rule of a warning is, with its figures filled in. */
+export const warningText: Record<WarningRule, Words> = {
+  fallsInRow: {
+    zh: '连续 {count} 期走弱：从 {from}{unit} 到 {day} 的 {to}{unit}',
+    en: 'Worse for {count} periods in a row: from {from}{unit} to {to}{unit} on {day}',
+  },
+  turningPoint: {
+    zh: '出现拐点：连续 {count} 期向好后，由 {peakDay} 的 {peak}{unit} 转为 {day} 的 {to}{unit}',
+    en: 'A turning point: after {count} better periods, from {peak}{unit} on {peakDay} to {to}{unit} on {day}',
+  },
+  turnedNegative: {
+    zh: '由正转负：{fromDay} 为 {from}{unit}，{day} 为 {to}{unit}',
+    en: 'Turned negative: {from}{unit} on {fromDay}, {to}{unit} on {day}',
+  },
+  shortAtPace: {
+    zh: '按 {day} 的 {value}{unit} 推算，全年 {projected}{unit}，距目标 {target}{unit} 差 {short}{unit}（{percent}%）',
+    en: 'At the pace of {value}{unit} on {day} the year ends at {projected}{unit}, {short}{unit} ({percent}%) short of the target {target}{unit}',
+  },
+};
+
+/** What the rule of a warning looks at, beside the warning. */
+export const warningRule: Record<WarningRule, Words> = {
+  fallsInRow: {
+    zh: '规则：相邻各期逐期走弱达到设定期数；中间缺期则不判断',
+    en: 'Rule: worse from each period to the next for as many periods as are set; a missing period ends the run',
+  },
+  turningPoint: {
+    zh: '规则：逐期向好达到设定期数后首次走弱',
+    en: 'Rule: the first worse period after as many better ones as are set',
+  },
+  turnedNegative: { zh: '规则：增速上期不为负、本期为负', en: 'Rule: growth was not below zero and now is' },
+  shortAtPace: {
+    zh: '规则：累计数按时间进度推算到年末，增速按当期水平，与目标比较',
+    en: 'Rule: a count is carried on evenly to the end of the year, a rate is held, and both are compared with the target',
+  },
+};
+
+export const wonKindLabel: Record<WonKind, Words> = {
+  specialBond: { zh: '专项债券', en: 'Special bonds' },
+  centralBudget: { zh: '中央预算内投资', en: 'Central budget investment' },
+  treasuryBond: { zh: '超长期特别国债', en: 'Ultra-long special treasury bonds' },
+  renewal: { zh: '“两新”资金', en: 'Funds for renewal and trade-in' },
+  policyFinance: { zh: '政策性金融工具', en: 'Policy finance' },
+};
+
+export const budgetSettingLabel: Record<keyof BudgetSettings, Words> = {
+  executionMargin: { zh: '执行进度与时间进度的容许差', en: 'Points between execution and the time gone' },
+  interestShare: { zh: '付息支出占支出的警戒线', en: 'Interest as a share of expenditure' },
+  ceilingUse: { zh: '限额使用率提示线', en: 'Use of the ceiling that is noted' },
+  debtRatio: { zh: '债务率分档', en: 'Steps of the debt ratio' },
+  quadrantMargin: { zh: '双监控的容许差', en: 'Margin of the two watches' },
+  fallsInRow: { zh: '连续走弱的预警期数', en: 'Worse periods in a row that warn' },
+  turnAfter: { zh: '拐点前的向好期数', en: 'Better periods before a turning point' },
+  paceShort: { zh: '按目前进度距目标的预警差距', en: 'Distance at the present pace that warns' },
+};

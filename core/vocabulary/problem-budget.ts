@@ -1,0 +1,104 @@
+// What can be wrong with a budget's lines, versions, sums and debt; both numbers are named.
+import type { Words } from './words.ts';
+
+export const budgetProblems = {
+  'line.codeShape': {
+    zh: '“{name}”的科目编码 {code} 不是类、款、项（3、5、7 位）',
+    en: 'The code {code} of "{name}" is not class, type or item (3, 5, 7 digits)',
+  },
+  'line.codeSide': {
+    zh: '“{name}”的编码 {code} 与收支方向不符（收入 1 开头，支出 2 开头）',
+    en: 'The code {code} of "{name}" is of the other side (income begins with 1, expenditure with 2)',
+  },
+  'line.codeNotUnderParent': {
+    zh: '“{name}”的编码 {code} 不在上级 {parent} 之下',
+    en: 'The code {code} of "{name}" does not lie under {parent}',
+  },
+  'line.economicShape': {
+    zh: '“{name}”的经济分类编码 {code} 不正确',
+    en: 'The economic code {code} of "{name}" is not one',
+  },
+  'line.needsItemCode': {
+    zh: '“{name}”（{code}）未编列到项（预算法第三十二条）',
+    en: '"{name}" ({code}) is not listed to the item (Budget Law, §32)',
+  },
+  'line.needsEconomicCode': {
+    zh: '基本支出“{name}”须按经济性质编列到款（预算法第三十二条）',
+    en: 'Basic expenditure "{name}" is listed to the type of its economic kind (Budget Law, §32)',
+  },
+  'line.parentUnknown': { zh: '“{name}”的上级科目不存在', en: 'The line above "{name}" is not there' },
+  'line.parentOfAnotherBook': {
+    zh: '“{name}”与上级“{parent}”不属同一本预算、同一级次、同一年度',
+    en: '"{name}" and "{parent}" above it are not of one book, level, side and year',
+  },
+  'line.circle': { zh: '“{name}”的上级关系成环', en: 'The lines above "{name}" go in a circle' },
+  'version.unreadable': { zh: '金额“{text}”不是数字', en: 'The amount "{text}" is not a number' },
+  'version.approvedNeedsResolution': {
+    zh: '年初预算须注明人民代表大会的批准决议',
+    en: 'Name the resolution of the congress that approved the budget',
+  },
+  'version.revisedNeedsResolution': {
+    zh: '预算由 {approved} 亿元调整为 {amount} 亿元，须注明人大常委会的批准决议（预算法第六十九条）',
+    en: 'From {approved} to {amount}: name the resolution of the standing committee (Budget Law, §69)',
+  },
+  'version.revisedNeedsApproved': {
+    zh: '还没有年初预算，不能录入调整预算 {amount} 亿元',
+    en: 'There is no approved budget yet that {amount} could revise',
+  },
+  'version.revisedByCongress': {
+    zh: '调整由代表大会决议 {number} 批准，请确认不是年初预算',
+    en: 'The revision rests on the resolution {number} of the congress; make sure it is not the approved budget',
+  },
+  'version.resolutionLater': {
+    zh: '决议通过日 {adopted} 晚于调整生效日 {day}',
+    en: 'The resolution was adopted on {adopted}, after the revision took effect on {day}',
+  },
+  'version.executedBelowLast': {
+    zh: '累计执行 {value} 亿元小于 {lastDay} 的 {last} 亿元，请核对或说明',
+    en: 'Executed {value} is less than the {last} of {lastDay}; check or explain',
+  },
+  'version.finalDiffers': {
+    zh: '决算 {final} 亿元与执行数 {executed} 亿元相差 {difference} 亿元',
+    en: 'The final accounts say {final}, the execution {executed}: {difference} apart',
+  },
+  'version.transferReported': {
+    zh: '专项转移支付增加到 {amount} 亿元，不属预算调整，须报告（预算法第七十一条）',
+    en: 'A special transfer raises it to {amount}: no adjustment, but to be reported (Budget Law, §71)',
+  },
+  'identity.broken': {
+    zh: '{left} 应为 {right}：算得 {found}，印为 {printed}，相差 {residual}（四舍五入可解释 {width}）',
+    en: '{left} should be {right}: {found} against {printed} as printed, {residual} apart (rounding explains {width})',
+  },
+  'identity.explained': {
+    zh: '{left} 与 {right}：算得 {found}，印为 {printed}，相差 {residual}（四舍五入可解释 {width}）；脚注说明：{footnote}',
+    en: '{left} and {right}: {found} against {printed} as printed, {residual} apart (rounding explains {width}); footnote: {footnote}',
+  },
+  'parts.gap': {
+    zh: '“{name}”的分项合计 {sum}，总数 {whole}，相差 {residual}（四舍五入可解释 {width}）',
+    en: 'The parts of "{name}" add up to {sum}, the whole is {whole}: {residual} apart (rounding explains {width})',
+  },
+  'parts.incomplete': {
+    zh: '“{name}”的 {of} 个分项只有 {known} 个有数',
+    en: 'Only {known} of the {of} parts of "{name}" have a number',
+  },
+  'debt.overCeiling': {
+    zh: '{kind}余额 {balance} 亿元超过限额 {ceiling} 亿元（余地 {room} 亿元）',
+    en: 'The balance of {kind} debt, {balance}, is over its ceiling of {ceiling} (room {room})',
+  },
+  'debt.partsGap': {
+    zh: '{name}：一般与专项合计 {sum}，总数 {total}，相差 {residual}（四舍五入可解释 {width}）',
+    en: '{name}: general and special add up to {sum}, the whole is {total}, {residual} apart (rounding explains {width})',
+  },
+  'debt.interestHigh': {
+    zh: '{kind}付息 {interest} 亿元，占支出 {expenditure} 亿元的 {percent}%，超过 {limit}%',
+    en: 'Interest of {kind} debt, {interest}, is {percent}% of {expenditure}, over {limit}%',
+  },
+  'debt.roomNarrow': {
+    zh: '{kind}余额 {balance} 亿元，已用限额 {ceiling} 亿元的 {percent}%，余地 {room} 亿元',
+    en: 'The balance of {kind} debt, {balance}, uses {percent}% of its ceiling of {ceiling}; room {room}',
+  },
+  'debt.balanceGap': {
+    zh: '上年余额加新增和再融资减偿还为 {found}，年末余额 {balance}，相差 {residual}（四舍五入可解释 {width}）',
+    en: 'Last balance plus new and refinancing bonds minus repayment is {found}, the balance {balance}: {residual} apart (rounding explains {width})',
+  },
+} as const satisfies Readonly<Record<string, Words>>;
