@@ -369,6 +369,15 @@ describe('binding to a day', () => {
     ]);
   });
 
+  it('never binds two versions to one day, even where nobody checked them', () => {
+    const result = compileRules([aClause(), aClause({ lead: '市经信局' })], {
+      subject: 'enterprise',
+      day: isoDate('2024-06-01'),
+      hash: String,
+    });
+    expect(result.ok ? [] : result.problems.map(({ code }) => code)).toEqual(['clause.conflict']);
+  });
+
   it('has a hash that labels do not change and numbers do', () => {
     const hashOf = (clause: Clause) => {
       const result = compileRules([clause], {

@@ -18,8 +18,7 @@ const problem = (
 
 function writtenDays(clause: Clause): readonly (readonly [path: string, day: string])[] {
   return [
-    ['valid.from', clause.valid.from],
-    ['valid.to', clause.valid.to],
+    ...Object.entries(clause.valid).map(([end, day]) => [`valid.${end}`, day] as const),
     ['review', clause.review],
     ...Object.entries(clause.params).flatMap(([name, dated]) =>
       dated.map((entry, at) => [`params.${name}[${at}].from`, entry.from] as const),

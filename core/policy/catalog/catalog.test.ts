@@ -5,6 +5,8 @@ import { checkClauses } from '../author/check-clause.ts';
 import { runTest } from '../author/clause-test.ts';
 import { parseClause, printClause } from '../author/parse-clause.ts';
 import { problemWords } from '../clause-problem.ts';
+import { announced2024 } from '../pay/area-money.ts';
+import { moneyText } from '../words/number-words.ts';
 import { catalog } from './catalog.ts';
 
 describe('the catalogue', () => {
@@ -79,6 +81,13 @@ describe.skipIf(!present)('sources (skipped where ../shared/seeds is absent)', (
       wrong.map((entry) => `${entry.id}: ${entry.value} is not in ${entry.document} ${entry.ref}`),
     ).toEqual([]);
     expect(cited.length).toBeGreaterThan(60);
+  });
+
+  it('the announced money of each area stands in its item, and the net total in the document', () => {
+    for (const { amount, ref } of announced2024.areas) {
+      expect(itemText(text, announced2024.document, ref)).toContain(moneyText(amount).zh);
+    }
+    expect(text).toContain(moneyText(announced2024.net).zh);
   });
 
   it('a number that is not there is noticed', () => {

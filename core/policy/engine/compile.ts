@@ -7,9 +7,8 @@ import type { Fact } from '../register/fact.ts';
 import { groupColumn, onceFlag, registerFor, yearColumn } from '../register.ts';
 import type { Words } from '../words/words.ts';
 import { EXACT_LIMIT, Proof } from './bounds.ts';
-import { bindCondition } from './compile-condition.ts';
-import { bindExpression } from './compile-expression.ts';
 import { kindText, type Names, namesOf, Scope } from './compile-scope.ts';
+import { bindCondition, bindExpression } from './compile-terms.ts';
 import type { Amount, BoundClause, Column, Condition, RuleSet, Schema } from './form.ts';
 
 /** A bound clause beside what it was bound from: what words and pages are made of. */
@@ -154,15 +153,24 @@ function grouped(details: readonly BoundDetail[]): readonly BoundDetail[] {
 export const isValidOn = (clause: Clause, day: IsoDate): boolean =>
   clause.valid.from <= day && day <= clause.valid.to;
 
+/** Two versions of one clause on one day would both pay. */
+const twoVersions = (current: readonly Clause[]): readonly ClauseProblem[] =>
+  current.flatMap(({ id, valid }, at): readonly ClauseProblem[] => {
+    const isSecond = current.findIndex((each) => each.id === id) < at;
+    const params = { name: id, from: valid.from, to: valid.to };
+    return isSecond ? [{ code: 'clause.conflict', clause: id, path: 'valid', params }] : [];
+  });
+
 /** The rule set of a day; all problems of all clauses where one does not bind. */
 export function compileRules(clauses: readonly Clause[], options: CompileOptions): Compiled {
   const facts = registerFor(options.subject, clauses);
   const names = namesOf(facts);
   const schema = schemaOf(facts);
-  const bound = clauses
-    .filter((clause) => clause.subject === options.subject && isValidOn(clause, options.day))
-    .map((clause) => bindClause(clause, names, schema, options.day));
-  const problems = bound.flatMap((each) => each.problems);
+  const current = clauses.filter(
+    (clause) => clause.subject === options.subject && isValidOn(clause, options.day),
+  );
+  const bound = current.map((clause) => bindClause(clause, names, schema, options.day));
+  const problems = [...twoVersions(current), ...bound.flatMap((each) => each.problems)];
   if (problems.length > 0) return { ok: false, problems };
   const details = grouped(bound.map((each) => each.detail));
   const inAll = proveTotal(details, schema);
