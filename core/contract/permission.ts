@@ -101,6 +101,13 @@ export const reaches = {
   },
   'notice.issue': { supervisionOffice: 'city' },
   'notice.answer': { leadUnit: 'unit', supportingUnit: 'unit', district: 'place', street: 'place' },
+  'notice.move': {
+    supervisionOffice: 'city',
+    leadUnit: 'unit',
+    supportingUnit: 'unit',
+    district: 'place',
+    street: 'place',
+  },
   'notice.close': { supervisionOffice: 'city' },
   'inspection.read': {
     supervisionOffice: 'city',

@@ -3,17 +3,21 @@ import { z } from 'zod';
 import { accountRoutes } from './accounts.ts';
 import { administrationRoutes } from './administration.ts';
 import { documentRoutes } from './documents.ts';
+import { otherHouseRoutes } from './other-house.ts';
 import { planRoutes } from './plans.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteTable } from './route.ts';
 import { Id, When } from './shapes.ts';
+import { supervisionRoutes } from './supervision.ts';
 
 export const routes = {
   ...planRoutes,
   ...documentRoutes,
   ...accountRoutes,
   ...administrationRoutes,
+  ...otherHouseRoutes,
   ...reportRoutes,
+  ...supervisionRoutes,
   'GET /api/search': {
     permission: 'plan.read',
     summary: 'Commitments, units and documents that match a few words',

@@ -10,6 +10,10 @@ export const superviseProblems = {
     zh: '请选择须答复的单位或区、县（市）',
     en: 'Choose the unit or the district that must answer',
   },
+  'evidence.typeUnknown': {
+    zh: '“{name}”不是 PDF、JPEG、PNG、docx 或 xlsx 文件',
+    en: '"{name}" is no PDF, JPEG, PNG, docx or xlsx file',
+  },
   'notice.notFound': { zh: '未找到该督办单', en: 'No such notice' },
   'notice.needsReason': { zh: '请说明理由', en: 'Give a reason' },
   'notice.needsDueDay': {

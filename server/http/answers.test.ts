@@ -83,6 +83,8 @@ beforeAll(async () => {
     demonstration: null,
     version: '0.0.0',
     throttle: openThrottle(),
+    oidcSecret: null,
+    log: () => {},
   });
   const { db } = example.store;
   const findScope = (kind: ObjectKind, id: string) => findScopeIn(db, example.context.jurisdiction, kind, id);

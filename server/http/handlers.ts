@@ -8,12 +8,14 @@ import { type AccountFurniture, answerAccounts } from './answer/accounts.ts';
 import { answerAdministration } from './answer/administration.ts';
 import { answerDocuments } from './answer/documents.ts';
 import { answerOrganisation } from './answer/organisation.ts';
+import { answerOtherHouse, type HouseFurniture } from './answer/other-house.ts';
 import { answerPlans } from './answer/plans.ts';
 import { answerReports } from './answer/reports.ts';
+import { answerSupervision } from './answer/supervision.ts';
 import type { Handlers } from './handler.ts';
 
 /** What answers need beside the context. */
-export interface HandlerFurniture extends AccountFurniture {
+export interface HandlerFurniture extends AccountFurniture, HouseFurniture {
   readonly readings: Readings;
   readonly version: string;
 }
@@ -25,7 +27,9 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerAccounts(context, furniture),
     ...answerAdministration(context, furniture.throttle),
     ...answerOrganisation(context),
+    ...answerOtherHouse(context, furniture),
     ...answerReports(context),
+    ...answerSupervision(context),
     'GET /api/health': async () => {
       const { rows } = await sql<{
         version: string;

@@ -46,6 +46,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'server.bug': 500,
   'object.notFound': 404,
   'notice.notFound': 404,
+  'evidence.typeUnknown': 415,
   'notice.needsAddressee': 422,
   'notice.needsReason': 422,
   'notice.needsDueDay': 422,

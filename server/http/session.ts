@@ -63,6 +63,7 @@ export interface Sessions {
 export function openSessions(context: Context, log: (error: unknown) => void): Sessions {
   type Waiting = { readonly hash: string; resolve(known: Known): void; reject(error: unknown): void };
   let waiting: Waiting[] = [];
+  let asking = false;
 
   const knownOf = (session: FoundSession): Known => {
     const today = context.today();
@@ -95,12 +96,20 @@ export function openSessions(context: Context, log: (error: unknown) => void): S
       for (const { reject } of asked) reject(error);
     }
   };
+  /** One question at a time: whoever comes meanwhile is in the next one, so a rush asks few questions about many. */
+  const lookUpAll = async (): Promise<void> => {
+    while (waiting.length > 0) await lookUp();
+    asking = false;
+  };
   return {
     find: (token) => {
       if (token === null) return Promise.resolve(unknown);
       return new Promise((resolve, reject) => {
         waiting.push({ hash: tokenHash(token), resolve, reject });
-        if (waiting.length === 1) setImmediate(lookUp);
+        if (!asking) {
+          asking = true;
+          setImmediate(() => void lookUpAll());
+        }
       });
     },
   };

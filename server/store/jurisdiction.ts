@@ -68,3 +68,12 @@ export const addUnitAliases = async (
 
 export const listUnitAliases = (db: Db, jurisdiction: string) =>
   db.selectFrom('unit_alias').select(['alias', 'name']).where('jurisdiction_id', '=', jurisdiction).execute();
+
+/** Streets too. */
+export const listAllPlaces = (db: Db, jurisdiction: string) =>
+  db
+    .selectFrom('place')
+    .select(['id', 'name', 'name_en', 'kind'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .orderBy('position')
+    .execute();

@@ -56,9 +56,10 @@ export function answerAccounts(
       : listSessions(db, jurisdiction, caller.accountId, { tokens, now: context.now() });
   return {
     'GET /api/me': async ({ caller, session }) => succeed(await me({ caller, session })),
-    'POST /api/session': async ({ body, client }) => {
+    'POST /api/session': async ({ body, client, session }) => {
       const signedIn = await signIn(context, body, { ...client, throttle });
       if (!signedIn.ok) return signedIn;
+      if (session && session.means !== 'token') await signOut(context, session.tokenSha256);
       client.setSession(signedIn.value.token);
       return succeed(await me(await sessions.find(signedIn.value.token)));
     },

@@ -1,7 +1,6 @@
 // Answers of document routes: upload into a worker, progress, review, bytes, decisions.
-import type { Readable } from 'node:stream';
 import type { documentRoutes } from '../../../core/contract/documents.ts';
-import { fail, type Result, succeed } from '../../../core/result.ts';
+import { fail, succeed } from '../../../core/result.ts';
 import type { Context } from '../../act/context.ts';
 import { decideItems } from '../../act/decide-items.ts';
 import { perform } from '../../act/perform.ts';
@@ -9,32 +8,15 @@ import type { Readings } from '../../act/readings.ts';
 import { limits } from '../../bytes/limits.ts';
 import { getDocumentBytes, getDocumentText } from '../../store/document.ts';
 import { getDocumentList, getReview } from '../../view/review.ts';
+import { collect, safeName } from '../collect.ts';
 import type { HandlersOf } from '../handler.ts';
-
-/** Bytes of an upload, taken in as they come; one that grows too large is dropped at once. */
-async function collect(stream: Readable): Promise<Result<Buffer, 'document.tooLarge'>> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of stream) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
-    size += bytes.length;
-    if (size > limits.uploadBytes)
-      return fail('document.tooLarge', { limit: `${limits.uploadBytes / 1024 / 1024} MB` });
-    chunks.push(bytes);
-  }
-  return succeed(Buffer.concat(chunks));
-}
-
-/** A name may come from any system: only its last part counts, and no control or direction signs. */
-const safeName = (name: string): string =>
-  (name.split(/[/\\]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim() || 'file';
 
 export function answerDocuments(context: Context, readings: Readings): HandlersOf<typeof documentRoutes> {
   const { db, jurisdiction } = context;
   return {
     'GET /api/documents': async () => succeed(await getDocumentList(context)),
     'POST /api/documents': async ({ query, body }) => {
-      const bytes = await collect(body);
+      const bytes = await collect(body, limits.uploadBytes);
       if (!bytes.ok) return bytes;
       const name = safeName(query.name);
       return readings.start({

@@ -100,6 +100,19 @@ export const accountSamples = {
       return { body: { password, code: codeAt(secret, stepOf(now())) } };
     },
   },
+  'POST /api/oidc/departures': {
+    request: () => ({ body: { returnTo: '/' } }),
+    neverDone: 'no other house is set in this city; other-house.test.ts plays it with a real one',
+  },
+  'POST /api/oidc/arrivals': {
+    request: () => ({ body: { query: 'state=a&code=b' } }),
+    neverDone: 'nobody left; other-house.test.ts plays it',
+  },
+  'POST /api/oidc/links': {
+    about: { none: 'the caller’s own account' },
+    request: () => ({ body: { returnTo: '/' } }),
+    neverDone: 'no other house is set in this city; other-house.test.ts plays it with a real one',
+  },
   'GET /api/me/tokens': { about: { kind: 'token' } },
   'POST /api/me/tokens': {
     about: { none: 'a token of the caller’s own' },

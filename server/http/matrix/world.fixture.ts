@@ -87,8 +87,15 @@ const daysOf = {
   held: { from: isoDate('2024-09-01'), to: isoDate('2024-09-01') },
 } as const;
 
-export async function openWorld(): Promise<World> {
-  const example = await openExample();
+export interface WorldWish {
+  /** The clock; else the example's own, which stands still. */
+  readonly now?: () => Date;
+  readonly oidcSecret?: string;
+}
+
+export async function openWorld({ now, oidcSecret }: WorldWish = {}): Promise<World> {
+  const opened = await openExample();
+  const example: Example = now ? { ...opened, context: { ...opened.context, now } } : opened;
   const { context, store } = example;
   const { db, jurisdiction } = context;
   const planId = await addGround(example);
@@ -182,6 +189,8 @@ export async function openWorld(): Promise<World> {
       demonstration: null,
       version: '0.0.0',
       throttle: openThrottle(),
+      oidcSecret: oidcSecret ?? null,
+      log: () => {},
     }),
     sessions,
     findScope: (kind, id) => findScope(db, jurisdiction, kind, id),
