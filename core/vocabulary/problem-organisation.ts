@@ -5,7 +5,7 @@ import type { Words } from './words.ts';
 export const organisationProblems = {
   'organisation.sheetUnknown': {
     zh: '没有名为“{value}”的表，应为 单位、岗位、账号',
-    en: 'No sheet "{value}"; there are 单位, 岗位 and 账号',
+    en: 'No sheet "{value}" is read; use the three sheets of the template',
   },
   'organisation.headingMissing': { zh: '缺少列“{value}”', en: 'The column "{value}" is missing' },
   'organisation.cellMissing': { zh: '此格必填', en: 'This cell is needed' },
