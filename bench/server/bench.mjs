@@ -1,6 +1,6 @@
 // How long the server takes: to start, to start again, and to answer each screen, by the clock on the wall over HTTP.
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,6 +22,16 @@ const freePort = () =>
       probe.close(() => resolve(port));
     });
   });
+
+/** Processor time of a process in ms, which a busy machine does not lengthen; null where the system does not tell. */
+function processorMs(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1).split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10; // ticks of 10 ms
+  } catch {
+    return null;
+  }
+}
 
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 const answers = (address) =>
@@ -55,7 +65,7 @@ async function start(data) {
     child.kill('SIGTERM');
     await end;
   };
-  return { address, seconds, stop };
+  return { address, pid: child.pid, seconds, stop };
 }
 
 async function timed(address, path) {
@@ -69,19 +79,22 @@ async function timed(address, path) {
 const at = (sorted, share) => sorted[Math.floor((sorted.length - 1) * share)];
 const round = (number) => Math.round(number * 10) / 10;
 
-async function timesOf(address, paths) {
+async function timesOf({ address, pid }, paths) {
   const found = [];
+  const before = processorMs(pid);
   let bytes = 0;
   for (const path of paths) {
     const one = await timed(address, path);
     found.push(one.ms);
     bytes = one.bytes;
   }
+  const spent = before === null ? null : round((processorMs(pid) - before) / paths.length);
   found.sort((a, b) => a - b);
   return {
     medianMs: round(at(found, 0.5)),
     p95Ms: round(at(found, 0.95)),
     worstMs: round(at(found, 1)),
+    processorMs: spent,
     bytes,
   };
 }
@@ -107,18 +120,18 @@ async function screensOf(address) {
   return { plan, screens };
 }
 
-async function measureAnswers(address, say) {
-  const { plan, screens } = await screensOf(address);
+async function measureAnswers(server, say) {
+  const { plan, screens } = await screensOf(server.address);
   const found = {};
   for (const [name, path] of Object.entries(screens)) {
     say(`asking for ${name}`);
-    await timesOf(address, Array(20).fill(path));
-    found[name] = await timesOf(address, Array(TIMES).fill(path));
+    await timesOf(server, Array(20).fill(path));
+    found[name] = await timesOf(server, Array(TIMES).fill(path));
   }
   const days = Array.from({ length: COLD }, (_, day) => `2090-01-${String(day + 1).padStart(2, '0')}`);
   say('asking for the overview with nothing kept');
   found.overviewCold = await timesOf(
-    address,
+    server,
     days.map((day) => `${screens.overview}&knownOn=${day}`),
   );
   return { commitments: plan.commitments, answers: found };
@@ -139,7 +152,7 @@ export async function measure({ say }) {
     const again = await start(data);
     try {
       const load = round(loadavg()[0]);
-      const measured = await measureAnswers(again.address, say);
+      const measured = await measureAnswers(again, say);
       return {
         firstStartSeconds: round(first.seconds),
         restartSeconds: round(again.seconds),
@@ -158,13 +171,13 @@ const row = (cells) => `| ${cells.join(' | ')} |`;
 
 export function print({ firstStartSeconds, restartSeconds, commitments, load, answers: found }) {
   const lines = Object.entries(found).map(([name, one]) =>
-    row([name, one.medianMs, one.p95Ms, one.worstMs, Math.round(one.bytes / 1024)]),
+    row([name, one.medianMs, one.p95Ms, one.worstMs, one.processorMs ?? '–', Math.round(one.bytes / 1024)]),
   );
   return [
     `first start ${firstStartSeconds} s, restart ${restartSeconds} s; plan of ${commitments} commitments; load ${load}`,
     '',
-    row(['answer', 'median ms', '95 % ms', 'worst ms', 'KB']),
-    row(['---', '---', '---', '---', '---']),
+    row(['answer', 'median ms', '95 % ms', 'worst ms', 'processor ms', 'KB']),
+    row(['---', '---', '---', '---', '---', '---']),
     ...lines,
   ].join('\n');
 }
