@@ -6,7 +6,7 @@ import { addDays, monthEnd } from '../../quantity/calendar.ts';
 import { type IsoDate, isoDate } from '../../quantity/date.ts';
 import type { FigureFact, Series } from '../facts.ts';
 import { seriesOf } from '../facts.ts';
-import type { RowFacts } from './pack.ts';
+import type { RowFacts } from './read-row.ts';
 
 export const planSeries: Series = seriesOf([
   { name: '地区生产总值', periodEnd: isoDate('2024-12-31'), amount: '4.9', printed: '' },

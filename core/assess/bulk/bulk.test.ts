@@ -14,7 +14,8 @@ import { figureOn, judgingDay, monthsOf2025, planSeries, rowFacts } from './bulk
 import { reasonOrder } from './codes.ts';
 import { NO_SHARE } from './columns.ts';
 import { type BulkVerdicts, judgeAgain, judgeColumns } from './judge-columns.ts';
-import { packer, type RowFacts } from './pack.ts';
+import { packer } from './pack.ts';
+import type { RowFacts } from './read-row.ts';
 import { COUNTS, countGroups, countRow, countUpwards, rollUpOf } from './roll-up-columns.ts';
 import { addFigure } from './update.ts';
 

@@ -75,6 +75,28 @@ export interface RowColumns {
   series: Int32Array;
 }
 
+export const emptyRows = (count: number): RowColumns => ({
+  rule: new Uint8Array(count),
+  flags: new Uint16Array(count),
+  places: new Uint8Array(count),
+  startsOn: new Int32Array(count),
+  dueOn: new Int32Array(count),
+  from: new Int32Array(count),
+  to: new Int32Array(count),
+  firstDue: new Int32Array(count),
+  goal: new Float64Array(count),
+  low: new Float64Array(count),
+  high: new Float64Array(count),
+  slack: new Float64Array(count),
+  base: new Float64Array(count),
+  baseDay: new Int32Array(count),
+  first: new Int32Array(count),
+  end: new Int32Array(count),
+  room: new Int32Array(count),
+  firstStep: new Int32Array(count + 1),
+  series: new Int32Array(count),
+});
+
 export interface FigureColumns {
   /** Ascending within a row; of several figures for a day the last recorded stands last. */
   day: Int32Array;
