@@ -23,5 +23,5 @@ export const organisationProblems = {
   'organisation.roleNeedsPlace': { zh: '该角色须填地区', en: 'This role needs a place' },
   'organisation.roleNeedsUnit': { zh: '该角色须填单位', en: 'This role needs a unit' },
   'organisation.dayInvalid': { zh: '没有“{value}”这一天', en: 'There is no day "{value}"' },
-  'organisation.yesOrNo': { zh: '应为 是 或 否', en: '是 or 否' },
+  'organisation.yesOrNo': { zh: '应为 是 或 否', en: 'write "是" (yes) or "否" (no)' },
 } as const satisfies Readonly<Record<OrganisationRowProblem, Words>>;
