@@ -1,5 +1,5 @@
 // The monthly series of a project's investment: cumulative since January, checked as it comes in, never repaired.
-import { daysBetween, yearOf } from '../quantity/calendar.ts';
+import { monthOf, yearOf } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
 import { add, compare, type Decimal, multiply, subtract, ZERO } from '../quantity/decimal.ts';
 import { type Finding, finding } from './finding.ts';
@@ -116,7 +116,8 @@ function againstDates(
   return found;
 }
 
-const monthNames = (from: IsoDate, to: IsoDate): number => Math.round(daysBetween(from, to) / 30.44);
+const monthsBetween = (from: IsoDate, to: IsoDate): number =>
+  (yearOf(to) - yearOf(from)) * 12 + monthOf(to) - monthOf(from);
 
 function againstLast(
   report: MonthReport,
@@ -131,7 +132,7 @@ function againstLast(
   if (compare(value, last) < 0) return [finding('investment.belowLast', 'asks', params)];
   const found: Finding<InvestmentProblem>[] = [];
   if (compare(value, last) === 0) found.push(finding('investment.sameAsLast', 'notes', params));
-  if (monthNames(before.periodEnd, report.periodEnd) > 1)
+  if (monthsBetween(before.periodEnd, report.periodEnd) > 1)
     found.push(finding('investment.monthMissing', 'notes', { ...params, month: report.periodEnd }));
   const annual = numberOf(entry.annualPlan);
   const month = subtract(value, last);
@@ -214,7 +215,7 @@ export function monthlySteps(reports: readonly MonthReport[]): readonly MonthlyS
     const sameYear = before !== undefined && yearOf(before.periodEnd) === yearOf(report.periodEnd);
     const last = isFirst ? ZERO : sameYear ? numberOf(before.sinceJanuary) : null;
     const adjacent =
-      isFirst || (before !== undefined && monthNames(before.periodEnd, report.periodEnd) === 1);
+      isFirst || (before !== undefined && monthsBetween(before.periodEnd, report.periodEnd) === 1);
     const month = value && last && adjacent ? subtract(value, last) : null;
     return {
       periodEnd: report.periodEnd,

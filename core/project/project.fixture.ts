@@ -18,6 +18,8 @@ export const aProject = (given: Partial<ProjectEntry> = {}): ProjectEntry => ({
   leadUnit: '市交通运输局',
   total: '30',
   annualPlan: '12',
+  feasibility: null,
+  designEstimate: null,
   year: 2025,
   financing: [],
   governmentFunded: false,

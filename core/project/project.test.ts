@@ -21,7 +21,7 @@ describe('an entry', () => {
       { code: null },
       ['project.codeMissing'],
     ],
-    ['one still being prepared need not', { code: null, kind: 'reserve' }, []],
+    ['one still being prepared need not', { code: null, kind: 'reserve', lists: ['prepare'] }, []],
     ['a code of another shape is no code', { code: '330100-2301' }, ['project.codeShape']],
     ['full-width dashes print the same code', { code: '2301－330100－04－01－123456' }, []],
     ['no name, no place', { name: ' ', placeIds: [] }, ['project.nameMissing', 'project.placeMissing']],
@@ -55,6 +55,29 @@ describe('an entry', () => {
       { passedOn: { started: day('2024-11-19') } },
       ['project.startBeforeApproval'],
     ],
+    [
+      'the design costs more than a tenth above the study (§12)',
+      {
+        governmentFunded: true,
+        financing: [{ source: 'cityBudget', amount: '30' }],
+        feasibility: '27.2',
+        designEstimate: '30',
+      },
+      ['project.estimateOver'],
+    ],
+    [
+      'a tenth is allowed',
+      {
+        governmentFunded: true,
+        financing: [{ source: 'cityBudget', amount: '30' }],
+        feasibility: '27.3',
+        designEstimate: '30',
+      },
+      [],
+    ],
+    ['private money may cost what it will', { feasibility: '10', designEstimate: '30' }, []],
+    ['a continuing project on the list of starts', { kind: 'continuing' }, ['project.listOfKind']],
+    ['a new project that is pushed ahead', { lists: ['start', 'advance'] }, []],
     ['started on the day of approval', { passedOn: { started: day('2024-11-20') } }, []],
   ])('%s', (_why, given, codes) => expect(codesOf(aProject(given))).toEqual(codes));
 

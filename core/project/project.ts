@@ -1,8 +1,9 @@
 // What a construction project is in the register, and what is wrong with an entry: one code, one project, everywhere.
 import type { IsoDate } from '../quantity/date.ts';
-import { compare } from '../quantity/decimal.ts';
+import { compare, subtract } from '../quantity/decimal.ts';
 import { type Finding, finding } from './finding.ts';
-import { numberOf, printed, sumOf, type Yi } from './money.ts';
+import { numberOf, percentOf, printed, sumOf, type Yi } from './money.ts';
+import { defaultProjectSettings, type ProjectSettings } from './settings.ts';
 
 /** 新开工, 续建, 竣工, 前期储备: the columns of the yearly plan of key projects. */
 export const projectKinds = ['new', 'continuing', 'finishing', 'reserve'] as const;
@@ -55,6 +56,9 @@ export interface ProjectEntry {
   readonly leadUnit: string | null;
   readonly total: Yi | null;
   readonly annualPlan: Yi | null;
+  /** Estimate of the feasibility study that was approved, and of the preliminary design. */
+  readonly feasibility: Yi | null;
+  readonly designEstimate: Yi | null;
   readonly year: number;
   readonly financing: readonly Financing[];
   readonly governmentFunded: boolean;
@@ -77,7 +81,9 @@ export type EntryProblem =
   | 'project.moneyUnreadable'
   | 'project.financingGap'
   | 'project.startBeforeApproval'
-  | 'project.sourceMissing';
+  | 'project.sourceMissing'
+  | 'project.estimateOver'
+  | 'project.listOfKind';
 
 /**
  * GB/T 40058-2021: time, region, department, type, then five random digits and a check digit, in five groups. The
@@ -102,6 +108,8 @@ function moneyFindings(entry: ProjectEntry): readonly Finding<EntryProblem>[] {
   const named: readonly (readonly [string, Yi | null])[] = [
     ['total', entry.total],
     ['annualPlan', entry.annualPlan],
+    ['feasibility', entry.feasibility],
+    ['designEstimate', entry.designEstimate],
     ...entry.financing.map(({ source, amount }): readonly [string, Yi | null] => [source, amount]),
   ];
   for (const [field, text] of named) {
@@ -131,8 +139,35 @@ function financingFindings({
   return [finding('project.financingGap', 'asks', { sum: printed(sum), total: printed(whole) })];
 }
 
+/** 政府投资条例 §12: a design estimate more than a tenth above the feasibility study must be reported, and may stop the project. */
+function estimateFindings(entry: ProjectEntry, settings: ProjectSettings): readonly Finding<EntryProblem>[] {
+  const [study, design] = [numberOf(entry.feasibility), numberOf(entry.designEstimate)];
+  if (!entry.governmentFunded || !study || !design || study.coefficient <= 0n) return [];
+  const over = numberOf(percentOf(subtract(design, study), study));
+  if (!over || compare(over, settings.estimateOver.value) <= 0) return [];
+  const params = { design: printed(design), feasibility: printed(study), percent: printed(over) };
+  return [finding('project.estimateOver', 'asks', params)];
+}
+
+/** The kind of project that a list is of; 招引 and 谋划 come before there is a project to build, 推进 holds any. */
+const listKinds: Readonly<Record<ProjectList, readonly ProjectKind[]>> = {
+  attract: ['reserve', 'new'],
+  prepare: ['reserve'],
+  start: ['new'],
+  advance: ['new', 'continuing', 'finishing'],
+  complete: ['finishing'],
+};
+
+const listFindings = ({ lists, kind }: ProjectEntry): readonly Finding<EntryProblem>[] =>
+  lists
+    .filter((list) => !listKinds[list].includes(kind))
+    .map((list) => finding('project.listOfKind', 'asks', { list, kind }));
+
 /** Everything that one entry says wrongly by itself. */
-export function checkEntry(entry: ProjectEntry): readonly Finding<EntryProblem>[] {
+export function checkEntry(
+  entry: ProjectEntry,
+  settings: ProjectSettings = defaultProjectSettings,
+): readonly Finding<EntryProblem>[] {
   const found: Finding<EntryProblem>[] = [];
   if (entry.name.trim() === '') found.push(finding('project.nameMissing', 'refuses'));
   if (entry.placeIds.length === 0) found.push(finding('project.placeMissing', 'refuses'));
@@ -150,7 +185,7 @@ export function checkEntry(entry: ProjectEntry): readonly Finding<EntryProblem>[
         name: entry.name,
       }),
     );
-  return [...found, ...moneyFindings(entry)];
+  return [...found, ...moneyFindings(entry), ...estimateFindings(entry, settings), ...listFindings(entry)];
 }
 
 /** Entries that carry one code under two ids: one project entered twice, or one code typed for another. */

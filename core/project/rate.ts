@@ -1,5 +1,5 @@
 // Rates of projects with their printed formulas: numerator, denominator and who is missing stand beside every percentage.
-import { monthOf } from '../quantity/calendar.ts';
+import { monthEnd, monthOf, yearOf } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
 import { compare, type Decimal, parseDecimal } from '../quantity/decimal.ts';
 import { numberOf, percentOf, printed, sumOf, type Yi } from './money.ts';
@@ -68,8 +68,7 @@ export function startAgainstDue(
 ): AgainstDue {
   const found = startRate(entries, year, asOf);
   // What June asks for is due when June is over; a day inside June is still held against the month before.
-  const isMonthEnd = /-(?:0[13578]|1[02])-31$|-(?:0[469]|11)-30$|-02-2[89]$/.test(asOf);
-  const last = monthOf(asOf) - (isMonthEnd ? 0 : 1);
+  const last = asOf === monthEnd(yearOf(asOf), monthOf(asOf)) ? monthOf(asOf) : monthOf(asOf) - 1;
   const dueMonth =
     Object.keys(startDue)
       .map(Number)

@@ -34,6 +34,14 @@ export const projectProblems = {
     zh: '政府投资项目须列明资金来源（政府投资条例第十六条）',
     en: 'A government-funded project names its sources of money (Regulation on Government Investment, §16)',
   },
+  'project.estimateOver': {
+    zh: '初步设计概算 {design} 亿元比可研估算 {feasibility} 亿元高 {percent}%，须向投资主管部门报告（政府投资条例第十二条）',
+    en: 'The design estimate of {design} is {percent}% above the {feasibility} of the feasibility study and must be reported (Regulation on Government Investment, §12)',
+  },
+  'project.listOfKind': {
+    zh: '{kind} 类项目列入了 {list} 清单，请核对',
+    en: 'A project of kind {kind} stands on the list {list}; check it',
+  },
   'gate.outOfOrder': {
     zh: '{gate}（{day}）早于上一环节 {before}（{beforeDay}）',
     en: '{gate} on {day} lies before the gate {before} on {beforeDay}',
