@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
-import { type IsoDate, isoDate } from '../core/quantity/date.ts';
+import type { IsoDate } from '../core/quantity/date.ts';
+import { shanghaiDay } from '../core/quantity/deadline.ts';
 import { type Demonstration, demonstrationOf } from './act/account/sample-accounts.ts';
 import { openThrottle } from './act/account/throttle.ts';
 import type { Context } from './act/context.ts';
@@ -22,8 +23,7 @@ const say = (line: string): void => {
   process.stdout.write(`${line}\n`);
 };
 
-const shanghaiDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' });
-const today = (): IsoDate => isoDate(shanghaiDay.format(new Date()));
+const today = (): IsoDate => shanghaiDay(Date.now());
 
 /** A cut end of the audit log is seen where it reaches back further than this. */
 const checkpointMs = 60_000;
@@ -92,6 +92,8 @@ export async function serve(): Promise<void> {
       handlers: handlersOf(inside, {
         ...{ readings, sessions, demonstration, version: config.version },
         throttle: openThrottle(),
+        oidcSecret: config.oidcSecret,
+        log: (error) => app.log.warn(error),
       }),
       sessions,
       findScope: (kind, id) => findScope(inside.db, jurisdiction, kind, id),

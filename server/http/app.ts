@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { isOwnHost } from './guard.ts';
 import { securityHeaders } from './headers.ts';
+import { logLines } from './log-lines.ts';
 import { type Mounting, mount } from './mount.ts';
 import { openApi } from './openapi.ts';
 import { servePage } from './page.ts';
@@ -31,7 +32,7 @@ function logAnswers(app: FastifyInstance): void {
 /** A server with its limits and its log, answering nothing yet. */
 export function createApp(logLevel: string): FastifyInstance {
   const app = Fastify({
-    logger: { level: logLevel, stream: process.stderr, base: null },
+    logger: { level: logLevel, stream: logLines(process.stderr), base: null },
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
     genReqId: () => randomUUID(),

@@ -49,18 +49,24 @@ function fieldOf(part: string, issue: z.core.$ZodIssue): FieldProblem {
 /** First character that is not text: half of a surrogate pair (a store would turn it into U+FFFD), or NUL. */
 const notText = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]|\0/;
 
+/** Quick for what nearly all text is. */
+const isText = (text: string): boolean => !/[\uD800-\uDFFF\0]/.test(text);
+
 function textProblems(path: string, value: unknown): FieldProblem[] {
   if (typeof value === 'string') {
+    if (isText(value)) return [];
     const at = value.search(notText);
     if (at < 0) return [];
     const message = fill(problemText['text.invalid'], { position: String(at + 1) });
     return [{ path, code: 'text.invalid', message }];
   }
   if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, inner]) => [
-    ...textProblems(`${path}.${notText.test(key) ? '?' : key}`, key),
-    ...textProblems(`${path}.${key}`, inner),
-  ]);
+  const found: FieldProblem[] = [];
+  for (const [key, inner] of Object.entries(value)) {
+    if (!isText(key)) found.push(...textProblems(`${path}.?`, key));
+    if (typeof inner !== 'string' || !isText(inner)) found.push(...textProblems(`${path}.${key}`, inner));
+  }
+  return found;
 }
 
 export type Checked = Result<unknown, ProblemCode> & { readonly fields?: readonly FieldProblem[] };

@@ -71,6 +71,19 @@ export function openSessions(context: Context, log: (error: unknown) => void): S
     const scopes = session.scopes?.filter(isPermission) ?? null;
     return { caller: { accountId: session.accountId, name: session.name, grants, scopes }, session };
   };
+  let touching = false;
+  /** One note at a time, in one order: two at once over the same sessions would wait for each other. */
+  const touch = (found: readonly FoundSession[], now: Date): void => {
+    const isStale = ({ seenAt }: FoundSession): boolean => now.getTime() - Date.parse(seenAt) > touchMs;
+    const stale = touching ? [] : found.filter(isStale).map(({ tokenSha256 }) => tokenSha256);
+    if (stale.length === 0) return;
+    touching = true;
+    touchSessions(context.db, context.jurisdiction, stale.sort(), now)
+      .catch(log)
+      .finally(() => {
+        touching = false;
+      });
+  };
   const lookUp = async (): Promise<void> => {
     const asked = waiting;
     waiting = [];
@@ -84,14 +97,7 @@ export function openSessions(context: Context, log: (error: unknown) => void): S
         const session = byHash.get(hash);
         resolve(session ? knownOf(session) : unknown);
       }
-      const stale = found.filter(({ seenAt }) => now.getTime() - Date.parse(seenAt) > touchMs);
-      if (stale.length > 0)
-        touchSessions(
-          db,
-          jurisdiction,
-          stale.map(({ tokenSha256 }) => tokenSha256),
-          now,
-        ).catch(log);
+      touch(found, now);
     } catch (error) {
       for (const { reject } of asked) reject(error);
     }

@@ -1,6 +1,6 @@
 // Opens the database: a pool that survives a lost connection, and a typed query builder on it.
 import { Kysely, PostgresDialect } from 'kysely';
-import { Client, Pool, type PoolConfig, types } from 'pg';
+import { Client, Pool, type PoolClient, type PoolConfig, types } from 'pg';
 import type { DB } from './database.ts';
 
 /** The database itself or a transaction on it. */
@@ -46,6 +46,31 @@ async function analyze(owner: Connection): Promise<void> {
   }
 }
 
+/** Statements that one connection keeps prepared; what is asked beyond these is planned each time. */
+const preparedAtMost = 300;
+
+/**
+ * Gives every statement with parameters a name, so that the database parses and plans it once a connection instead of each
+ * time. The text decides the name; a client keeps its own list.
+ */
+function nameStatements(client: PoolClient): void {
+  const names = new Map<string, string>();
+  const query = client.query.bind(client);
+  const named = (text: unknown, values: unknown, ...more: unknown[]): unknown => {
+    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || more.length > 0)
+      return Reflect.apply(
+        query,
+        client,
+        [text, values, ...more].slice(0, values === undefined ? 1 : undefined),
+      );
+    const name = names.get(text) ?? (names.size < preparedAtMost ? `s${names.size}` : undefined);
+    if (name === undefined) return query(text, values);
+    names.set(text, name);
+    return query({ name, text, values });
+  };
+  Object.assign(client, { query: named });
+}
+
 /** What the application works as: it reads and adds facts, and the database itself refuses it everything else. */
 const applicationRole = '-c role=bihuan_app';
 
@@ -62,7 +87,10 @@ export function openStore(connection: Connection, log: (line: string) => void): 
   });
   // A connection that breaks while idle is dropped by the pool; without a listener the process would end.
   pool.on('error', (error) => log(`database connection lost: ${error.message}`));
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    nameStatements(client);
+  });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, owner: connection, analyze: () => analyze(connection), close: () => db.destroy() };
 }

@@ -1,6 +1,6 @@
 // Which figures are asked of whom, worked out from the plans once and kept until a plan or a rule changes.
 import type { Caller, ObjectScope } from '../../../core/contract/permission.ts';
-import type { AskConflict, AskedPeriod } from '../../../core/observe/figure-ask.ts';
+import type { AskConflict, AskedPeriod, FigureAsk } from '../../../core/observe/figure-ask.ts';
 import { periodsOf } from '../../../core/observe/figure-ask.ts';
 import type { FigureContext } from '../../../core/observe/figure-check.ts';
 import { type AskRules, asksOfPlan, type PlanAsk } from '../../../core/observe/plan-asks.ts';
@@ -113,34 +113,55 @@ function askable({ commitments, sources, amendments, keyOfUnit, today }: Facts, 
     });
 }
 
+/** Most questions share their periods: a province has a hundred thousand questions and a handful of rhythms. */
+function sharedPeriods(): (ask: FigureAsk) => ReadonlyMap<string, AskedPeriod> {
+  const known = new Map<string, ReadonlyMap<string, AskedPeriod>>();
+  return (ask) => {
+    const { frequency, cumulative, delayDays, from, to } = ask;
+    const key = `${frequency} ${cumulative} ${delayDays} ${from} ${to}`;
+    const periods = known.get(key) ?? new Map(periodsOf(ask).map((each) => [each.period, each]));
+    known.set(key, periods);
+    return periods;
+  };
+}
+
 function bookOf(
   facts: Facts,
   plan: { readonly id: string; readonly year: number },
   rules: AskRules,
 ): PlanBook {
   const commitments = askable(facts, plan.id);
-  const byId = new Map(commitments.map((commitment) => [commitment.id, commitment]));
+  // What questions of one promise have in common is kept once.
+  const byId = new Map(
+    commitments.map(({ id, kind, number, title, leadUnit, leadKey, startsOn, dueOn, supportUnits }) => {
+      const units = supportUnits.map(facts.keyOfUnit);
+      const scopes = new Map<string, ObjectScope>();
+      const scopeOf = (placeId: string): ObjectScope => {
+        const places = placeId === '' ? [] : [placeId];
+        const scope = scopes.get(placeId) ?? { places, leadUnit: leadKey, units, owner: null };
+        scopes.set(placeId, scope);
+        return scope;
+      };
+      const commitment = { id, kind, number, title, leadUnit: leadUnit ?? '', startsOn, dueOn };
+      return [id, { commitment, scopeOf }] as const;
+    }),
+  );
   const names = new Map(facts.places.map(({ id, name }) => [id, name]));
   const { asks, conflicts, saved } = asksOfPlan(commitments, facts.places, rules);
+  const periodsFor = sharedPeriods();
   const asked = asks.flatMap((each): readonly Asked[] => {
-    const commitment = byId.get(each.commitmentId);
-    if (!commitment) return [];
+    const found = byId.get(each.commitmentId);
+    if (!found) return [];
     const { placeId } = each.ask;
-    const { id, kind, number, title, leadKey, startsOn, dueOn } = commitment;
     return [
       {
         key: figureKey(each.commitmentId, each.metric, placeId),
         plan: each,
         planId: plan.id,
-        commitment: { id, kind, number, title, leadUnit: commitment.leadUnit ?? '', startsOn, dueOn },
+        commitment: found.commitment,
         placeName: names.get(placeId) ?? '',
-        periods: new Map(periodsOf(each.ask).map((period) => [period.period, period])),
-        scope: {
-          places: placeId === '' ? [] : [placeId],
-          leadUnit: leadKey,
-          units: commitment.supportUnits.map(facts.keyOfUnit),
-          owner: null,
-        },
+        periods: periodsFor(each.ask),
+        scope: found.scopeOf(placeId),
       },
     ];
   });

@@ -15,7 +15,7 @@ import { addReportedObservations, addReportFigures, listReportFigures } from '..
 import { listReportsById } from '../../store/report/report.ts';
 import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
-import { contextOf, figureKey, loadAsks, underKeys } from './asks.ts';
+import { contextOf, figureKey, isAskedOf, loadAsks, underKeys } from './asks.ts';
 import { observationsOf } from './move.ts';
 import { factsOf, loadStandings, notYet } from './standing.ts';
 import { amountOf } from './submit.ts';
@@ -71,8 +71,8 @@ export async function correctFigure(
     const old = figures.find(({ id }) => id === given.figureId);
     const asked = row && old && book.figures.get(figureKey(row.commitment_id, old.metric, row.place_id));
     const caller = underKeys(actor.caller, book);
-    if (!row || !old || !asked || !mayOn(caller, 'report.correct', asked.scope))
-      return fail('object.notFound');
+    const isOwn = asked && mayOn(caller, 'report.correct', asked.scope) && isAskedOf(asked, caller);
+    if (!row || !old || !asked || !isOwn) return fail('object.notFound');
     const standing = (await loadStandings(inside, [reportId])).get(reportId) ?? notYet;
     if (given.after !== standing.number)
       return fail('report.stateChanged', { actor: standing.last?.by ?? '', state: standing.state });

@@ -16,6 +16,7 @@ import {
   type Asked,
   contextOf,
   figureKey,
+  isAskedOf,
   loadAsks,
   underKeys,
 } from '../../act/report/asks.ts';
@@ -73,10 +74,10 @@ const accepts = new Set(['accept', 'return']);
 const verifies = new Set(['verify', 'sendBack', 'lock']);
 
 function mayMove(caller: Caller, action: string, asked: Asked): boolean {
-  if (writes.has(action)) return mayOn(caller, 'report.write', asked.scope);
+  if (writes.has(action)) return mayOn(caller, 'report.write', asked.scope) && isAskedOf(asked, caller);
   if (accepts.has(action)) return mayOn(caller, 'report.accept', asked.scope);
   if (verifies.has(action)) return mayOn(caller, 'report.verify', asked.scope);
-  return action === 'correct' && mayOn(caller, 'report.correct', asked.scope);
+  return action === 'correct' && mayOn(caller, 'report.correct', asked.scope) && isAskedOf(asked, caller);
 }
 
 /** A reason can still be given: it is asked for when the button is pressed. */
@@ -167,7 +168,7 @@ function waitsFor({ caller }: Loaded, asked: Asked, { state, placeId }: ReportHe
   if (state === 'submitted' && !own) return mayOn(caller, 'report.accept', asked.scope);
   if (state === 'accepted' || (state === 'submitted' && own))
     return mayOn(caller, 'report.verify', asked.scope);
-  return state === 'returned' && mayOn(caller, 'report.write', asked.scope);
+  return state === 'returned' && mayOn(caller, 'report.write', asked.scope) && isAskedOf(asked, caller);
 }
 
 const countsOf = (states: readonly ReportState[]): Record<string, number> => {

@@ -1,0 +1,194 @@
+#!/usr/bin/env node
+import { once } from 'node:events';
+// Sends writes at a given rate whatever the answers, in a process of its own, and writes down what was acknowledged.
+// Reads one JSON order from standard input, prints one JSON result. A write's time runs from when it was due to be sent.
+import { createWriteStream } from 'node:fs';
+import { keyOf, orderOf, random, tokenOf, writeOf } from './reporters.mjs';
+import { Wire } from './wire.mjs';
+
+/** A second as one bucket: how long answers took in it, and what was refused. */
+const secondOf = (began) => Math.floor((performance.now() - began) / 1000);
+
+async function readOrder() {
+  let text = '';
+  for await (const chunk of process.stdin) text += chunk;
+  return JSON.parse(text);
+}
+
+async function run(order) {
+  const {
+    port,
+    reporters,
+    first = 0,
+    month,
+    rate,
+    tail,
+    seconds,
+    connections,
+    witness,
+    seed,
+    replayShare,
+  } = order;
+  const file = createWriteStream(witness, { flags: 'a' });
+  const wires = Array.from({ length: connections }, () => new Wire(port));
+  const idle = [...wires];
+  const turn = orderOf(reporters, seed);
+  const nth = new Uint8Array(reporters);
+  const busy = new Uint8Array(reporters);
+  const chance = random(seed + 1);
+  const queue = [];
+  const result = {
+    ...{ sent: 0, acknowledged: 0, saves: 0, submits: 0, replays: 0, replayDiffers: 0 },
+    ...{ shed: 0, shedWithoutRetryAfter: 0, serverErrors: 0, refused: 0, broken: 0 },
+  };
+  const times = { save: [], submit: [], shed: [] };
+  const seen = new Map();
+  const problems = new Map();
+  const began = performance.now();
+
+  const note = (status, body) => {
+    const code = /"code":"([^"]+)"/.exec(body)?.[1] ?? '';
+    problems.set(`${status} ${code}`, (problems.get(`${status} ${code}`) ?? 0) + 1);
+  };
+  const bucket = () => {
+    const second = secondOf(began);
+    const found = seen.get(second) ?? { answered: 0, slow: 0, bad: 0 };
+    seen.set(second, found);
+    return found;
+  };
+
+  async function replay(wire, request, body) {
+    const again = await wire.send(request);
+    result.replays += 1;
+    if (again.status === 503) result.shed += 1;
+    else if (again.body !== body) result.replayDiffers += 1;
+  }
+
+  async function perform(wire, { index, dueAt }) {
+    const reporter = first + index;
+    const n = nth[index];
+    const write = writeOf(reporter, month, n);
+    const request = {
+      ...write,
+      token: tokenOf(reporter),
+      key: keyOf(reporter, month, n),
+      body: JSON.stringify(write.body),
+    };
+    result.sent += 1;
+    try {
+      const answer = await wire.send(request);
+      const took = performance.now() - dueAt;
+      const second = bucket();
+      second.answered += 1;
+      if (took > 1000) second.slow += 1;
+      if (answer.status === 200) {
+        nth[index] = n + 1;
+        result.acknowledged += 1;
+        result[write.kind === 'save' ? 'saves' : 'submits'] += 1;
+        times[write.kind].push(took);
+        file.write(
+          `${JSON.stringify([write.kind, reporter, month, write.metric ?? '', write.version ?? 1, write.value ?? ''])}\n`,
+        );
+        if (chance() < replayShare) await replay(wire, request, answer.body);
+      } else {
+        second.bad += 1;
+        note(answer.status, answer.body);
+        if (answer.status === 503 || answer.status === 429) {
+          result.shed += 1;
+          times.shed.push(took);
+          if (answer.retryAfter === null) result.shedWithoutRetryAfter += 1;
+        } else if (answer.status >= 500) result.serverErrors += 1;
+        else result.refused += 1;
+      }
+    } catch {
+      result.broken += 1;
+      bucket().bad += 1;
+    }
+    busy[index] = 0;
+  }
+
+  let open = 0;
+  function pump() {
+    while (idle.length > 0 && queue.length > 0) {
+      const next = queue.shift();
+      const wire = idle.pop();
+      open += 1;
+      perform(wire, next).finally(() => {
+        open -= 1;
+        idle.push(wire);
+        pump();
+      });
+    }
+  }
+
+  /** Which write comes next: in the shuffled order, whoever still waits for an answer later. */
+  let at = 0;
+  const postponed = [];
+  function nextReporter() {
+    for (let tries = postponed.length; tries > 0; tries--) {
+      const index = postponed.shift();
+      if (!busy[index]) return index;
+      postponed.push(index);
+    }
+    while (at < turn.length) {
+      const index = turn[at++];
+      if (!busy[index]) return index;
+      postponed.push(index);
+    }
+    return null;
+  }
+
+  let due = 0;
+  let sending = true;
+  const endAt = began + seconds * 1000;
+  while (sending) {
+    const now = performance.now();
+    const wanted = Math.min(((Math.min(now, endAt) - began) / 1000) * rate, turn.length);
+    while (due < wanted) {
+      const index = nextReporter();
+      if (index === null) break;
+      busy[index] = 1;
+      queue.push({ index, dueAt: began + (due / rate) * 1000 });
+      due += 1;
+    }
+    pump();
+    if (now >= endAt || (at >= turn.length && postponed.length === 0)) sending = false;
+    else await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+  const patience = performance.now() + (tail ?? 30) * 1000;
+  while ((open > 0 || queue.length > 0) && performance.now() < patience)
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  const unanswered = open + queue.length;
+  for (const wire of wires) wire.close();
+  file.end();
+  await once(file, 'finish');
+  const took = (performance.now() - began) / 1000;
+  return {
+    ...result,
+    unanswered,
+    seconds: took,
+    ...figuresOf(times),
+    problems: [...problems],
+    perSecond: [...seen],
+  };
+}
+
+function quantile(sorted, share) {
+  return sorted.length === 0
+    ? null
+    : Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] * 10) / 10;
+}
+
+function figuresOf(times) {
+  const figures = {};
+  for (const [kind, list] of Object.entries(times)) {
+    list.sort((a, b) => a - b);
+    figures[`${kind}P50Ms`] = quantile(list, 0.5);
+    figures[`${kind}P95Ms`] = quantile(list, 0.95);
+    figures[`${kind}P99Ms`] = quantile(list, 0.99);
+    figures[`${kind}MaxMs`] = quantile(list, 1);
+  }
+  return figures;
+}
+
+console.log(JSON.stringify(await run(await readOrder())));
