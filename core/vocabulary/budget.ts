@@ -61,6 +61,33 @@ export const debtKindLabel: Record<DebtKind | 'total', Words> = {
   special: { zh: '专项债务', en: 'Special debt' },
 };
 
+/** The numbers of a year's debt. */
+export const debtNumberLabel: Readonly<Record<string, Words>> = {
+  ceiling: { zh: '债务限额', en: 'Ceiling' },
+  balance: { zh: '债务余额', en: 'Balance' },
+  newBonds: { zh: '新增债券', en: 'New bonds' },
+  refinancing: { zh: '再融资债券', en: 'Refinancing bonds' },
+  repaid: { zh: '还本支出', en: 'Repayment' },
+  interest: { zh: '付息支出', en: 'Interest' },
+};
+
+/** Keys of a statement, as the reader and the identities name them. */
+export const budgetKeyLabel: Readonly<Record<string, Words>> = {
+  income: { zh: '收入', en: 'income' },
+  taxIncome: { zh: '税收收入', en: 'tax income' },
+  nonTaxIncome: { zh: '非税收入', en: 'non-tax income' },
+  transfersIn: { zh: '转移性收入', en: 'transfers in' },
+  totalIn: { zh: '收入合计', en: 'total income' },
+  expenditure: { zh: '支出', en: 'expenditure' },
+  bondExpenditure: { zh: '债券支出', en: 'spending of bonds' },
+  transfersOut: { zh: '转移性支出', en: 'transfers out' },
+  transferredOut: { zh: '调出资金', en: 'money transferred out' },
+  totalOut: { zh: '支出合计', en: 'total expenditure' },
+  openingBalance: { zh: '上年累计结余', en: 'opening balance' },
+  yearBalance: { zh: '当年结余', en: 'balance of the year' },
+  closingBalance: { zh: '年末累计结余', en: 'closing balance' },
+};
+
 export const debtColourLabel: Record<DebtRatioStep['colour'], Words> = {
   red: { zh: '红', en: 'Red' },
   orange: { zh: '橙', en: 'Orange' },

@@ -39,7 +39,7 @@ export const projectProblems = {
     en: 'The design estimate of {design} is {percent}% above the {feasibility} of the feasibility study and must be reported (Regulation on Government Investment, §12)',
   },
   'project.listOfKind': {
-    zh: '{kind} 类项目列入了 {list} 清单，请核对',
+    zh: '{kind}类项目列入了{list}，请核对',
     en: 'A project of kind {kind} stands on the list {list}; check it',
   },
   'gate.outOfOrder': {

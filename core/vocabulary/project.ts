@@ -45,6 +45,14 @@ export const moneySourceLabel: Record<MoneySource, Words> = {
   loan: { zh: '银行贷款', en: 'Loans' },
 };
 
+/** Fields of an entry that hold money. */
+export const projectFieldLabel: Readonly<Record<string, Words>> = {
+  total: { zh: '总投资', en: 'Total' },
+  annualPlan: { zh: '年度计划投资', en: 'Annual plan' },
+  feasibility: { zh: '可研估算', en: 'Feasibility estimate' },
+  designEstimate: { zh: '初步设计概算', en: 'Design estimate' },
+};
+
 export const groupByLabel: Record<GroupBy, Words> = {
   field: { zh: '按领域', en: 'By field' },
   place: { zh: '按地区', en: 'By place' },
