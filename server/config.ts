@@ -1,4 +1,4 @@
-// The settings a city may change: PORT, BIHUAN_DATA, DATABASE_URL. Everything else has one value.
+// The settings a city may change: PORT, BIHUAN_DATA, DATABASE_URL, BIHUAN_OIDC_SECRET. Everything else has one value.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,8 @@ export interface Config {
   readonly data: string;
   /** A PostgreSQL to use instead of the built-in one. */
   readonly databaseUrl: string | null;
+  /** What the other house of OpenID Connect knows this server by. */
+  readonly oidcSecret: string | null;
   readonly root: string;
   readonly version: string;
 }
@@ -61,6 +63,7 @@ export function readConfig({ env, isRoot, root }: Surroundings): Config {
     port: readPort(env.PORT),
     data: env.BIHUAN_DATA ? resolve(env.BIHUAN_DATA) : standard,
     databaseUrl: readUrl(env.DATABASE_URL),
+    oidcSecret: env.BIHUAN_OIDC_SECRET || null,
     root,
     version: readVersion(root),
   };
