@@ -46,25 +46,21 @@ async function analyze(owner: Connection): Promise<void> {
   }
 }
 
-/** Statements that one connection keeps prepared; what is asked beyond these is planned each time. */
-const preparedAtMost = 300;
+/** A statement that begins so is parsed and planned once a connection; see nameStatements. */
+export const preparedMark = '/* prepared */';
 
 /**
- * Gives every statement with parameters a name, so that the database parses and plans it once a connection instead of each
- * time. The text decides the name; a client keeps its own list.
+ * Names the marked statements. Only for what is asked all the time of tables that do not grow from empty to large while the
+ * server runs: a plan that was made for an empty table stays after it has filled.
  */
 function nameStatements(client: PoolClient): void {
   const names = new Map<string, string>();
   const query = client.query.bind(client);
-  const named = (text: unknown, values: unknown, ...more: unknown[]): unknown => {
-    if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0 || more.length > 0)
-      return Reflect.apply(
-        query,
-        client,
-        [text, values, ...more].slice(0, values === undefined ? 1 : undefined),
-      );
-    const name = names.get(text) ?? (names.size < preparedAtMost ? `s${names.size}` : undefined);
-    if (name === undefined) return query(text, values);
+  const named = (...given: unknown[]): unknown => {
+    const [text, values] = given;
+    const isMarked = typeof text === 'string' && text.startsWith(preparedMark);
+    if (!isMarked || !Array.isArray(values) || given.length > 2) return Reflect.apply(query, client, given);
+    const name = names.get(text) ?? `prepared_${names.size}`;
     names.set(text, name);
     return query({ name, text, values });
   };

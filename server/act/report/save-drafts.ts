@@ -200,6 +200,6 @@ export const openDraftSaver = (context: Context): DraftSaver =>
   openTurns<SaveBody, SavedDrafts, SaveProblem>(context, {
     touches: ({ entries }) => entries.map(cellOf),
     work: async (inside, turns) => saveAll(inside, turns, await loadAsks(context)),
-    most: 200,
+    most: 500,
     queue: 4_000,
   });

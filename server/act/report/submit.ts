@@ -248,6 +248,6 @@ export const openSubmitter = (context: Context): Submitter =>
   openTurns<SubmitBody, Submitted, ProblemCode>(context, {
     touches: ({ reports }) => reports.map((report) => reportIdOf(context.jurisdiction, report)),
     work: async (inside, turns, note) => submitAll(inside, turns, await loadAsks(context), note),
-    most: 200,
+    most: 500,
     queue: 4_000,
   });

@@ -1,7 +1,7 @@
 // Rows of sessions: found by the hash of their token, with the account's roles, in one question for many requests.
 import { sql } from 'kysely';
 import type { RoleGrant } from '../../../core/place/role.ts';
-import type { Db } from '../open.ts';
+import { type Db, preparedMark } from '../open.ts';
 
 export interface NewSession {
   readonly id: string;
@@ -65,7 +65,7 @@ export async function findSessions(
   tokens: readonly string[],
   now: Date,
 ): Promise<FoundSession[]> {
-  const { rows } = await sql<FoundSession>`
+  const { rows } = await sql<FoundSession>`${sql.raw(preparedMark)}
     SELECT session.token_sha256 AS "tokenSha256", session.id AS "sessionId", account.id AS "accountId",
            account.login, account.name, session.means, session.scopes, session.seen_at AS "seenAt",
            coalesce(account_secret.must_change, false) AS "mustChange", session.awaits_factor AS "awaitsFactor",
