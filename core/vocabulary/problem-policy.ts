@@ -2,10 +2,11 @@
 import type { LedgerProblem } from '../policy/ledger.ts';
 import type { NurtureProblem } from '../policy/nurture.ts';
 import type { BatchProblem } from '../policy/pay/award-batch.ts';
+import type { ClaimProblem } from '../policy/pay/claim.ts';
 import type { CreditCodeProblem } from '../policy/register/credit-code.ts';
 import type { Words } from './words.ts';
 
-type PolicyProblem = NurtureProblem | BatchProblem | LedgerProblem | CreditCodeProblem;
+type PolicyProblem = NurtureProblem | BatchProblem | ClaimProblem | LedgerProblem | CreditCodeProblem;
 
 export const policyProblems = {
   'nurture.notAboveScale': {
@@ -43,6 +44,24 @@ export const policyProblems = {
   'batch.overFund': { zh: '“{area}”领域的资金不足', en: 'The fund of “{area}” does not suffice' },
   'batch.notAllPaid': { zh: '还有 {number} 笔未支付', en: '{number} awards are not paid yet' },
   'batch.needsReason': { zh: '请说明理由', en: 'Give a reason' },
+  'claim.paidWithoutClaim': { zh: '该政策免申即享，无需申报', en: 'This is paid without a claim' },
+  'claim.notInForce': { zh: '该政策目前不在有效期内', en: 'The clause is not in force' },
+  'claim.needsConsent': {
+    zh: '请先同意为此目的使用登记信息',
+    en: 'Agree to the use of your facts for this purpose first',
+  },
+  'claim.madeBefore': { zh: '同一事项已申报或已享受', en: 'This has been claimed or received already' },
+  'claim.factsMissing': { zh: '仍有信息待补', en: 'Facts are still missing' },
+  'claim.notEligible': { zh: '按现行条款不符合条件', en: 'The clauses do not allow it' },
+  'claim.ownAcceptance': {
+    zh: '受理人与核定人不能是同一人',
+    en: 'Who accepted a claim does not decide on it',
+  },
+  'claim.overAllowed': {
+    zh: '核定金额须大于零且不超过条款允许的金额',
+    en: 'The sum must be above zero and within what the clause allows',
+  },
+  'claim.needsReason': { zh: '请说明理由', en: 'Give a reason' },
   'ledger.notWhole': {
     zh: '分录 {posting} 的金额须为非零整数分',
     en: 'Amounts of posting {posting} must be whole 0.01 yuan and not zero',

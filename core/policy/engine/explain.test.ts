@@ -99,6 +99,18 @@ describe('three values', () => {
     expect(one({ params, when }, facts)).toMatchObject(expected);
   });
 
+  it('asks nothing of an alternative that is lost already', () => {
+    const lost = { all: [{ has: 'highTech' }, { has: 'converted' }] } as const;
+    const clause = { when: { any: [lost, { has: 'nurturing' }] } } as const;
+    expect(one(clause, { highTech: false })).toMatchObject({ answer: 'unknown', missing: ['nurturing'] });
+  });
+
+  it('does not blame an alternative that is still open', () => {
+    const open = { any: [{ has: 'converted' }, { has: 'nurturing' }] } as const;
+    const result = one({ when: { all: [{ has: 'highTech' }, open] } }, { highTech: false, converted: false });
+    expect(result?.answer === 'no' && result.failed.flatMap((leaf) => leaf.note.facts)).toEqual(['highTech']);
+  });
+
   it('a cap on a missing amount is missing, never the cap', () => {
     const amount = { cap: { of: { rate: { of: 'research', by: '$share' } }, at: '$cap' } };
     const rates = {

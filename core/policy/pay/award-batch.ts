@@ -5,6 +5,7 @@ import { yearOf } from '../../quantity/calendar.ts';
 import type { IsoDate } from '../../quantity/date.ts';
 import type { Clause, PolicyArea } from '../clause.ts';
 import type { Explanation } from '../engine/explain.ts';
+import { award, disburse, type Posting } from '../ledger.ts';
 
 export interface ProposedAward {
   readonly subjectId: string;
@@ -64,6 +65,33 @@ export function withoutPaid(
     seen.add(each.key);
   }
   return { fresh, held };
+}
+
+/** What the ledger is told of a batch when it is approved: one posting an award, numbered by its key. */
+export const awardPostings = (
+  awards: readonly ProposedAward[],
+  batch: string,
+  day: IsoDate,
+): readonly Posting[] =>
+  awards.map(({ key, area, subjectId, amount }) =>
+    award({ id: `award:${key}`, day, reference: batch }, area, subjectId, amount),
+  );
+
+/** And when the bank has paid. */
+export const paymentPostings = (
+  awards: readonly ProposedAward[],
+  batch: string,
+  day: IsoDate,
+): readonly Posting[] =>
+  awards.map(({ key, subjectId, amount }) =>
+    disburse({ id: `payment:${key}`, day, reference: batch }, subjectId, amount),
+  );
+
+/** 分 that a batch takes from each area. */
+export function neededByArea(awards: readonly ProposedAward[]): ReadonlyMap<PolicyArea, number> {
+  const needed = new Map<PolicyArea, number>();
+  for (const { area, amount } of awards) needed.set(area, (needed.get(area) ?? 0) + amount);
+  return needed;
 }
 
 export const batchStates = ['draft', 'reviewed', 'approved', 'paid', 'withdrawn'] as const;

@@ -31,9 +31,3 @@ export function directCoverage(clauses: readonly Clause[], day: IsoDate): Share 
   const direct = new Set(current.filter((clause) => clause.automation !== 'reviewed').map(({ id }) => id));
   return { part: direct.size, whole: ids.size };
 }
-
-/** Of the awards that fit subjects, how many were paid without an application: what 免申即享 covers in people, not in texts. */
-export const awardCoverage = (paidAutomatically: number, paidInAll: number): Share => ({
-  part: paidAutomatically,
-  whole: paidInAll,
-});

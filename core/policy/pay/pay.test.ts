@@ -9,14 +9,18 @@ import { aClause } from '../clause.fixture.ts';
 import type { Clause } from '../clause.ts';
 import { compileRules } from '../engine/compile.ts';
 import { explainer } from '../engine/explain.ts';
+import { appropriate, emptyLedger, postAll, totals } from '../ledger.ts';
 import { type Facts, rowEncoder } from '../row.ts';
 import { announced2024, areaMoney } from './area-money.ts';
 import {
   awardKey,
+  awardPostings,
   type BatchAction,
   type BatchFacts,
   type BatchState,
   batchLifecycle,
+  neededByArea,
+  paymentPostings,
   proposedAwards,
   withoutPaid,
 } from './award-batch.ts';
@@ -57,6 +61,28 @@ describe('a batch', () => {
     const { fresh, held } = withoutPaid([...awards, ...awards], new Set(['once:highTechScale:firm']));
     expect(fresh.length).toBe(2);
     expect(held.length).toBe(4);
+  });
+
+  it('goes through the ledger to the last 分, and a second run of it changes nothing', () => {
+    const needed = neededByArea(awards);
+    const funds = [...needed].map(([area, amount]) =>
+      appropriate({ id: `fund:${area}`, day, reference: 'budget' }, area, amount + 1),
+    );
+    const postings = [...funds, ...awardPostings(awards, 'b', day), ...paymentPostings(awards, 'b', day)];
+    const ledger = postAll(emptyLedger, postings);
+    const sum = awards.reduce((total, { amount }) => total + amount, 0);
+    expect(ledger.ok && totals(ledger.value)).toEqual({
+      appropriated: sum + needed.size,
+      awarded: sum,
+      disbursed: sum,
+      outstanding: 0,
+      free: needed.size,
+      difference: 0,
+    });
+    expect(ledger.ok && postAll(ledger.value, awardPostings(awards, 'again', day))).toMatchObject({
+      ok: false,
+      code: 'ledger.postedTwice',
+    });
   });
 
   it.each([
