@@ -27,8 +27,10 @@ const statements: readonly (readonly [string, BudgetBook, Statement, readonly st
       totalOut: '3924.9',
       taxIncome: '2348.1',
       nonTaxIncome: '268.7',
+      ownExpenditure: '2596.3',
+      bondExpenditure: '39.9',
     },
-    ['exact', 'exact', 'exact', 'exact'],
+    ['exact', 'exact', 'exact', 'exact', 'exact'],
   ],
   [
     '一般公共预算 2023 市本级',
@@ -91,7 +93,7 @@ const statements: readonly (readonly [string, BudgetBook, Statement, readonly st
       transfersIn: '5.9',
       totalIn: '65.9',
       expenditure: '21.8',
-      transferredOut: '36.6',
+      toGeneralBudget: '36.6',
       closingBalance: '7.5',
       totalOut: '65.9',
     },
@@ -117,6 +119,7 @@ describe('identities of a statement', () => {
   });
 
   it('judges nothing where a number is missing', () => {
+    expect(statementIdentities('generalPublic', { ownExpenditure: '5', expenditure: '6' })).toEqual([]);
     expect(statementIdentities('generalPublic', { income: '5', totalIn: '6' })).toEqual([]);
   });
 

@@ -74,21 +74,31 @@ interface Law {
   readonly right: string;
   readonly minus?: readonly string[];
   readonly exactly?: boolean;
+  /** Terms that a statement leaves out where it has none of them. */
+  readonly mayLack?: readonly string[];
 }
 
 /** 收支平衡 of the budget reports; the social insurance funds carry their balances over (预算法 §11). */
 const twoSides: readonly Law[] = [
   { left: ['income', 'transfersIn'], right: 'totalIn' },
-  { left: ['expenditure', 'bondExpenditure', 'transfersOut'], right: 'totalOut' },
+  {
+    left: ['expenditure', 'bondExpenditure', 'transfersOut'],
+    right: 'totalOut',
+    mayLack: ['bondExpenditure'],
+  },
   { left: ['totalIn'], right: 'totalOut', exactly: true },
 ];
 
 const laws: Readonly<Record<BudgetBook, readonly Law[]>> = {
-  generalPublic: [...twoSides, { left: ['taxIncome', 'nonTaxIncome'], right: 'income' }],
+  generalPublic: [
+    ...twoSides,
+    { left: ['taxIncome', 'nonTaxIncome'], right: 'income' },
+    { left: ['ownExpenditure', 'bondExpenditure'], right: 'expenditure' },
+  ],
   governmentFunds: twoSides,
   stateCapital: [
     ...twoSides,
-    { left: ['expenditure', 'transferredOut', 'closingBalance'], right: 'totalOut' },
+    { left: ['expenditure', 'toGeneralBudget', 'closingBalance'], right: 'totalOut' },
   ],
   socialInsurance: [
     { left: ['income', 'expenditure'], minus: ['expenditure'], right: 'yearBalance' },
@@ -97,16 +107,19 @@ const laws: Readonly<Record<BudgetBook, readonly Law[]>> = {
   ],
 };
 
-/** Terms that a statement may leave out because it has none of them. */
-const mayLack = ['bondExpenditure'];
+/** 支出2636.2亿元,其中支出2596.3亿元、债券支出39.9亿元: printed as a part, bonds are in the expenditure already. */
+const isInside = (key: string, statement: Statement): boolean =>
+  key === 'bondExpenditure' && statement.ownExpenditure !== undefined;
 
 /** Every identity of a book that its statement has the numbers for; one that lacks a number is not judged. */
 export function statementIdentities(book: BudgetBook, statement: Statement): readonly IdentityResult[] {
-  return laws[book].flatMap(({ left, right, minus = [], exactly = false }) => {
+  return laws[book].flatMap(({ left, right, minus = [], exactly = false, mayLack = [] }) => {
     const whole = statement[right];
     const terms = left.flatMap((key): readonly Term[] => {
       const amount = statement[key];
-      return amount === undefined ? [] : [{ key, amount, minus: minus.includes(key) }];
+      return amount === undefined || (right === 'totalOut' && isInside(key, statement))
+        ? []
+        : [{ key, amount, minus: minus.includes(key) }];
     });
     const lacking = left.filter((key) => statement[key] === undefined && !mayLack.includes(key));
     if (whole === undefined || lacking.length > 0) return [];

@@ -81,7 +81,7 @@ export const budgetKeyLabel: Readonly<Record<string, Words>> = {
   expenditure: { zh: '支出', en: 'expenditure' },
   bondExpenditure: { zh: '债券支出', en: 'spending of bonds' },
   transfersOut: { zh: '转移性支出', en: 'transfers out' },
-  transferredOut: { zh: '调出资金', en: 'money transferred out' },
+  toGeneralBudget: { zh: '调入一般公共预算', en: 'moved to the general budget' },
   totalOut: { zh: '支出合计', en: 'total expenditure' },
   openingBalance: { zh: '上年累计结余', en: 'opening balance' },
   yearBalance: { zh: '当年结余', en: 'balance of the year' },
