@@ -94,6 +94,32 @@ const mine = createRoute({
   component: lazyRouteComponent(() => import('./page/account/account.tsx')),
 });
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  component: lazyRouteComponent(() => import('./page/account/invitation.tsx')),
+});
+const arrival = createRoute({
+  getParentRoute: () => root,
+  path: '/oidc',
+  component: lazyRouteComponent(() => import('./page/account/arrival.tsx')),
+});
+const accounts = createRoute({
+  getParentRoute: () => root,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./page/administration/accounts.tsx')),
+});
+const organisation = createRoute({
+  getParentRoute: () => root,
+  path: '/organisation',
+  component: lazyRouteComponent(() => import('./page/administration/organisation.tsx')),
+});
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./page/administration/settings.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -115,6 +141,11 @@ export const router = createRouter({
     commitment,
     signIn,
     mine,
+    invitation,
+    arrival,
+    accounts,
+    organisation,
+    settings,
   ]),
   parseSearch,
   stringifySearch,

@@ -33,4 +33,12 @@ export const navigation: readonly ScreenGroup[] = [
     words: { zh: '依据', en: 'Basis' },
     screens: [{ to: '/documents', words: { zh: '计划文件', en: 'Documents' } }],
   },
+  {
+    words: { zh: '管理', en: 'Administration' },
+    screens: [
+      { to: '/accounts', words: { zh: '账号与权限', en: 'Accounts' }, needs: ['account.read'] },
+      { to: '/organisation', words: { zh: '组织机构', en: 'Organisation' }, needs: ['organisation.read'] },
+      { to: '/settings', words: { zh: '本地规则', en: 'Local rules' }, needs: ['setting.read'] },
+    ],
+  },
 ];

@@ -1,11 +1,43 @@
 // My account: the post I am signed in as, the roles it holds and where.
+import './account.css';
 import type { ReactNode } from 'react';
+import { call } from '../../api.ts';
 import { SignInLink, useMe } from '../../part/me.tsx';
+import { PlainForm } from '../../part/plain-form.tsx';
 import { Empty, Loading, usePageTitle } from '../../part/state.tsx';
 import { accountText } from '../../text/account.ts';
 import { day } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { signInText } from '../../text/sign-in.ts';
+import { OwnPassword } from './own-password.tsx';
+import { SecondFactor } from './second-factor.tsx';
+import { Sessions, Tokens } from './sessions.tsx';
+
+/** Links the account to the person at the other house, where the city has set one. */
+function LinkHouse(): ReactNode {
+  const t = useFeatureText(accountText);
+  const house = useMe()?.otherHouse ?? null;
+  if (house === null) return null;
+  return (
+    <section className="card" aria-labelledby="my-house">
+      <div className="card-head">
+        <h2 id="my-house">{t.house(house)}</h2>
+      </div>
+      <div className="card-body">
+        <PlainForm
+          fields={[]}
+          submit={t.house(house)}
+          send={async () => {
+            const { url } = await call('POST /api/oidc/links', { body: { returnTo: '/me' } });
+            window.location.assign(url);
+          }}
+        >
+          <p className="note">{t.houseHint}</p>
+        </PlainForm>
+      </div>
+    </section>
+  );
+}
 
 export default function Account(): ReactNode {
   const me = useMe();
@@ -45,6 +77,11 @@ export default function Account(): ReactNode {
           ))}
         </ul>
       </section>
+      <OwnPassword />
+      <SecondFactor />
+      <LinkHouse />
+      <Sessions />
+      <Tokens />
     </>
   );
 }

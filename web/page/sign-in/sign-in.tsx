@@ -2,12 +2,13 @@
 import './sign-in.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { call, Refusal } from '../../api.ts';
 import { useSend, useWords } from '../../ask.ts';
 import { FaultSummary, Field, useForm, useRefusalFaults } from '../../part/form.tsx';
 import { meKey, useMe } from '../../part/me.tsx';
 import { usePageTitle } from '../../part/state.tsx';
-import { useFeatureText } from '../../text/language.tsx';
+import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { signInText } from '../../text/sign-in.ts';
 
 /** Only an address of our own: anything else would send a person who just typed a password to a stranger's page. */
@@ -39,7 +40,38 @@ function Demonstration({ choose }: { readonly choose: (login: string) => void })
   );
 }
 
-function useSignIn(form: ReturnType<typeof useForm<'login'>>, forget: () => void) {
+/** The way to the other house, where the city has set one. */
+function OtherHouse(): ReactNode {
+  const t = useFeatureText(signInText);
+  const { language } = useLanguage();
+  const { back } = useWords();
+  const house = useMe()?.otherHouse ?? null;
+  const [fault, setFault] = useState('');
+  if (house === null) return null;
+  const leave = async (): Promise<void> => {
+    try {
+      const returnTo = isOwnAddress(back) ? back : '/';
+      const { url } = await call('POST /api/oidc/departures', { body: { returnTo } });
+      window.location.assign(url);
+    } catch (cause) {
+      setFault(cause instanceof Refusal ? cause.problem.message[language] : String(cause));
+    }
+  };
+  return (
+    <>
+      <button type="button" className="button" onClick={() => void leave()}>
+        {t.by(house)}
+      </button>
+      {fault !== '' && (
+        <p className="alert" role="alert">
+          {fault}
+        </p>
+      )}
+    </>
+  );
+}
+
+function useSignIn(form: ReturnType<typeof useForm<'login'>>, forget: () => void, askForCode: () => void) {
   const client = useQueryClient();
   const router = useRouter();
   const { back } = useWords();
@@ -49,11 +81,18 @@ function useSignIn(form: ReturnType<typeof useForm<'login'>>, forget: () => void
       client.setQueryData(meKey, me);
       form.clear();
       forget();
-      router.history.push(isOwnAddress(back) ? back : '/');
+      const first = me.mustChangePassword || me.mustSetFactor;
+      router.history.push(first ? '/me' : isOwnAddress(back) ? back : '/');
     },
     onError: (cause) => {
-      forget();
-      form.refuse(faultsOf(cause, (path) => (path === 'login.wrong' ? 'password' : null)));
+      const wanted = cause instanceof Refusal ? cause.problem.code : '';
+      if (wanted === 'login.secondFactor') return askForCode();
+      if (wanted !== 'login.codeWrong') forget();
+      form.refuse(
+        faultsOf(cause, (path) =>
+          path === 'login.wrong' ? 'password' : path === 'login.codeWrong' ? 'code' : null,
+        ),
+      );
     },
   });
 }
@@ -64,7 +103,17 @@ export default function SignIn(): ReactNode {
   const form = useForm<'login'>('sign-in', { login: '' });
   // A password is never kept with the browser's store, unlike other fields.
   const [password, setPassword] = useState('');
-  const send = useSignIn(form, () => setPassword(''));
+  const [code, setCode] = useState<string | null>(null);
+  const codeField = useRef<HTMLInputElement>(null);
+  const send = useSignIn(
+    form,
+    () => setPassword(''),
+    () => setCode(''),
+  );
+  useEffect(() => {
+    if (code === '') codeField.current?.focus();
+  }, [code]);
+  const codeId = form.idOf('code');
   const passwordId = form.idOf('password');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -74,7 +123,10 @@ export default function SignIn(): ReactNode {
       ...(password === '' ? [{ field: 'password', message: t.needed(t.password) }] : []),
     ];
     form.refuse(faults);
-    if (faults.length === 0) send.mutate({ body: { login, password } });
+    if (faults.length === 0)
+      send.mutate({
+        body: { login, password, ...(code === null || code === '' ? {} : { code: code.trim() }) },
+      });
   };
   return (
     <div className="sign-in">
@@ -100,9 +152,27 @@ export default function SignIn(): ReactNode {
               onChange={(event) => setPassword(event.target.value)}
             />
           </label>
+          {code !== null && (
+            <label className="labelled over" htmlFor={codeId}>
+              {t.code}
+              <span className="note">{t.codeHint}</span>
+              <input
+                id={codeId}
+                ref={codeField}
+                className="field-input"
+                value={code}
+                maxLength={20}
+                inputMode="numeric"
+                autoComplete="one-time-code"
+                aria-invalid={form.faults.some(({ field }) => field === 'code')}
+                onChange={(event) => setCode(event.target.value)}
+              />
+            </label>
+          )}
           <button type="submit" className="button primary" disabled={send.isPending}>
             {send.isPending ? t.sending : t.submit}
           </button>
+          <OtherHouse />
         </div>
       </form>
       <Demonstration
