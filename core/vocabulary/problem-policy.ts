@@ -4,9 +4,16 @@ import type { NurtureProblem } from '../policy/nurture.ts';
 import type { BatchProblem } from '../policy/pay/award-batch.ts';
 import type { ClaimProblem } from '../policy/pay/claim.ts';
 import type { CreditCodeProblem } from '../policy/register/credit-code.ts';
+import type { CellProblem } from '../policy/register/read-cell.ts';
 import type { Words } from './words.ts';
 
-type PolicyProblem = NurtureProblem | BatchProblem | ClaimProblem | LedgerProblem | CreditCodeProblem;
+type PolicyProblem =
+  | CellProblem
+  | NurtureProblem
+  | BatchProblem
+  | ClaimProblem
+  | LedgerProblem
+  | CreditCodeProblem;
 
 export const policyProblems = {
   'nurture.notAboveScale': {
@@ -81,6 +88,17 @@ export const policyProblems = {
     zh: '分录 {posting} 超出可精确计算的范围',
     en: 'Posting {posting} is beyond exact arithmetic',
   },
+  'cell.notNumber': { zh: '不是数字', en: 'Not a number' },
+  'cell.notWhole': { zh: '应为整数（金额精确到分）', en: 'Must be whole (money to 0.01 yuan)' },
+  'cell.outOfBounds': { zh: '超出合理范围（不得为负）', en: 'Out of bounds (never negative)' },
+  'cell.wrongUnit': {
+    zh: '缺少单位或单位不对，金额请注明元或万元',
+    en: 'The unit is missing or wrong; money needs its unit',
+  },
+  'cell.noSuchDay': { zh: '没有这一天', en: 'There is no such day' },
+  'cell.notDay': { zh: '不是日期，请写成 2024-02-03', en: 'Not a day; write it as 2024-02-03' },
+  'cell.notYesNo': { zh: '请填“是”或“否”', en: 'Write yes or no' },
+  'cell.badCode': { zh: '不是国民经济行业四位代码', en: 'Not a four-digit industry code' },
   'creditCode.length': { zh: '统一社会信用代码应为 18 位', en: 'A unified social credit code has 18 signs' },
   'creditCode.sign': {
     zh: '统一社会信用代码含有不允许的字符（不用 I、O、S、V、Z 和小写字母）',

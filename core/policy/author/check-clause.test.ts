@@ -152,6 +152,11 @@ describe('bad clauses', () => {
       ['amount.mayOverflow amount'],
     ],
     [
+      'a yearly limit in people',
+      { params: { amount, limit: dated('5人') }, yearlyCap: { key: 'k', limit: '$limit' } },
+      ['unit.mismatch yearlyCap.limit'],
+    ],
+    [
       'a range of codes reversed',
       { when: { between: 'industry', from: '4699', to: '0600' } },
       ['clause.datesReversed when'],

@@ -23,6 +23,22 @@ describe('unified social credit code (GB 32100-2015)', () => {
     ['a space', '91350100M000100Y4 ', 'creditCode.sign'],
   ])('%s', (_why, code, problem) => expect(creditCodeProblem(code)).toBe(problem));
 
+  it('the weighted sum of all 18 signs is a multiple of 31 (formula of the standard, in whole numbers)', () => {
+    const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+    const checks = new Set<string>();
+    for (let number = 0; number < 500; number++) {
+      const body = `9133010${String(number * 7919).padStart(10, '0')}`;
+      const check = creditCheckSign(body) ?? '';
+      checks.add(check);
+      const sum = [...body].reduce(
+        (total, sign, at) => total + BigInt(alphabet.indexOf(sign)) * 3n ** BigInt(at),
+        0n,
+      );
+      expect((sum + BigInt(alphabet.indexOf(check))) % 31n).toBe(0n);
+    }
+    expect(checks.size).toBe(31);
+  });
+
   it('finds every single wrong sign', () => {
     const sign = fc.constantFrom(...'0123456789ABCDEFGHJKLMNPQRTUWXY');
     const body = fc.array(sign, { minLength: 17, maxLength: 17 }).map((signs) => signs.join(''));
