@@ -1,7 +1,7 @@
 // Which clauses pay one subject, in microseconds: every condition once, then only the clauses whose rarest condition holds.
 import type { Row } from '../row.ts';
 import { Closures, type Compute, type Test, TRUE } from './closure.ts';
-import type { Leaf, RuleSet, Schema } from './form.ts';
+import type { Comparison, Leaf, RuleSet, Schema } from './form.ts';
 import { type Plan, planOf } from './plan.ts';
 
 /** What a subject gets from one clause. */
@@ -16,32 +16,35 @@ export interface Entitlement {
 /** Thresholds of one column in rising order: one search answers all of them. */
 interface Ladder {
   readonly column: number;
+  readonly kind: LadderKind;
   readonly thresholds: Float64Array;
   /** Leaf of each threshold. */
   readonly leaves: Int32Array;
 }
 
-type LadderKind = 'atLeast' | 'above' | 'atMost' | 'below' | 'equal';
+type LadderKind = Exclude<Comparison, 'unequal'>;
 const ladderKinds: readonly LadderKind[] = ['atLeast', 'above', 'atMost', 'below', 'equal'];
 
-function laddersOf(leaves: readonly Leaf[], schema: Schema, kind: LadderKind): Ladder[] {
-  return schema.flatMap(({ name }, column) => {
-    const rungs = leaves.flatMap((leaf, rows) => {
-      if (leaf.op !== 'compare' || leaf.comparison !== kind) return [];
-      if (leaf.left.op !== 'column' || leaf.left.column !== name || leaf.right.op !== 'number') return [];
-      return [{ rows, value: leaf.right.value }];
-    });
-    if (rungs.length === 0) return [];
-    rungs.sort((a, b) => a.value - b.value);
-    return [
-      {
-        column,
-        thresholds: Float64Array.from(rungs, ({ value }) => value),
-        leaves: Int32Array.from(rungs, ({ rows }) => rows),
-      },
-    ];
+function ladderOf(leaves: readonly Leaf[], name: string, column: number, kind: LadderKind): Ladder | null {
+  const rungs = leaves.flatMap((leaf, rows) => {
+    if (leaf.op !== 'compare' || leaf.comparison !== kind) return [];
+    if (leaf.left.op !== 'column' || leaf.left.column !== name || leaf.right.op !== 'number') return [];
+    return [{ rows, value: leaf.right.value }];
   });
+  if (rungs.length === 0) return null;
+  rungs.sort((a, b) => a.value - b.value);
+  return {
+    column,
+    kind,
+    thresholds: Float64Array.from(rungs, ({ value }) => value),
+    leaves: Int32Array.from(rungs, ({ rows }) => rows),
+  };
 }
+
+const laddersOf = (leaves: readonly Leaf[], schema: Schema): Ladder[] =>
+  schema.flatMap(({ name }, column) =>
+    ladderKinds.flatMap((kind) => ladderOf(leaves, name, column, kind) ?? []),
+  );
 
 const onLadder = ({ op, ...leaf }: Leaf): boolean =>
   op === 'compare' &&
@@ -62,14 +65,40 @@ function rungsUpTo(thresholds: Float64Array, value: number, inclusive: boolean):
   return low;
 }
 
+/** Marks the leaves whose comparison holds; x ≥ t and x < t part the ladder after the thresholds up to x, the others before. */
+function climb({ thresholds, leaves, kind }: Ladder, value: number, truths: Uint8Array): void {
+  if (Number.isNaN(value)) return;
+  let from = 0;
+  let to = thresholds.length;
+  switch (kind) {
+    case 'atLeast':
+      to = rungsUpTo(thresholds, value, true);
+      break;
+    case 'above':
+      to = rungsUpTo(thresholds, value, false);
+      break;
+    case 'atMost':
+      from = rungsUpTo(thresholds, value, false);
+      break;
+    case 'below':
+      from = rungsUpTo(thresholds, value, true);
+      break;
+    case 'equal':
+      from = rungsUpTo(thresholds, value, false);
+      to = rungsUpTo(thresholds, value, true);
+      break;
+  }
+  for (let at = from; at < to; at++) truths[leaves[at] ?? 0] = 1;
+}
+
 /** Holds what one rule set needs; the arrays are reused from subject to subject. */
 class Decider {
   readonly #plan: Plan;
   readonly #truths: Uint8Array;
-  readonly #ladders: Readonly<Record<LadderKind, readonly Ladder[]>>;
+  readonly #ladders: readonly Ladder[];
   readonly #others: readonly { readonly rows: number; readonly test: Test }[];
   /** Clauses by the condition that the fewest subjects meet. */
-  readonly #watching: readonly Int32Array[];
+  readonly #watching: readonly { readonly rows: number; readonly clauses: Int32Array }[];
   readonly #always: Int32Array;
   readonly #rest: readonly Int32Array[];
   readonly #amounts: readonly Compute[];
@@ -81,23 +110,21 @@ class Decider {
     const closures = new Closures(ruleSet.schema);
     this.#plan = plan;
     this.#truths = new Uint8Array(plan.leaves.length + plan.nodes.length);
-    const ladders = (kind: LadderKind) => laddersOf(plan.leaves, plan.schema, kind);
-    this.#ladders = {
-      atLeast: ladders('atLeast'),
-      above: ladders('above'),
-      atMost: ladders('atMost'),
-      below: ladders('below'),
-      equal: ladders('equal'),
-    };
+    this.#ladders = laddersOf(plan.leaves, plan.schema);
     this.#others = plan.leaves.flatMap((leaf, rows) =>
       onLadder(leaf) ? [] : [{ rows, test: closures.condition(leaf) }],
     );
     const clauses = plan.groups
       .flatMap((group) => group.clauses)
       .toSorted((one, other) => one.index - other.index);
-    this.#watching = Array.from(this.#truths, (_, rows) =>
-      Int32Array.from(clauses.filter(({ within }) => within[0] === rows).map(({ index }) => index)),
-    );
+    const watched = [...new Set(clauses.flatMap(({ within }) => within.slice(0, 1)))];
+    this.#watching = watched.map((rows) => ({
+      rows,
+      clauses: Int32Array.from(
+        clauses.filter(({ within }) => within[0] === rows),
+        ({ index }) => index,
+      ),
+    }));
     this.#always = Int32Array.from(
       clauses.filter(({ within }) => within.length === 0).map(({ index }) => index),
     );
@@ -115,8 +142,7 @@ class Decider {
   #workOutLeaves(row: Row): void {
     const truths = this.#truths;
     truths.fill(0);
-    for (const kind of ladderKinds)
-      for (const ladder of this.#ladders[kind]) this.#climb(ladder, kind, row[ladder.column] ?? Number.NaN);
+    for (const ladder of this.#ladders) climb(ladder, row[ladder.column] ?? Number.NaN, truths);
     for (const { rows, test } of this.#others) truths[rows] = test(row) === TRUE ? 1 : 0;
     const { nodes, leaves } = this.#plan;
     for (let index = 0; index < nodes.length; index++) {
@@ -129,33 +155,14 @@ class Decider {
     }
   }
 
-  #climb({ thresholds, leaves }: Ladder, kind: LadderKind, value: number): void {
-    if (Number.isNaN(value)) return;
-    const count = thresholds.length;
-    // x ≥ t and x < t part the ladder after the thresholds up to x; x > t and x ≤ t before those equal to x.
-    const [below, upTo] = [
-      kind === 'atLeast' || kind === 'below' ? 0 : rungsUpTo(thresholds, value, false),
-      kind === 'above' || kind === 'atMost' ? 0 : rungsUpTo(thresholds, value, true),
-    ];
-    const [from, to] = {
-      atLeast: [0, upTo],
-      above: [0, below],
-      atMost: [below, count],
-      below: [upTo, count],
-      equal: [below, upTo],
-    }[kind] as [number, number];
-    for (let at = from; at < to; at++) this.#truths[leaves[at] ?? 0] = 1;
-  }
-
   /** Clauses with an amount, and the best payable one of each group. */
   decide(row: Row): Entitlement[] {
     this.#workOutLeaves(row);
     const found: { clause: number; fen: number; paidFen: number }[] = [];
-    for (let rows = 0; rows < this.#watching.length; rows++) {
-      if (this.#truths[rows] === 1) this.#collect(this.#watching[rows] ?? this.#always, row, found);
-    }
+    for (const { rows, clauses } of this.#watching)
+      if (this.#truths[rows] === 1) this.#collect(clauses, row, found);
     this.#collect(this.#always, row, found);
-    found.sort((one, other) => one.clause - other.clause);
+    if (found.length > 1) found.sort((one, other) => one.clause - other.clause);
     this.#overlap(found, row);
     return found;
   }

@@ -1,0 +1,147 @@
+// DuckDB and ClickHouse (chdb) on the same rows with the statements printed from the same clauses.
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { median, once, rounded } from './clock.mjs';
+import { installed } from './installed.mjs';
+import { schema } from './subjects.mjs';
+
+const tables = { register: 'subjects', matches: 'matches' };
+
+/** The register as a file that every database reads; a missing value is empty. */
+function writeCsv(register, folder) {
+  const file = join(folder, 'subjects.csv');
+  const columns = schema.map((column) => register.values(column));
+  const to = openSync(file, 'w');
+  let text = `id,${schema.map(({ name }) => name).join(',')}\n`;
+  for (let row = 0; row < register.rows; row++) {
+    text += row;
+    for (const values of columns) text += Number.isNaN(values[row]) ? ',' : `,${values[row]}`;
+    text += '\n';
+    if (text.length > 1 << 20) {
+      writeSync(to, text);
+      text = '';
+    }
+  }
+  writeSync(to, text);
+  closeSync(to);
+  return file;
+}
+
+const byClause = `SELECT clause, count(*) AS matched, sum(fen) AS fen FROM ${tables.matches} GROUP BY clause`;
+
+/** Whether the database's matches and payouts are ours to the last 分. */
+function same(rows, check, ours) {
+  const found = new Map(rows.map((row) => [Number(row.clause), row]));
+  return (
+    Number(check) === ours.check &&
+    ours.figures.every(({ matched, matchedFen }, clause) => {
+      const row = found.get(clause);
+      return matched === Number(row?.matched ?? 0) && matchedFen === Number(row?.fen ?? 0);
+    })
+  );
+}
+
+async function openDuckdb(engine, file, say) {
+  const duckdb = await installed('@duckdb/node-api', say);
+  if (duckdb === null) return null;
+  const { registerTable, matchesTable } = await engine('core/policy/engine/sql/statement.js');
+  const instance = await duckdb.DuckDBInstance.create(':memory:', { threads: '2' });
+  const connection = await instance.connect();
+  await connection.run(registerTable('duckdb', schema, tables.register));
+  await connection.run(`INSERT INTO ${tables.register} SELECT * FROM read_csv('${file}', header = true)`);
+  await connection.run(matchesTable('duckdb', tables.matches));
+  const rowsOf = async (sql) => (await connection.runAndReadAll(sql)).getRowObjects();
+  return { run: (sql) => connection.run(sql), rowsOf, clear: `TRUNCATE ${tables.matches}` };
+}
+
+async function openChdb(engine, file, folder, say) {
+  const chdb = await installed('chdb', say);
+  if (chdb === null) return null;
+  const { registerTable, matchesTable } = await engine('core/policy/engine/sql/statement.js');
+  const { Session } = chdb.default ?? chdb;
+  const session = new Session(join(folder, 'chdb'));
+  session.query(registerTable('clickhouse', schema, tables.register));
+  session.query(`INSERT INTO ${tables.register} SELECT * FROM file('${file}', 'CSVWithNames')`);
+  session.query(matchesTable('clickhouse', tables.matches));
+  const rowsOf = (sql) => {
+    const text = session.query(`${sql} SETTINGS max_threads = 2`, 'JSONEachRow').trim();
+    return text === '' ? [] : text.split('\n').map((line) => JSON.parse(line));
+  };
+  return {
+    run: (sql) => session.query(`${sql} SETTINGS max_threads = 2`),
+    rowsOf,
+    clear: `TRUNCATE TABLE ${tables.matches}`,
+    close: () => session.close(),
+  };
+}
+
+/** Matches of every clause into a table, then payouts after overlap; the answer is compared outside the time. */
+async function timed(database, statements, payouts, ours, rounds) {
+  const times = [];
+  let check = 0;
+  for (let round = 0; round < rounds; round++) {
+    await database.run(database.clear);
+    const { ms } = await once(async () => {
+      for (const statement of statements) await database.run(statement);
+      [{ check }] = await database.rowsOf(
+        `SELECT sum(payout * (id % 251)) AS "check" FROM (${payouts}) AS paid`,
+      );
+    });
+    times.push(ms);
+  }
+  return { ms: median(times), equal: same(await database.rowsOf(byClause), check, ours) };
+}
+
+/** The same answers without a table of matches: figures of the clauses, then payouts, each from a scan of its own. */
+async function timedWithoutTable(database, statements, payouts, rounds) {
+  const inner = statements.map((sql) => sql.slice(sql.indexOf('SELECT'))).join(' UNION ALL ');
+  const figures = byClause.replace(tables.matches, `(${inner}) AS m`);
+  const paid = payouts.replace(`"${tables.matches}"`, `(${inner}) AS m`);
+  const times = [];
+  for (let round = 0; round < rounds; round++) {
+    const { ms } = await once(async () => {
+      await database.rowsOf(figures);
+      await database.rowsOf(`SELECT sum(payout * (id % 251)) AS "check" FROM (${paid}) AS paid`);
+    });
+    times.push(ms);
+  }
+  return median(times);
+}
+
+export async function measureDatabases({ engine, register, say }, few, lots) {
+  const { matchesStatements, payoutsQuery } = await engine('core/policy/engine/sql/statement.js');
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-match-'));
+  const payouts = payoutsQuery(tables);
+  const result = { duckdb: null, chdb: null };
+  try {
+    const file = writeCsv(register, folder);
+    for (const [name, dialect, open] of [
+      ['duckdb', 'duckdb', () => openDuckdb(engine, file, say)],
+      ['chdb', 'clickhouse', () => openChdb(engine, file, folder, say)],
+    ]) {
+      const database = await open();
+      if (database === null) continue;
+      say(`${name}: 20 clauses`);
+      const statements = matchesStatements(dialect, few.ruleSet, tables);
+      const twenty = await timed(database, statements, payouts, few, 7);
+      const without = name === 'duckdb' ? await timedWithoutTable(database, statements, payouts, 5) : null;
+      let manyTimed = null;
+      if (name === 'duckdb') {
+        say(`${name}: ${lots.ruleSet.clauses.length} clauses`);
+        manyTimed = await timed(database, matchesStatements(dialect, lots.ruleSet, tables), payouts, lots, 2);
+      }
+      result[name] = {
+        ms20: rounded(Math.min(twenty.ms, without ?? Number.POSITIVE_INFINITY), 1),
+        withTableMs20: rounded(twenty.ms, 1),
+        withoutTableMs20: without === null ? null : rounded(without, 1),
+        seconds2300: manyTimed === null ? null : rounded(manyTimed.ms / 1000),
+        equal: twenty.equal && (manyTimed?.equal ?? true),
+      };
+      await database.close?.();
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return result;
+}

@@ -1,0 +1,4 @@
+// Rule engines with the same 20 clauses.
+export async function measurePeers() {
+  return [];
+}
