@@ -109,10 +109,17 @@ function growthOf(core, facts, asOf, exactly, say) {
     say(`judging ${count}`);
     const part = { ...facts, count };
     const first = seconds(() => core.judgeColumns(part, asOf, exactly, columns));
+    const began = process.cpuUsage().user;
     const runs = Array.from({ length: RUNS }, () =>
       seconds(() => core.judgeColumns(part, asOf, exactly, columns)),
     );
-    return { commitments: count, seconds: round(median(runs)), first: round(first) };
+    const processor = (process.cpuUsage().user - began) / 1e6 / RUNS;
+    return {
+      commitments: count,
+      seconds: round(median(runs)),
+      first: round(first),
+      processor: round(processor),
+    };
   });
   return { columns, times };
 }
@@ -183,8 +190,8 @@ export function print(figures) {
   const lines = [
     `${figures.commitments} commitments, ${figures.figures} monthly figures, loaded in ${figures.loadSeconds} s`,
     ...figures.growth.map(
-      ({ commitments, seconds, first }) =>
-        `  judging ${String(commitments).padStart(9)}   ${(seconds * 1000).toFixed(2)} ms (first run ${(first * 1000).toFixed(2)} ms)`,
+      ({ commitments, seconds, first, processor }) =>
+        `  judging ${String(commitments).padStart(9)}   ${(seconds * 1000).toFixed(2)} ms, processor ${(processor * 1000).toFixed(2)} ms, first run ${(first * 1000).toFixed(2)} ms`,
     ),
     `exact path                ${figures.exactPath} commitments with numbers too long for a double`,
     `after one figure          ${figures.incrementalMs} ms (p99), ${figures.incrementalMaxMs} ms at most`,

@@ -14,6 +14,7 @@ import { figureOn, judgingDay, monthsOf2025, planSeries, rowFacts } from './bulk
 import { reasonOrder } from './codes.ts';
 import { NO_SHARE } from './columns.ts';
 import { type BulkVerdicts, judgeAgain, judgeColumns } from './judge-columns.ts';
+import { judgeMany, packMany } from './judge-many.ts';
 import { packer } from './pack.ts';
 import type { RowFacts } from './read-row.ts';
 import { COUNTS, countGroups, countRow, countUpwards, rollUpOf } from './roll-up-columns.ts';
@@ -247,6 +248,34 @@ describe('revisions', () => {
     expect(addFigure(facts, 0, sites, counted('25', isoDate('2025-02-28'), '个'))).toBe('added');
     const judged = judgeColumns(facts, isoDate('2025-03-31'), judgeExactly(rows));
     expect(inColumns(judged, 0).share).toBe('0.25');
+  });
+});
+
+describe('many at once', () => {
+  it('are judged on many days from facts packed once', () => {
+    fc.assert(
+      fc.property(
+        fc.array(rowFacts, { maxLength: 6 }),
+        fc.array(judgingDay, { maxLength: 4 }),
+        (rows, on) => {
+          const packed = packMany(rows, planSeries, defaultSettings);
+          for (const asOf of on) {
+            const { columns } = judgeMany(packed, asOf);
+            const whole = rows.map(
+              (facts) => assess({ ...facts, series: planSeries }, defaultSettings, asOf).status,
+            );
+            expect([...columns.status].map((code) => statusOrder[code])).toEqual(whole);
+          }
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('have no row beyond the last', () => {
+    expect(() => packMany([], planSeries, defaultSettings).exactly(0, isoDate('2025-06-30'))).toThrow(
+      RangeError,
+    );
   });
 });
 
