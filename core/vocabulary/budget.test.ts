@@ -1,5 +1,6 @@
 // Every code of budgets and debt has words in both languages, with the placeholders that its rule fills in.
 import { describe, expect, it } from 'vitest';
+import type { AnnouncedProblem } from '../budget/announced.ts';
 import type { LineProblem } from '../budget/book.ts';
 import type { DebtProblem } from '../budget/debt.ts';
 import type { IdentityProblem } from '../budget/identity.ts';
@@ -10,7 +11,13 @@ import * as budget from './budget.ts';
 import { budgetProblems } from './problem-budget.ts';
 import type { Words } from './words.ts';
 
-type BudgetCode = LineProblem | VersionProblem | IdentityProblem | PartsProblem | DebtProblem;
+type BudgetCode =
+  | LineProblem
+  | VersionProblem
+  | IdentityProblem
+  | PartsProblem
+  | DebtProblem
+  | AnnouncedProblem;
 
 /** One without words does not compile. */
 const problems: Readonly<Record<BudgetCode, Words>> = budgetProblems;

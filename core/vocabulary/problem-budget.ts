@@ -101,4 +101,13 @@ export const budgetProblems = {
     zh: '上年余额加新增和再融资减偿还为 {found}，年末余额 {balance}，相差 {residual}（四舍五入可解释 {width}）',
     en: 'Last balance plus new and refinancing bonds minus repayment is {found}, the balance {balance}: {residual} apart (rounding explains {width})',
   },
+  'announced.overLine': {
+    zh: '{count} 项公布资金共 {announced} 亿元都由“{line}”安排，超过其预算 {budget} 亿元，多出 {over} 亿元',
+    en: '{count} announcements of {announced} together count on "{line}", whose budget is {budget}: {over} too much',
+  },
+  'announced.unlinked': {
+    zh: '“{area}”公布的 {amount} 亿元还没有对应的预算科目',
+    en: 'The {amount} announced for "{area}" are not linked to a budget line yet',
+  },
+  'announced.noAmount': { zh: '“{area}”公布的资金没有数额', en: 'No amount is announced for "{area}"' },
 } as const satisfies Readonly<Record<string, Words>>;
