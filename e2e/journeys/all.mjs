@@ -1,4 +1,5 @@
 // The journeys, in the order in which they are run: reading first, then what changes the plan.
+import { account } from './account.mjs';
 import { amend, known, merge, series } from './change.mjs';
 import { access, narrow } from './everywhere.mjs';
 import { english, find } from './language.mjs';
@@ -18,6 +19,7 @@ export const journeys = [
   narrow,
   access,
   signIn,
+  account,
   series,
   known,
   amend,

@@ -26,9 +26,14 @@ export default function Invitation(): ReactNode {
   });
   if (code.length < 20 || error)
     return (
-      <p className="alert" role="alert">
-        {error instanceof Refusal ? error.problem.message[language] : t.badLink}
-      </p>
+      <div className="card">
+        <div className="card-body">
+          <h1>{t.join}</h1>
+          <p className="alert" role="alert">
+            {error instanceof Refusal ? error.problem.message[language] : t.badLink}
+          </p>
+        </div>
+      </div>
     );
   if (data === undefined) return <Loading rows={2} />;
   return (
