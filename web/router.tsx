@@ -120,6 +120,22 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('./page/administration/settings.tsx')),
 });
 
+const figures = createRoute({
+  getParentRoute: () => root,
+  path: '/figures',
+  component: lazyRouteComponent(() => import('./page/figures/figures.tsx')),
+});
+const reports = createRoute({
+  getParentRoute: () => root,
+  path: '/reports',
+  component: lazyRouteComponent(() => import('./page/reports/reports.tsx')),
+});
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$reportId',
+  component: lazyRouteComponent(() => import('./page/reports/report.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -141,6 +157,9 @@ export const router = createRouter({
     commitment,
     signIn,
     mine,
+    figures,
+    reports,
+    report,
     invitation,
     arrival,
     accounts,

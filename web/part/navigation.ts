@@ -30,6 +30,13 @@ export const navigation: readonly ScreenGroup[] = [
     ],
   },
   {
+    words: { zh: '填报', en: 'Reporting' },
+    screens: [
+      { to: '/figures', words: { zh: '我的填报', en: 'My figures' }, needs: ['report.read'] },
+      { to: '/reports', words: { zh: '审核与核验', en: 'Review' }, needs: ['report.read'] },
+    ],
+  },
+  {
     words: { zh: '依据', en: 'Basis' },
     screens: [{ to: '/documents', words: { zh: '计划文件', en: 'Documents' } }],
   },

@@ -12,7 +12,12 @@ export interface ReportHead {
 }
 
 /** Those that arrived first stand first: whoever reviews works through them in that order. */
-export async function listReportHeads(db: Db, jurisdiction: string, planId: string): Promise<ReportHead[]> {
+export async function listReportHeads(
+  db: Db,
+  jurisdiction: string,
+  planId: string,
+  limit = 1_000_000,
+): Promise<ReportHead[]> {
   const { rows } = await sql<ReportHead>`
     SELECT report.id, report.commitment_id AS "commitmentId", report.place_id AS "placeId", report.period, last.state
     FROM report
@@ -22,6 +27,7 @@ export async function listReportHeads(db: Db, jurisdiction: string, planId: stri
       WHERE jurisdiction_id = report.jurisdiction_id AND report_id = report.id
       ORDER BY number DESC LIMIT 1) AS last
     WHERE report.jurisdiction_id = ${jurisdiction} AND commitment.plan_id = ${planId}
-    ORDER BY last.received_at, report.id`.execute(db);
+    ORDER BY last.received_at, report.id
+    LIMIT ${limit}`.execute(db);
   return rows;
 }

@@ -46,9 +46,14 @@ export interface DeskQuery {
 /** A plan is reported on until the last of its figures is due; afterwards its last month is shown. */
 const afterYearEnd = 31;
 
-export const planOf = (book: AskBook, wanted: string | undefined): PlanBook | undefined =>
+/** The plan asked for; else the newest in which something concerns the caller; else the newest. */
+export const planOf = (
+  book: AskBook,
+  wanted: string | undefined,
+  concerns: (asked: Asked) => boolean = () => true,
+): PlanBook | undefined =>
   wanted === undefined
-    ? book.plans[0]
+    ? (book.plans.find(({ asked }) => asked.some(concerns)) ?? book.plans[0])
     : book.plans.find(({ id, year }) => id === wanted || `${year}` === wanted);
 
 function dayOf(plan: PlanBook, asOf: string | undefined, today: IsoDate): IsoDate {
@@ -57,7 +62,7 @@ function dayOf(plan: PlanBook, asOf: string | undefined, today: IsoDate): IsoDat
   return today > last ? last : today;
 }
 
-const deskIdOf = ({ plan: { ask } }: Asked): string =>
+export const deskIdOf = ({ plan: { ask } }: Asked): string =>
   ask.placeId === '' ? `unit:${ask.unitId}` : `place:${ask.placeId}`;
 
 export interface KnownReports {
@@ -117,7 +122,7 @@ function receivedOf(asked: readonly Asked[], known: KnownReports): ReceivedFigur
 }
 
 /** Series of two promises that could not be merged stay apart. */
-const dueOf = (asked: readonly Asked[], known: KnownReports, asOf: IsoDate): readonly DueFigure[] =>
+export const dueOf = (asked: readonly Asked[], known: KnownReports, asOf: IsoDate): readonly DueFigure[] =>
   figuresDue(
     asked.map(({ plan: { ask }, key }) => ({ ...ask, seriesKey: `${ask.seriesKey}\t${key}` })),
     receivedOf(asked, known),
@@ -283,7 +288,7 @@ export async function getFigures(
 ): Promise<Result<FiguresPage, 'plan.notFound' | 'object.notFound'>> {
   const book = await loadAsks(context);
   const caller = underKeys(givenCaller, book);
-  const plan = planOf(book, query.plan);
+  const plan = planOf(book, query.plan, (each) => isAskedOf(each, caller));
   if (!plan)
     return query.plan === undefined
       ? succeed(nothing(context.today()))

@@ -18,6 +18,7 @@ import {
   figureKey,
   isAskedOf,
   loadAsks,
+  type PlanBook,
   underKeys,
 } from '../../act/report/asks.ts';
 import { lastAmountsOf } from '../../act/report/last.ts';
@@ -177,6 +178,13 @@ const countsOf = (states: readonly ReportState[]): Record<string, number> => {
   return counts;
 };
 
+/** Where nobody has reported yet there is nothing to review: the newest plan that has reports is looked at first. */
+async function newestReported({ db, jurisdiction }: Context, book: AskBook): Promise<PlanBook | undefined> {
+  for (const plan of book.plans)
+    if ((await listReportHeads(db, jurisdiction, plan.id, 1)).length > 0) return plan;
+  return undefined;
+}
+
 export interface ReportsQuery {
   readonly plan?: string | undefined;
   readonly state?: ReportState | undefined;
@@ -192,7 +200,8 @@ export async function getReports(
   const { db, jurisdiction } = context;
   const book = await loadAsks(context);
   const loaded = { context, book, caller: underKeys(givenCaller, book) };
-  const plan = planOf(book, query.plan);
+  const concerned = query.plan === undefined ? await newestReported(context, book) : undefined;
+  const plan = concerned ?? planOf(book, query.plan);
   if (!plan && query.plan !== undefined) return fail('plan.notFound', { plan: query.plan });
   if (!plan) return succeed({ plan: null, rows: [], total: 0, waiting: 0, counts: {} });
   const scopes = scopesOf(book);
