@@ -9,7 +9,6 @@ import {
   parseDecimal,
   printDecimal,
   scaleByTen,
-  subtract,
   trim,
   ZERO,
 } from '../quantity/decimal.ts';
@@ -68,5 +67,3 @@ export function looksLikeWrongUnit(value: Decimal, beside: Decimal): boolean {
   const high = multiply(less, { coefficient: WRONG_UNIT * 2n, places: 0 });
   return compare(more, low) >= 0 && compare(more, high) <= 0;
 }
-
-export const difference = (a: Decimal, b: Decimal): string => printed(subtract(a, b));
