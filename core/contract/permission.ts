@@ -100,11 +100,12 @@ export const reaches = {
     street: 'place',
   },
   'notice.issue': { supervisionOffice: 'city' },
-  'notice.answer': { leadUnit: 'unit', supportingUnit: 'unit', district: 'place', street: 'place' },
+  // A notice is led by the unit it is addressed to; the other units of its promise read it and do not answer for that unit.
+  'notice.answer': { leadUnit: 'lead', supportingUnit: 'lead', district: 'place', street: 'place' },
   'notice.move': {
     supervisionOffice: 'city',
-    leadUnit: 'unit',
-    supportingUnit: 'unit',
+    leadUnit: 'lead',
+    supportingUnit: 'lead',
     district: 'place',
     street: 'place',
   },

@@ -1,5 +1,6 @@
 // Every local rule a city may set: its words, its shape, its default and where the default comes from. A rule that is not here cannot be set.
 import { z } from 'zod';
+import type { Setting, Term } from '../quantity/deadline.ts';
 import { defaultSuperviseSettings } from '../supervise/settings.ts';
 import type { Words } from '../vocabulary/words.ts';
 
@@ -35,6 +36,9 @@ const days = (words: Words, { value, basis, source }: { value: number; basis: st
     basis: basis === 'law' ? 'law' : 'default',
     source,
   });
+
+const term = (words: Words, { value, ...from }: Setting<Term>) =>
+  days(words, { ...from, value: value.count });
 
 export const settingTable = {
   'account.tries': row({
@@ -148,6 +152,68 @@ export const settingTable = {
   'supervise.warnAhead': days(
     { zh: '到期前几天提醒', en: 'Days ahead in which something due is shown' },
     defaultSuperviseSettings.warnAhead,
+  ),
+  'supervise.dayCount': row({
+    group: 'supervise',
+    words: {
+      zh: '督办期限按日历日还是工作日计（法定的复核期限除外）',
+      en: 'Whether terms of supervision count calendar or working days (not those that a law sets)',
+    },
+    shape: z.enum(['calendar', 'working']),
+    value: 'calendar',
+    basis: 'default',
+    source: own,
+  }),
+  'supervise.answerDays.reminder': term(
+    { zh: '提示单答复期限（天）', en: 'Days to answer a reminder' },
+    defaultSuperviseSettings.answerTerm.reminder,
+  ),
+  'supervise.answerDays.order': term(
+    { zh: '督办单答复期限（天）', en: 'Days to answer an order' },
+    defaultSuperviseSettings.answerTerm.order,
+  ),
+  'supervise.answerDays.listed': term(
+    { zh: '挂牌督办答复期限（天）', en: 'Days to answer a listed notice' },
+    defaultSuperviseSettings.answerTerm.listed,
+  ),
+  'supervise.remedyDays.reminder': term(
+    { zh: '提示单整改期限（天）', en: 'Days to remedy after a reminder' },
+    defaultSuperviseSettings.remedyTerm.reminder,
+  ),
+  'supervise.remedyDays.order': term(
+    { zh: '督办单整改期限（天）', en: 'Days to remedy after an order' },
+    defaultSuperviseSettings.remedyTerm.order,
+  ),
+  'supervise.remedyDays.listed': term(
+    { zh: '挂牌督办整改期限（天）', en: 'Days to remedy after listing' },
+    defaultSuperviseSettings.remedyTerm.listed,
+  ),
+  'supervise.extensionDecisionDays': term(
+    { zh: '延期审批期限（天）', en: 'Days to decide on an extension' },
+    defaultSuperviseSettings.extensionDecisionTerm,
+  ),
+  'supervise.evidenceFrom': row({
+    group: 'supervise',
+    words: {
+      zh: '从哪一级督办起答复须附佐证（不设则均不要求）',
+      en: 'Lowest grade whose answer needs evidence (none: never)',
+    },
+    shape: z.enum(['reminder', 'order', 'listed']).nullable(),
+    value: 'listed',
+    basis: 'default',
+    source: '国办函〔2026〕12号要求不得随意要求拍照留痕；软件默认值',
+  }),
+  'supervise.objectionDays': term(
+    { zh: '对督查结论申请复核期限（天）', en: 'Days to object to a conclusion' },
+    defaultSuperviseSettings.objectionTerm,
+  ),
+  'supervise.reviewDays': term(
+    { zh: '复核期限（天）', en: 'Days to decide on an objection' },
+    defaultSuperviseSettings.reviewTerm,
+  ),
+  'supervise.rectificationDays': term(
+    { zh: '督查整改期限（天）', en: 'Days to rectify after an inspection' },
+    defaultSuperviseSettings.rectificationTerm,
   ),
   'supervise.inspectionGap': days(
     { zh: '同一单位两次督查间隔天数', en: 'Days between two inspections of one unit' },

@@ -1,10 +1,10 @@
 // Routes of supervision: the day's agenda, notices and their moves, evidence.
 import { z } from 'zod';
-import { agendaGroups } from '../supervise/agenda.ts';
+import { agendaGroups, clockKinds } from '../supervise/agenda.ts';
 import { noticeActions, noticeGrades, noticeStates } from '../supervise/notice.ts';
 import { RoleShape } from './accounts.ts';
 import type { RouteTable } from './route.ts';
-import { Day, Id } from './shapes.ts';
+import { Day, Id, VerdictStatus } from './shapes.ts';
 
 const Grade = z.enum(noticeGrades).meta({ id: 'NoticeGrade' });
 const State = z.enum(noticeStates).meta({ id: 'NoticeState' });
@@ -70,11 +70,14 @@ const Offer = z
 
 const AgendaRow = z
   .object({
-    kind: z.string(),
+    kind: z.enum(clockKinds),
     group: z.enum(agendaGroups),
     subjectId: z.string(),
     title: z.string(),
+    /** How many things of the kind the row stands for. */
+    count: z.number().int(),
     placeId: z.string(),
+    placeName: z.string(),
     unit: z.string().nullable(),
     dueOn: Day.nullable(),
     since: Day,
@@ -84,6 +87,10 @@ const AgendaRow = z
     mine: z.boolean(),
   })
   .meta({ id: 'AgendaRow' });
+
+const Tally = z
+  .object({ id: z.string(), name: z.string(), total: z.number().int(), late: z.number().int() })
+  .meta({ id: 'AgendaTally' });
 
 const Words = z.string().max(4000);
 const NoticeParams = z.strictObject({ noticeId: Id });
@@ -97,11 +104,18 @@ export const supervisionRoutes = {
     response: z.object({
       day: Day,
       warnAhead: z.number().int(),
+      plan: z.object({ id: Id, year: z.number().int() }),
       rows: z.array(AgendaRow),
+      groups: z.array(z.object({ group: z.enum(agendaGroups), total: z.number().int() })),
+      /** Rows that wait for the caller. */
+      mine: z.number().int(),
+      units: z.array(Tally),
+      places: z.array(Tally),
       waiting: z.array(
         z.object({
           role: RoleShape,
           id: z.string().nullable(),
+          name: z.string().nullable(),
           total: z.number().int(),
           late: z.number().int(),
         }),
@@ -112,10 +126,13 @@ export const supervisionRoutes = {
           commitmentId: Id,
           title: z.string(),
           unit: z.string(),
+          status: VerdictStatus,
           noticeId: Id.nullable(),
           grade: Grade,
           reasons: z.array(NoticeReason),
-          because: z.array(z.object({ rule: z.string(), count: z.number().int(), since: Day.nullable() })),
+          because: z.array(
+            z.object({ reason: NoticeReason, count: z.number().int(), since: Day.nullable() }),
+          ),
         }),
       ),
     }),

@@ -4,20 +4,22 @@ import type { Role } from '../place/role.ts';
 import { daysBetween } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
 
-export type ClockKind =
-  | 'report'
-  | 'acceptance'
-  | 'verification'
-  | 'commitment'
-  | 'answer'
-  | 'answerReview'
-  | 'remedy'
-  | 'extensionDecision'
-  | 'objection'
-  | 'objectionReview'
-  | 'rectification'
-  | 'upkeep'
-  | 'lead';
+export const clockKinds = [
+  'report',
+  'acceptance',
+  'verification',
+  'commitment',
+  'answer',
+  'answerReview',
+  'remedy',
+  'extensionDecision',
+  'objection',
+  'objectionReview',
+  'rectification',
+  'upkeep',
+  'lead',
+] as const;
+export type ClockKind = (typeof clockKinds)[number];
 
 /** One thing that somebody must do by a day. Things that are done are not passed in. */
 export interface RunningClock {

@@ -3,8 +3,8 @@ import type { Words } from './words.ts';
 
 export const superviseProblems = {
   'notice.stateChanged': {
-    zh: '督办单已由{actor}处理，现为“{state}”，请刷新后重试',
-    en: '{actor} moved this notice meanwhile, it is "{state}" now; reload and try again',
+    zh: '督办单已由{actor}先行处理，状态已变，请按最新情况办理',
+    en: '{actor} moved this notice meanwhile; go by what it says now',
   },
   'notice.needsAddressee': {
     zh: '请选择须答复的单位或区、县（市）',

@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, FindingOutcomeColumn, ForceColumn, HeadingsColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalSwitch, PlaceKindColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, Step, Switch, TargetsColumn, TextsColumn, TileColumn, UnitKindColumn, UnreadColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, CheckOutcomeColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, FindingOutcomeColumn, ForceColumn, HeadingsColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LeadActionColumn, LeadStateColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalSwitch, OutlinesColumn, PlaceKindColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, Step, Switch, TargetsColumn, TextsColumn, TileColumn, UnitKindColumn, UnreadColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -244,6 +244,15 @@ export interface Jurisdiction {
   name: string;
   name_en: string;
   recorded_at: Generated<Moment>;
+}
+
+export interface MapOutline {
+  approval: string;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  rings: OutlinesColumn;
 }
 
 export interface Notice {
@@ -517,6 +526,106 @@ export interface Setting {
   value: AnswerColumn;
 }
 
+export interface Site {
+  code: string;
+  commitment_id: string;
+  id: string;
+  jurisdiction_id: string;
+  metric: string;
+  name: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  share: Numeric;
+  unit: string;
+}
+
+export interface SiteCheck {
+  checked_on: DayColumn;
+  jurisdiction_id: string;
+  number: number;
+  outcome: CheckOutcomeColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  site_id: string;
+  words: string;
+}
+
+export interface SiteDetail {
+  acceptance: string;
+  address: string;
+  due_on: DayColumn;
+  jurisdiction_id: string;
+  latitude: number | null;
+  longitude: number | null;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  responsible: string;
+  site_id: string;
+  standard: string;
+}
+
+export interface SiteEvent {
+  action: SiteActionColumn;
+  amendment: string;
+  happened_on: DayColumn;
+  jurisdiction_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  site_id: string;
+  state: SiteStateColumn;
+  words: string;
+}
+
+export interface SiteLeadEvent {
+  action: LeadActionColumn;
+  jurisdiction_id: string;
+  number: number;
+  rating_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: LeadStateColumn;
+  words: string;
+}
+
+export interface SitePhoto {
+  bytes: Buffer;
+  id: string;
+  jurisdiction_id: string;
+  media_type: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
+  site_id: string;
+}
+
+export interface SiteRating {
+  browser_sha256: string;
+  given_on: DayColumn;
+  id: string;
+  is_lead: boolean;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  score: number;
+  site_id: string;
+  words: string;
+}
+
+export interface SiteUpkeep {
+  duty: string;
+  ends_on: OptionalDayColumn;
+  jurisdiction_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  site_id: string;
+  starts_on: DayColumn;
+  unit: string;
+}
+
 export interface UnitAlias {
   alias: string;
   jurisdiction_id: string;
@@ -543,6 +652,7 @@ export interface DB {
   invitation_end: InvitationEnd;
   item: Item;
   jurisdiction: Jurisdiction;
+  map_outline: MapOutline;
   notice: Notice;
   notice_event: NoticeEvent;
   notice_evidence: NoticeEvidence;
@@ -566,5 +676,13 @@ export interface DB {
   role_withdrawal: RoleWithdrawal;
   session: Session;
   setting: Setting;
+  site: Site;
+  site_check: SiteCheck;
+  site_detail: SiteDetail;
+  site_event: SiteEvent;
+  site_lead_event: SiteLeadEvent;
+  site_photo: SitePhoto;
+  site_rating: SiteRating;
+  site_upkeep: SiteUpkeep;
   unit_alias: UnitAlias;
 }

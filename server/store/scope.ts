@@ -4,6 +4,7 @@ import type { ObjectScope } from '../../core/contract/permission.ts';
 import type { ObjectKind } from '../../core/contract/route.ts';
 import type { Db } from './open.ts';
 import { listGrantPlaces } from './people/account-list.ts';
+import { getAddressees } from './supervise/addressee.ts';
 
 type Found = Promise<ObjectScope | undefined>;
 type Find = (db: Db, jurisdiction: string, id: string) => Found;
@@ -95,17 +96,31 @@ const report: Find = async (db, jurisdiction, id) => {
   return { places, leadUnit: row.leadUnit, units: row.units, owner: null };
 };
 
-/** A notice stands where its place is and with the unit that must answer; without a unit of its own, with the promise's. */
+/** Places and everything that lies in them. */
+export async function placesInside(
+  db: Db,
+  jurisdiction: string,
+  places: readonly string[],
+): Promise<string[]> {
+  if (places.length === 0) return [];
+  const { rows } = await sql<{ id: string }>`
+    WITH RECURSIVE inside AS (
+      SELECT unnest(${places}::text[]) AS id
+      UNION
+      SELECT place_parent.place_id FROM place_parent JOIN inside ON place_parent.parent_id = inside.id
+      WHERE place_parent.jurisdiction_id = ${jurisdiction})
+    SELECT id FROM inside`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/** A notice stands where its place is and with the unit that must answer; the units of its promise may read it. */
 const notice: Find = async (db, jurisdiction, id) => {
-  const row = await db
-    .selectFrom('notice')
-    .select(['place_id', 'unit'])
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await getAddressees(db, jurisdiction, 'notice', id);
   if (!row) return undefined;
-  const places = row.place_id === '' ? [] : await placesAround(db, jurisdiction, row.place_id);
-  return { places, leadUnit: row.unit === '' ? null : row.unit, units: [], owner: null };
+  const { unit, place, units } = row;
+  const places = place === '' ? [] : await placesAround(db, jurisdiction, place);
+  const own = unit === '' ? null : unit;
+  return { places, leadUnit: own, units: own === null ? units : [own, ...units], owner: null };
 };
 
 /** A kind without a finder has no routes yet. */

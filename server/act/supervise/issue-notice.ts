@@ -8,13 +8,16 @@ import { holidayYears, workCalendar } from '../../../core/quantity/work-calendar
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { noticeDays } from '../../../core/supervise/clocks.ts';
 import { type NoticeGrade, type NoticeReason, noticeLifecycle } from '../../../core/supervise/notice.ts';
-import { defaultSuperviseSettings } from '../../../core/supervise/settings.ts';
+import type { SuperviseSettings } from '../../../core/supervise/settings.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { findScope } from '../../store/scope.ts';
 import { addNotice, addNoticeEvent } from '../../store/supervise/notice.ts';
 import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
+import { readSuperviseRules } from './rules.ts';
 import { factsOf, standingOf } from './standing.ts';
+import { unitNameReader } from './unit-name.ts';
 
 export interface NewNoticeBody {
   readonly title: string;
@@ -31,10 +34,14 @@ export interface NewNoticeBody {
 }
 
 /** Days that nobody set come from the settings; where the year's holidays are not entered, a person must set them. */
-function daysOf(body: NewNoticeBody, today: IsoDate): { answerBy: IsoDate | null; remedyBy: IsoDate | null } {
+function daysOf(
+  body: NewNoticeBody,
+  today: IsoDate,
+  rules: SuperviseSettings,
+): { answerBy: IsoDate | null; remedyBy: IsoDate | null } {
   const { answerBy, remedyBy, grade } = body;
   if (answerBy !== null && remedyBy !== null) return { answerBy, remedyBy };
-  const given = noticeDays(grade, today, defaultSuperviseSettings, workCalendar(holidayYears));
+  const given = noticeDays(grade, today, rules, workCalendar(holidayYears));
   if (!given.ok) return { answerBy, remedyBy };
   return { answerBy: answerBy ?? given.value.answerBy, remedyBy: remedyBy ?? given.value.remedyBy };
 }
@@ -47,21 +54,25 @@ export function issueNotice(
   return perform<{ noticeId: string }, ProblemCode>(context, actor, async (inside, note) => {
     const { db, jurisdiction } = inside;
     const { caller } = actor;
-    const { title, commitmentId, placeId, unit, grade, reasons, words, approval } = body;
+    const { title, commitmentId, placeId, grade, reasons, words, approval } = body;
+    const [nameOf, rules] = [await unitNameReader(inside), await readSuperviseRules(inside)];
+    const unit = nameOf(body.unit);
     if (commitmentId !== null && !(await findScope(db, jurisdiction, 'commitment', commitmentId)))
       return fail('commitment.notFound');
     if (placeId === '' && unit === '') return fail('notice.needsAddressee');
+    if (placeId !== '' && !(await listAllPlaces(db, jurisdiction)).some(({ id }) => id === placeId))
+      return fail('grant.placeUnknown', { place: placeId });
     const noticeId = randomUUID();
     const now = inside.now();
-    const { answerBy, remedyBy } = daysOf(body, inside.today());
+    const { answerBy, remedyBy } = daysOf(body, inside.today(), rules);
     const row = { id: noticeId, commitment_id: commitmentId, site_id: null, place_id: placeId, unit };
     const standing = standingOf(row, []);
     const given = { words, approval, reasons, answerBy, remedyBy, extendTo: null };
     const found = { today: inside.today(), actorId: caller.accountId, evidenceCount: 0, remedied: null };
     const facts = factsOf({ ...standing, notice: { ...standing.notice, grade } }, given, {
       ...found,
-      evidenceFrom: defaultSuperviseSettings.evidenceFrom.value,
-      extensionLimit: defaultSuperviseSettings.extensionLimit.value,
+      evidenceFrom: rules.evidenceFrom.value,
+      extensionLimit: rules.extensionLimit.value,
     });
     const scope = { places: [placeId], leadUnit: unit, units: [], owner: null };
     const roles = rolesOver(caller.grants, scope, inside.today());

@@ -1,23 +1,29 @@
-// The supervision office's day: clocks of promises and notices, whom the city waits for, and what deserves a notice.
+// The supervision office's day: clocks of promises, reports, notices and inspections, whom the city waits for, what deserves a notice.
 import { type Caller, listScopeOf } from '../../../core/contract/permission.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import type { supervisionRoutes } from '../../../core/contract/supervision.ts';
-import { unitKey } from '../../../core/place/org-unit.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
+import { termEnd } from '../../../core/quantity/deadline.ts';
+import { holidayYears, workCalendar } from '../../../core/quantity/work-calendar.ts';
 import { type Result, succeed } from '../../../core/result.ts';
-import { agenda, type RunningClock, waitingCounts } from '../../../core/supervise/agenda.ts';
+import { agenda, agendaGroups, type RunningClock, waitingCounts } from '../../../core/supervise/agenda.ts';
 import { clocksOfNotice } from '../../../core/supervise/clocks.ts';
-import { escalationFor } from '../../../core/supervise/escalation.ts';
-import { defaultSuperviseSettings } from '../../../core/supervise/settings.ts';
+import type { SuperviseSettings } from '../../../core/supervise/settings.ts';
 import type { Context } from '../../act/context.ts';
-import { readSettings } from '../../act/setting/read.ts';
+import { readSuperviseRules } from '../../act/supervise/rules.ts';
+import { unitNameReader } from '../../act/supervise/unit-name.ts';
+import { placesInside } from '../../store/scope.ts';
 import { type JudgedCommitment, judgeOn, seriesOfPlan } from '../judge.ts';
 import { loadPlan, type PlanFacts } from '../plan-facts.ts';
-import { loadNotices, type StandingNotice } from './notices.ts';
+import { loadNotices, loadPlaceNames, type StandingNotice } from './notices.ts';
+import { proposalOf } from './proposals.ts';
+import { type CountedClock, reportClocks } from './report-clocks.ts';
 
 type Agenda = OutputOf<(typeof supervisionRoutes)['GET /api/agenda']['response']>;
+type Row = Agenda['rows'][number];
 
 const open: ReadonlySet<string> = new Set(['behind', 'overdue', 'atRisk', 'onTrack', 'noJudgement']);
+const one = (clock: RunningClock): CountedClock => ({ ...clock, count: 1 });
 
 /** A promise that is not kept yet waits for the unit that leads it. */
 const clockOfPromise = ({ commitment }: JudgedCommitment, unit: string): RunningClock => ({
@@ -32,60 +38,59 @@ const clockOfPromise = ({ commitment }: JudgedCommitment, unit: string): Running
   waitingForId: unit,
 });
 
-const clocksOf = ({ title, standing }: StandingNotice): readonly RunningClock[] =>
-  clocksOfNotice({
-    notice: standing.notice,
-    title,
-    addressee: standing.notice.placeId === '' ? 'leadUnit' : 'district',
-    since: standing.last?.receivedOn ?? standing.notice.issuedOn ?? isoDate('2000-01-01'),
-    extensionSince: standing.openExtension?.receivedOn ?? null,
-    extensionDecideBy: null,
-  });
+const decisionDay = (asked: IsoDate, { extensionDecisionTerm }: SuperviseSettings): IsoDate | null => {
+  const end = termEnd(asked, extensionDecisionTerm.value, workCalendar(holidayYears));
+  return end.ok ? end.value : null;
+};
 
-/** What the escalation rules say of a late promise: its notices so far, since when it is behind. */
-function proposalOf(
-  judged: JudgedCommitment,
-  unit: string,
-  notices: readonly StandingNotice[],
-  day: IsoDate,
-): Agenda['proposals'][number] | null {
-  const { commitment, verdict } = judged;
-  const own = notices.filter(({ standing }) => standing.notice.commitmentId === commitment.id);
-  const running = own.find(({ standing }) =>
-    ['issued', 'answered', 'accepted'].includes(standing.notice.state),
-  );
-  const standing = running?.standing;
-  const isOverdue = verdict.status === 'overdue';
-  const proposal = escalationFor(
-    {
-      grade: standing?.notice.grade ?? null,
-      reportDueOn: null,
-      behindSince: verdict.status === 'behind' || isOverdue ? verdict.asOf : null,
-      dueOn: isOverdue ? commitment.due_on : null,
-      answerBy: standing?.notice.state === 'issued' ? standing.notice.answerBy : null,
-      remedyBy: standing?.notice.remedyBy ?? null,
-      answersRefused: standing?.answersRefused ?? 0,
-      noticesBefore: own.filter((one) => one.standing.notice.state === 'closed').length,
-      extensionOpen: standing?.openExtension !== null && standing?.openExtension !== undefined,
-    },
-    defaultSuperviseSettings.escalation.value,
-    day,
-  );
-  if (!proposal) return null;
-  return {
-    commitmentId: commitment.id,
-    title: commitment.title,
-    unit,
-    noticeId: standing?.notice.id ?? null,
-    grade: proposal.grade,
-    reasons: [...new Set(proposal.because.map(({ reason }) => reason))],
-    because: proposal.because.map(({ rule, count, since }) => ({ rule, count, since })),
-  };
+function clocksOf({ title, standing }: StandingNotice, rules: SuperviseSettings): readonly RunningClock[] {
+  const { notice, last, openExtension } = standing;
+  const asked = openExtension?.receivedOn ?? null;
+  const toPlace = notice.unitId === '';
+  const clocks = clocksOfNotice({
+    // The clock waits for whoever must answer: the unit, or the place where no unit is named.
+    notice: { ...notice, unitId: toPlace ? notice.placeId : notice.unitId },
+    title,
+    addressee: toPlace ? 'district' : 'leadUnit',
+    since: last?.receivedOn ?? notice.issuedOn ?? isoDate('2000-01-01'),
+    extensionSince: asked,
+    extensionDecideBy: asked === null ? null : decisionDay(asked, rules),
+  });
+  return clocks.map((clock) => ({ ...clock, unitId: toPlace ? null : clock.unitId }));
 }
 
 function judgedOn(facts: PlanFacts, day: IsoDate): JudgedCommitment[] {
   const series = seriesOfPlan(facts);
   return facts.commitments.map((commitment) => judgeOn(facts, series, commitment, day));
+}
+
+interface Tally {
+  readonly id: string;
+  readonly name: string;
+  readonly total: number;
+  readonly late: number;
+}
+
+/** How many rows each has, and how many of them are late; most late first. */
+function tally(rows: readonly Row[], of: (row: Row) => { id: string; name: string } | null): Tally[] {
+  const found = new Map<string, Tally>();
+  for (const row of rows) {
+    const who = of(row);
+    if (who === null) continue;
+    const have = found.get(who.id) ?? { ...who, total: 0, late: 0 };
+    const late = (row.daysLate ?? 0) > 0 ? 1 : 0;
+    found.set(who.id, { ...have, total: have.total + 1, late: have.late + late });
+  }
+  return [...found.values()].toSorted((a, b) => b.late - a.late || b.total - a.total);
+}
+
+async function promisesOf(context: Context, caller: Caller, facts: PlanFacts, day: IsoDate) {
+  const nameOf = await unitNameReader(context);
+  const scope = listScopeOf(caller, 'notice.read');
+  const units = new Set(scope.units.map(nameOf));
+  return judgedOn(facts, day)
+    .map((judged) => ({ judged, unit: nameOf(judged.commitment.lead_unit ?? '') }))
+    .filter(({ unit }) => scope.city || units.has(unit));
 }
 
 export async function getAgenda(
@@ -95,30 +100,59 @@ export async function getAgenda(
 ): Promise<Result<Agenda, 'plan.none' | 'plan.notFound'>> {
   const plan = await loadPlan(context, query.plan === undefined ? {} : { plan: query.plan });
   if (!plan.ok) return plan;
-  const facts = plan.value;
-  const settings = await readSettings(context, 'supervise.warnAhead');
-  const warnAhead = settings['supervise.warnAhead'];
   const day = query.asOf === undefined ? context.today() : isoDate(query.asOf);
   const scope = listScopeOf(caller, 'notice.read');
-  const notices = await loadNotices(context, caller);
-  const unitOf = ({ commitment }: JudgedCommitment): string =>
-    commitment.lead_unit === null ? '' : unitKey(commitment.lead_unit, facts.units, facts.city);
-  const units = new Set(scope.units.map((unit) => unitKey(unit, facts.units, facts.city)));
-  const judged = judgedOn(facts, day).filter((one) => scope.city || units.has(unitOf(one)));
-  const promises = judged
-    .filter(({ verdict }) => open.has(verdict.status))
-    .map((one) => clockOfPromise(one, unitOf(one)));
-  const rows = agenda([...promises, ...notices.flatMap(clocksOf)], day, warnAhead);
-  const mine = new Set([...units, ...scope.places]);
-  return succeed({
-    day,
-    warnAhead,
-    rows: rows.map(({ unitId, ...row }) => ({
+  const [rules, names, notices, promises, reports, inside] = await Promise.all([
+    readSuperviseRules(context),
+    loadPlaceNames(context),
+    loadNotices(context, caller),
+    promisesOf(context, caller, plan.value, day),
+    reportClocks(context, caller, plan.value.plan.id, day),
+    placesInside(context.db, context.jurisdiction, scope.places),
+  ]);
+  const running = promises
+    .filter(({ judged }) => open.has(judged.verdict.status))
+    .map(({ judged, unit }) => one(clockOfPromise(judged, unit)));
+  const clocks = [...running, ...reports, ...notices.flatMap((each) => clocksOf(each, rules)).map(one)];
+  const counts = new Map(
+    clocks.map((clock) => [`${clock.kind} ${clock.subjectId} ${clock.dueOn}`, clock.count]),
+  );
+  const sorted = agenda(clocks, day, rules.warnAhead.value);
+  const own = new Set([...scope.units, ...inside]);
+  const rows = sorted.map(
+    ({ unitId, ...row }): Row => ({
       ...row,
       unit: unitId,
-      mine: row.waitingForId === null ? scope.city : mine.has(row.waitingForId),
+      placeName: names.get(row.placeId) ?? '',
+      count: counts.get(`${row.kind} ${row.subjectId} ${row.dueOn}`) ?? 1,
+      mine:
+        row.waitingForId === null
+          ? caller.grants.some(({ role }) => role === row.waitingFor)
+          : own.has(row.waitingForId),
+    }),
+  );
+  return succeed({
+    day,
+    warnAhead: rules.warnAhead.value,
+    plan: { id: plan.value.plan.id, year: plan.value.plan.year },
+    rows,
+    groups: agendaGroups.map((group) => ({
+      group,
+      total: rows.filter((row) => row.group === group).length,
     })),
-    waiting: waitingCounts(rows).map(({ role, id, total, late }) => ({ role, id, total, late })),
-    proposals: scope.city ? judged.flatMap((one) => proposalOf(one, unitOf(one), notices, day) ?? []) : [],
+    mine: rows.filter(({ mine }) => mine).length,
+    units: tally(rows, ({ unit }) => (unit === null ? null : { id: unit, name: unit })),
+    places: tally(rows, ({ placeId, placeName }) =>
+      placeId === '' ? null : { id: placeId, name: placeName },
+    ),
+    waiting: waitingCounts(sorted).map(({ role, id, total, late }) => ({
+      ...{ role, id, total, late },
+      name: id === null ? null : (names.get(id) ?? id),
+    })),
+    proposals: scope.city
+      ? promises.flatMap(
+          ({ judged, unit }) => proposalOf(judged, unit, notices, rules.escalation.value, day) ?? [],
+        )
+      : [],
   });
 }

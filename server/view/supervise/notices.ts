@@ -14,6 +14,8 @@ import type { Context } from '../../act/context.ts';
 import { loadFacts, loadNotice } from '../../act/supervise/move-notice.ts';
 import { type NoticeStanding, standingOf } from '../../act/supervise/standing.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
+import { placesInside } from '../../store/scope.ts';
+import { listAddressees } from '../../store/supervise/addressee.ts';
 import { listEvidence } from '../../store/supervise/evidence.ts';
 import {
   getNotice,
@@ -28,6 +30,8 @@ type NoticePage = OutputOf<Routes['GET /api/notices/:noticeId']['response']>;
 
 export interface StandingNotice {
   readonly title: string;
+  /** Units of the promise it is about. */
+  readonly units: readonly string[];
   readonly standing: NoticeStanding;
 }
 
@@ -39,7 +43,7 @@ const nextDay = ({ notice, openExtension }: NoticeStanding): IsoDate | null => {
 };
 
 export function noticeRow(
-  { title, standing }: StandingNotice,
+  { title, standing }: Pick<StandingNotice, 'title' | 'standing'>,
   placeNames: ReadonlyMap<string, string>,
   today: IsoDate,
 ): NoticeRow {
@@ -70,16 +74,25 @@ export const loadPlaceNames = async ({ db, jurisdiction }: Context): Promise<Rea
 /** Every notice that the caller may see, newest first. */
 export async function loadNotices(context: Context, caller: Caller): Promise<StandingNotice[]> {
   const { db, jurisdiction } = context;
-  const [rows, events] = await Promise.all([
+  const { city, places, units } = listScopeOf(caller, 'notice.read');
+  const [rows, events, addressees, inside] = await Promise.all([
     listNotices(db, jurisdiction),
     listNoticeEvents(db, jurisdiction, null),
+    listAddressees(db, jurisdiction, 'notice'),
+    placesInside(db, jurisdiction, places),
   ]);
+  const unitsOf = new Map(addressees.map((row) => [row.id, row.units]));
+  const isSeen = (row: { readonly id: string; readonly place_id: string; readonly unit: string }) =>
+    city ||
+    inside.includes(row.place_id) ||
+    units.some((unit) => unit === row.unit || unitsOf.get(row.id)?.includes(unit));
   const byNotice = new Map<string, NoticeEventRow[]>();
   for (const event of events) byNotice.set(event.noticeId, [...(byNotice.get(event.noticeId) ?? []), event]);
-  const { city, places, units } = listScopeOf(caller, 'notice.read');
-  return rows
-    .filter((row) => city || places.includes(row.place_id) || units.includes(row.unit))
-    .map((row) => ({ title: row.title, standing: standingOf(row, byNotice.get(row.id) ?? []) }));
+  return rows.filter(isSeen).map((row) => ({
+    title: row.title,
+    units: unitsOf.get(row.id) ?? [],
+    standing: standingOf(row, byNotice.get(row.id) ?? []),
+  }));
 }
 
 export async function getNoticeList(
