@@ -136,6 +136,17 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./page/reports/report.tsx')),
 });
 
+const policies = createRoute({
+  getParentRoute: () => root,
+  path: '/policies',
+  component: lazyRouteComponent(() => import('./page/policies/policies.tsx')),
+});
+const clause = createRoute({
+  getParentRoute: () => root,
+  path: '/policies/$clauseId',
+  component: lazyRouteComponent(() => import('./page/policies/clause.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -165,6 +176,8 @@ export const router = createRouter({
     accounts,
     organisation,
     settings,
+    policies,
+    clause,
   ]),
   parseSearch,
   stringifySearch,

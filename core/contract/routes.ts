@@ -5,6 +5,7 @@ import { administrationRoutes } from './administration.ts';
 import { documentRoutes } from './documents.ts';
 import { otherHouseRoutes } from './other-house.ts';
 import { planRoutes } from './plans.ts';
+import { policyRoutes } from './policies.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteTable } from './route.ts';
 import { Id, When } from './shapes.ts';
@@ -18,6 +19,7 @@ export const routes = {
   ...otherHouseRoutes,
   ...reportRoutes,
   ...supervisionRoutes,
+  ...policyRoutes,
   'GET /api/search': {
     permission: 'plan.read',
     summary: 'Commitments, units and documents that match a few words',

@@ -3,21 +3,25 @@ import { accountProblems } from './problem-account.ts';
 import { documentProblems } from './problem-document.ts';
 import { organisationProblems } from './problem-organisation.ts';
 import { planProblems } from './problem-plan.ts';
+import { policyProblems } from './problem-policy.ts';
 import { reportProblems } from './problem-report.ts';
 import { reportingProblems } from './problem-reporting.ts';
 import { requestProblems } from './problem-request.ts';
+import { siteProblems } from './problem-site.ts';
 import { superviseProblems } from './problem-supervise.ts';
 import type { Words } from './words.ts';
 
 export const problemText = {
   ...documentProblems,
   ...planProblems,
+  ...policyProblems,
   ...requestProblems,
   ...accountProblems,
   ...organisationProblems,
   ...reportProblems,
   ...reportingProblems,
   ...superviseProblems,
+  ...siteProblems,
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type ProblemCode = keyof typeof problemText;

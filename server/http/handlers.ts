@@ -10,6 +10,7 @@ import { answerDocuments } from './answer/documents.ts';
 import { answerOrganisation } from './answer/organisation.ts';
 import { answerOtherHouse, type HouseFurniture } from './answer/other-house.ts';
 import { answerPlans } from './answer/plans.ts';
+import { answerPolicies } from './answer/policies.ts';
 import { answerReports } from './answer/reports.ts';
 import { answerSupervision } from './answer/supervision.ts';
 import type { Handlers } from './handler.ts';
@@ -28,6 +29,7 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerAdministration(context, furniture.throttle),
     ...answerOrganisation(context),
     ...answerOtherHouse(context, furniture),
+    ...answerPolicies(context),
     ...answerReports(context),
     ...answerSupervision(context),
     'GET /api/health': async () => {

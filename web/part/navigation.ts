@@ -37,6 +37,10 @@ export const navigation: readonly ScreenGroup[] = [
     ],
   },
   {
+    words: { zh: '政策', en: 'Policies' },
+    screens: [{ to: '/policies', words: { zh: '政策超市', en: 'Policies' } }],
+  },
+  {
     words: { zh: '依据', en: 'Basis' },
     screens: [{ to: '/documents', words: { zh: '计划文件', en: 'Documents' } }],
   },

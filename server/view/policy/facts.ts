@@ -1,0 +1,112 @@
+// The facts that clauses ask for, as fields of a form; and what was typed into them as numbers, each wrong one named.
+
+import type { policyRoutes } from '../../../core/contract/policies.ts';
+import type { OutputOf } from '../../../core/contract/route.ts';
+import type { CompiledRules } from '../../../core/policy/engine/compile.ts';
+import type { Amount, Condition, Measure } from '../../../core/policy/engine/form.ts';
+import type { Fact } from '../../../core/policy/register/fact.ts';
+import { type CellProblem, readCell, readFlagCell } from '../../../core/policy/register/read-cell.ts';
+import type { Facts } from '../../../core/policy/row.ts';
+import type { Words } from '../../../core/vocabulary/words.ts';
+
+type Field = OutputOf<(typeof policyRoutes)['GET /api/policies']['response']>['facts'][number];
+
+const kindOf: Readonly<Record<Measure, Field['kind']>> = {
+  ...{ fen: 'money', count: 'count', year: 'year', date: 'date', code: 'code', area: 'area' },
+  ...{ share: 'count', flags: 'flag' },
+};
+/** Money is typed in 万元, as firms report it, unless another unit is typed with it. */
+const typedIn: Readonly<Record<Field['kind'], Words>> = {
+  money: { zh: '万元', en: 'CNY 10,000' },
+  area: { zh: '平方米', en: 'm²' },
+  year: { zh: '年份', en: 'year' },
+  date: { zh: '年-月-日', en: 'YYYY-MM-DD' },
+  code: { zh: '四位代码', en: '4-digit code' },
+  count: { zh: '', en: '' },
+  flag: { zh: '', en: '' },
+};
+
+/** Names of columns and flags that a clause's condition and amount read. */
+function namesIn(node: Condition | Amount, rules: CompiledRules, found: Set<string>): void {
+  const into = (each: Condition | Amount) => namesIn(each, rules, found);
+  if (node.op === 'has' || node.op === 'lacks') {
+    const bit = rules.ruleSet.schema.find(({ name }) => name === node.column)?.bits?.[node.bit];
+    if (bit !== undefined) found.add(bit);
+  } else if ('column' in node) found.add(node.column);
+  else if (node.op === 'cases') {
+    for (const each of node.cases) {
+      into(each.when);
+      into(each.pays);
+    }
+    into(node.otherwise);
+  } else if ('left' in node) {
+    into(node.left);
+    into(node.right);
+  } else if (node.op === 'all' || node.op === 'any') node.of.forEach(into);
+  else if (node.op === 'rate' || node.op === 'brackets') into(node.of);
+}
+
+/** How many clauses ask for each fact. */
+function askedOf(rules: CompiledRules): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { when, amount } of rules.details) {
+    const names = new Set<string>();
+    namesIn(when, rules, names);
+    namesIn(amount, rules, names);
+    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Fields of the form, those that most clauses ask for first. */
+export function fieldsOf(rules: CompiledRules): Field[] {
+  const asked = askedOf(rules);
+  const field = (name: string, label: Words, kind: Field['kind'], unit: Words | null): Field => ({
+    ...{ name, label, kind, unit: unit ?? typedIn[kind], asked: asked.get(name) ?? 0 },
+  });
+  return rules.facts
+    .flatMap((fact) =>
+      fact.flags
+        ? fact.flags.map(({ name, label }) => field(name, label, 'flag', null))
+        : [field(fact.name, fact.label, kindOf[fact.measure], fact.unit)],
+    )
+    .filter((each) => each.asked > 0 && !each.name.startsWith('once_'))
+    .sort((a, b) => b.asked - a.asked);
+}
+
+export const cellProblemWords: Readonly<Record<CellProblem, Words>> = {
+  'cell.notNumber': { zh: '不是数字', en: 'not a number' },
+  'cell.notWhole': { zh: '小数位过多', en: 'too many decimals' },
+  'cell.outOfBounds': { zh: '超出合理范围', en: 'out of bounds' },
+  'cell.wrongUnit': { zh: '单位不对', en: 'wrong unit' },
+  'cell.noSuchDay': { zh: '没有这一天', en: 'no such day' },
+  'cell.notDay': { zh: '不是日期', en: 'not a day' },
+  'cell.notYesNo': { zh: '应为 是 或 否', en: 'not yes or no' },
+  'cell.badCode': { zh: '没有这个行业代码', en: 'no such industry code' },
+};
+
+export interface Typed {
+  readonly facts: Facts;
+  readonly wrong: readonly { fact: string; label: Words; written: string; words: Words }[];
+}
+
+/** What was typed, by fact. A fact that nobody knows here is named too: it may be a slip of a name. */
+export function readTyped(rules: CompiledRules, given: Readonly<Record<string, string>>): Typed {
+  const columns = new Map<string, Fact>(rules.facts.map((fact) => [fact.name, fact]));
+  const flags = new Map(rules.facts.flatMap((fact) => fact.flags ?? []).map((flag) => [flag.name, flag]));
+  const facts: Record<string, number | boolean | null> = {};
+  const wrong: Typed['wrong'][number][] = [];
+  for (const [name, written] of Object.entries(given)) {
+    const fact = columns.get(name);
+    const flag = flags.get(name);
+    const label = flag?.label ?? fact?.label ?? { zh: name, en: name };
+    const unit = fact?.measure === 'fen' ? '万元' : fact?.measure === 'area' ? '平方米' : '';
+    const read = flag ? readFlagCell(written) : fact && !fact.flags ? readCell(written, fact, unit) : null;
+    if (read?.ok) facts[name] = read.value;
+    else {
+      const words = read ? cellProblemWords[read.code] : { zh: '没有这一项', en: 'no such fact' };
+      wrong.push({ fact: name, label, written, words });
+    }
+  }
+  return { facts, wrong };
+}
