@@ -3,11 +3,14 @@ import { execFileSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { differentIn } from './databases.mjs';
 
 const bench = dirname(dirname(fileURLToPath(import.meta.url)));
 const root = dirname(bench);
 const CLAUSES = 50;
 const ROWS = 50_000;
+const DATABASE_SEEDS = [1, 2, 3, 4];
+const DATABASE_ROWS = 10_000;
 
 /** The generator of the tests, compiled for this run: it is no part of what is shipped. */
 async function loadTrials() {
@@ -85,6 +88,25 @@ function countDifferent(one, other) {
   return different;
 }
 
+/** A smaller share through the databases; null where one is not installed. */
+async function byDatabases(bench, randomTrial, parts) {
+  const found = [];
+  for (const name of ['duckdb', 'chdb']) {
+    let [cells, different] = [0, 0];
+    for (const seed of DATABASE_SEEDS) {
+      const trial = randomTrial(seed, CLAUSES, DATABASE_ROWS);
+      const { cells: expected } = byClosures(parts, trial);
+      const wrong = await differentIn(name, bench, trial, expected);
+      cells += wrong === null ? 0 : expected.length;
+      different = wrong === null ? null : different + wrong;
+      if (wrong === null) break;
+    }
+    bench.say(`agreement: ${name}, ${cells / 1e6} million cells, ${different ?? 'not installed'} different`);
+    found.push({ name, cells, different });
+  }
+  return found;
+}
+
 export async function measureAgreement({ engine, say }, wanted = 100_000_000) {
   const { randomTrial } = await loadTrials();
   const parts = Object.assign(
@@ -109,5 +131,11 @@ export async function measureAgreement({ engine, say }, wanted = 100_000_000) {
     for (const cell of closures.cells) if (cell > 0) cellsThatPay++;
     if (seed % 8 === 7) say(`agreement: ${cellsCompared / 1e6} million cells, ${cellsDifferent} different`);
   }
-  return { cellsCompared, cellsDifferent, cellsThatPay };
+  const databases = await byDatabases({ engine, say }, randomTrial, parts);
+  return {
+    cellsCompared,
+    cellsDifferent: cellsDifferent + databases.reduce((sum, { different }) => sum + (different ?? 0), 0),
+    cellsThatPay,
+    databaseCells: databases,
+  };
 }

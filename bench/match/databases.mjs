@@ -9,12 +9,11 @@ import { schema } from './subjects.mjs';
 const tables = { register: 'subjects', matches: 'matches' };
 
 /** The register as a file that every database reads; a missing value is empty. */
-function writeCsv(register, folder) {
+function writeCsv(names, columns, folder) {
   const file = join(folder, 'subjects.csv');
-  const columns = schema.map((column) => register.values(column));
   const to = openSync(file, 'w');
-  let text = `id,${schema.map(({ name }) => name).join(',')}\n`;
-  for (let row = 0; row < register.rows; row++) {
+  let text = `id,${names.join(',')}\n`;
+  for (let row = 0; row < columns[0].length; row++) {
     text += row;
     for (const values of columns) text += Number.isNaN(values[row]) ? ',' : `,${values[row]}`;
     text += '\n';
@@ -28,7 +27,7 @@ function writeCsv(register, folder) {
   return file;
 }
 
-const byClause = `SELECT clause, count(*) AS matched, sum(fen) AS fen FROM ${tables.matches} GROUP BY clause`;
+const byClause = `SELECT clause, count(*) AS matched, sum(fen) AS total FROM ${tables.matches} WHERE fen > 0 GROUP BY clause`;
 
 /** Whether the database's matches and payouts are ours to the last 分. */
 function same(rows, check, ours) {
@@ -37,12 +36,12 @@ function same(rows, check, ours) {
     Number(check) === ours.check &&
     ours.figures.every(({ matched, matchedFen }, clause) => {
       const row = found.get(clause);
-      return matched === Number(row?.matched ?? 0) && matchedFen === Number(row?.fen ?? 0);
+      return matched === Number(row?.matched ?? 0) && matchedFen === Number(row?.total ?? 0);
     })
   );
 }
 
-async function openDuckdb(engine, file, say) {
+async function openDuckdb(engine, schema, file, say) {
   const duckdb = await installed('@duckdb/node-api', say);
   if (duckdb === null) return null;
   const { registerTable, matchesTable } = await engine('core/policy/engine/sql/statement.js');
@@ -55,7 +54,7 @@ async function openDuckdb(engine, file, say) {
   return { run: (sql) => connection.run(sql), rowsOf, clear: `TRUNCATE ${tables.matches}` };
 }
 
-async function openChdb(engine, file, folder, say) {
+async function openChdb(engine, schema, file, folder, say) {
   const chdb = await installed('chdb', say);
   if (chdb === null) return null;
   const { registerTable, matchesTable } = await engine('core/policy/engine/sql/statement.js');
@@ -96,8 +95,8 @@ async function timed(database, statements, payouts, ours, rounds) {
 /** The same answers without a table of matches: figures of the clauses, then payouts, each from a scan of its own. */
 async function timedWithoutTable(database, statements, payouts, rounds) {
   const inner = statements.map((sql) => sql.slice(sql.indexOf('SELECT'))).join(' UNION ALL ');
-  const figures = byClause.replace(tables.matches, `(${inner}) AS m`);
-  const paid = payouts.replace(`"${tables.matches}"`, `(${inner}) AS m`);
+  const figures = byClause.replace(tables.matches, `(${inner}) AS m(id, clause, grp, fen, paid)`);
+  const paid = payouts.replace(`"${tables.matches}"`, `(${inner}) AS m(id, clause, grp, fen, paid)`);
   const times = [];
   for (let round = 0; round < rounds; round++) {
     const { ms } = await once(async () => {
@@ -115,10 +114,15 @@ export async function measureDatabases({ engine, register, say }, few, lots) {
   const payouts = payoutsQuery(tables);
   const result = { duckdb: null, chdb: null };
   try {
-    const file = writeCsv(register, folder);
+    const columns = schema.map((column) => register.values(column));
+    const file = writeCsv(
+      schema.map(({ name }) => name),
+      columns,
+      folder,
+    );
     for (const [name, dialect, open] of [
-      ['duckdb', 'duckdb', () => openDuckdb(engine, file, say)],
-      ['chdb', 'clickhouse', () => openChdb(engine, file, folder, say)],
+      ['duckdb', 'duckdb', () => openDuckdb(engine, schema, file, say)],
+      ['chdb', 'clickhouse', () => openChdb(engine, schema, file, folder, say)],
     ]) {
       const database = await open();
       if (database === null) continue;
@@ -144,4 +148,33 @@ export async function measureDatabases({ engine, register, say }, few, lots) {
     rmSync(folder, { recursive: true, force: true });
   }
   return result;
+}
+
+/** Cells of a random trial that a database gives differently from the closures, by the same printed statements. */
+export async function differentIn(name, { engine, say }, { ruleSet, rows }, cells) {
+  const { matchesStatements } = await engine('core/policy/engine/sql/statement.js');
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-match-'));
+  try {
+    const columns = ruleSet.schema.map((_, at) => Float64Array.from(rows, (row) => row[at]));
+    const file = writeCsv(
+      ruleSet.schema.map((column) => column.name),
+      columns,
+      folder,
+    );
+    const database =
+      name === 'duckdb'
+        ? await openDuckdb(engine, ruleSet.schema, file, say)
+        : await openChdb(engine, ruleSet.schema, file, folder, say);
+    if (database === null) return null;
+    const dialect = name === 'duckdb' ? 'duckdb' : 'clickhouse';
+    for (const statement of matchesStatements(dialect, ruleSet, tables)) await database.run(statement);
+    const found = new Float64Array(cells.length);
+    const all = await database.rowsOf(`SELECT id, clause, fen FROM ${tables.matches} WHERE fen > 0`);
+    for (const { id, clause, fen } of all)
+      found[Number(id) * ruleSet.clauses.length + Number(clause)] = Number(fen);
+    await database.close?.();
+    return found.reduce((count, fen, cell) => count + (fen === cells[cell] ? 0 : 1), 0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

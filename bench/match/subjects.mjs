@@ -128,8 +128,9 @@ export function enterprises(count, columnOf = (each) => new kinds[each.storage](
     let flags = 0;
     if (researches && random() < 0.4) flags |= flag('highTech');
     if (researches && random() < 0.5) flags |= flag('techSmall');
-    if (random() < 0.01) flags |= flag('highTechFirst');
-    else if (random() < 0.01) flags |= flag('highTechAgain');
+    const isFirst = random() < 0.01;
+    if (isFirst) flags |= flag('highTechFirst');
+    if (!isFirst && random() < 0.01) flags |= flag('highTechAgain');
     if (random() < 0.005) flags |= flag('newEagle');
     if (random() < 0.03) flags |= flag('converted');
     if (random() < 0.001) flags |= flag('littleGiant');

@@ -142,7 +142,11 @@ export class Expressions {
       }
       case 'has':
       case 'lacks': {
-        const bit = (name: string) => bitAnd(widened(name), whole(2 ** leaf.bit));
+        // The uppermost bit needs 64 bits to be a number above 0.
+        const bit = (name: string) =>
+          leaf.bit < 31
+            ? bitAnd(quoted(name), String(2 ** leaf.bit))
+            : bitAnd(widened(name), whole(2 ** leaf.bit));
         const isSet = `${bit(leaf.column)} <> 0`;
         if (leaf.op === 'has') return isSet;
         const known = columnNamed(this.#schema, leaf.column).known ?? null;

@@ -7,7 +7,10 @@ import { Expressions, sureColumns } from './expression.ts';
 export interface Tables {
   /** The register: `id` and a column for each of the schema. */
   readonly register: string;
-  /** Matches: id, clause, grp, fen, payable. */
+  /**
+   * Subjects that meet a clause's condition: id, clause, grp, fen, paid (what a topped-up group has paid before, else 0). A fen
+   * that is NULL or not above 0 does not pay; it is filtered when read, since filtering here would compute it twice.
+   */
   readonly matches: string;
 }
 
@@ -22,11 +25,11 @@ export function registerTable(name: DialectName, schema: Schema, table: string):
 
 export function matchesTable(name: DialectName, table: string): string {
   const { idType, tableEnd } = dialects[name];
-  const [small, payable] =
+  const [small, money] =
     name === 'clickhouse'
       ? ['Int32', 'Nullable(Int64)']
       : ['int4 NOT NULL', name === 'duckdb' ? 'BIGINT' : 'int8'];
-  return `CREATE TABLE ${quoted(table)} (id ${idType}, clause ${small}, grp ${small}, fen ${idType}, payable ${payable})${tableEnd}`;
+  return `CREATE TABLE ${quoted(table)} (id ${idType}, clause ${small}, grp ${small}, fen ${money}, paid ${money})${tableEnd}`;
 }
 
 function matchesOfClause(
@@ -39,10 +42,11 @@ function matchesOfClause(
   const dialect = dialects[name];
   // The condition proves for the amount, never for itself, that a column is there.
   const fen = new Expressions(dialect, schema, sureColumns(clause.when)).amount(clause.amount);
-  const paid = clause.rule === 'topUp' && clause.paid !== null ? dialect.widened(clause.paid) : null;
-  const payable = paid === null ? fen : `(${fen} - ${paid})`;
+  const toppedUp = clause.rule === 'topUp' && clause.paid !== null;
+  const paid = toppedUp ? dialect.widened(clause.paid) : dialect.whole(0);
+  // No names are given to what is selected: ClickHouse would take them for columns in the condition.
   const where = new Expressions(dialect, schema).condition(clause.when);
-  return `SELECT id, ${places.clause} AS clause, ${places.group} AS grp, ${fen} AS fen, ${payable} AS payable FROM ${quoted(register)} WHERE ${where}`;
+  return `SELECT id, ${places.clause}, ${places.group}, ${fen}, ${paid} FROM ${quoted(register)} WHERE ${where}`;
 }
 
 /** One SELECT a clause with its condition as filter, joined by UNION ALL; each statement fills the table of matches. */
@@ -62,10 +66,10 @@ export function matchesStatements(name: DialectName, ruleSet: RuleSet, tables: T
   const starts = selects.flatMap((_, at) => (at % CLAUSES_A_STATEMENT === 0 ? [at] : []));
   return starts.map((at) => {
     const all = selects.slice(at, at + CLAUSES_A_STATEMENT).join('\nUNION ALL ');
-    return `INSERT INTO ${quoted(tables.matches)} SELECT id, clause, grp, fen, payable FROM (\n${all}\n) AS found WHERE fen > 0`;
+    return `INSERT INTO ${quoted(tables.matches)} ${all}`;
   });
 }
 
-/** What each subject is paid in each group: the best payable amount. */
+/** What each subject is paid in each group: the best amount, or what it exceeds the money already paid. */
 export const payoutsQuery = (tables: Pick<Tables, 'matches'>): string =>
-  `SELECT id, grp, max(payable) AS payout FROM ${quoted(tables.matches)} WHERE payable > 0 GROUP BY id, grp`;
+  `SELECT id, grp, max(fen - paid) AS payout FROM ${quoted(tables.matches)} WHERE fen - paid > 0 GROUP BY id, grp`;
