@@ -2,11 +2,15 @@
 import { describe, expect, it } from 'vitest';
 import { makeMove, tableProblems } from '../place/lifecycle.ts';
 import { isoDate } from '../quantity/date.ts';
+import { catalog } from './catalog/catalog.ts';
+import { compileRules } from './engine/compile.ts';
+import { explainer } from './engine/explain.ts';
 import {
   awardDays,
   mayInspect,
   type NurtureAction,
   type NurtureFacts,
+  type NurtureRecord,
   type NurtureState,
   nurtureColumns,
   nurtureLifecycle,
@@ -15,6 +19,7 @@ import {
   type YearlyCheck,
   yearsKept,
 } from './nurture.ts';
+import { type Facts, rowEncoder } from './row.ts';
 
 const check = (year: number, isAboveScale = true): YearlyCheck => ({
   year,
@@ -189,4 +194,44 @@ describe('inspections', () => {
   ] as const)('%s after %i', (ground, done, allowed) =>
     expect(mayInspect(ground, done, settings)).toBe(allowed),
   );
+});
+
+describe('the path of a small firm', () => {
+  const first = record([check(2023), check(2024), check(2025)], '2022-05-01');
+  const late = record([check(2024), check(2025)], '2023-05-01');
+  const on = (of: NurtureRecord, day: string, paid: Facts = {}) => {
+    const compiled = compileRules(catalog, { subject: 'enterprise', day: isoDate(day), hash: String });
+    if (!compiled.ok) throw new Error('the catalogue compiles');
+    const { ruleSet } = compiled.rules;
+    const facts = {
+      industry: 3562,
+      converted: false,
+      ...nurtureColumns(of, 'nurturing', isoDate(day), settings),
+      ...paid,
+    };
+    const results = explainer(ruleSet)(rowEncoder(ruleSet.schema)(facts)).results;
+    return Object.fromEntries(results.map((result) => [result.id, result]));
+  };
+
+  it('gets the first award in its first years, and not again', () => {
+    expect(on(late, '2024-06-01')['hz-2024-3-1-first']).toMatchObject({ answer: 'yes', amount: 20_000_000 });
+    expect(on(late, '2024-06-01', { once_firstAboveScale: true })['hz-2024-3-1-first']).toMatchObject({
+      answer: 'no',
+    });
+  });
+
+  it('is told in its third year that one year is short', () => {
+    expect(on(late, '2026-06-01')['hz-2024-3-1-kept']).toMatchObject({
+      answer: 'no',
+      failed: [{ actual: 2, required: 3, distance: 1 }],
+    });
+  });
+
+  it('gets the second once three checked years are over, and is asked for a check that is missing', () => {
+    expect(on(first, '2026-06-01')['hz-2024-3-1-kept']).toMatchObject({ answer: 'yes', amount: 30_000_000 });
+    expect(on(record([check(2023)], '2022-05-01'), '2026-06-01')['hz-2024-3-1-kept']).toMatchObject({
+      answer: 'unknown',
+      missing: ['yearsInScale'],
+    });
+  });
 });

@@ -36,7 +36,10 @@ export const firstAboveScale = (id: string, item: Item): Clause => ({
   ],
 });
 
-/** The second award stands three years after the first year above scale and asks for the three whole years since. */
+/**
+ * The second award falls due in the fourth year after the first above scale, when three whole years are over; as with every
+ * recognition it is paid in that year or the next.
+ */
 export const keptAboveScale = (id: string, item: Item): Clause => ({
   id,
   title: { zh: '上规后连续在规奖励', en: 'Kept above scale for three years' },
@@ -46,7 +49,7 @@ export const keptAboveScale = (id: string, item: Item): Clause => ({
   when: {
     all: [
       isIndustrial,
-      { compare: 'scaleYear', is: 'atLeast', to: { year: -4 } },
+      { compare: 'scaleYear', is: 'atLeast', to: { year: -5 } },
       { compare: 'yearsInScale', is: 'atLeast', to: '$years' },
     ],
   },
