@@ -1,7 +1,7 @@
 // Government debt: balance against ceiling, general and special; what was issued, repaid and paid as interest; warnings by settings.
 
 import { type Finding, finding } from '../project/finding.ts';
-import { numberOf, percentOf, printed, type Yi } from '../project/money.ts';
+import { comparePercent, numberOf, percentOf, printed, type Yi } from '../project/money.ts';
 import { compare, type Decimal, subtract } from '../quantity/decimal.ts';
 import { checkIdentity } from './identity.ts';
 import type { BudgetSettings, DebtRatioStep } from './settings.ts';
@@ -113,13 +113,12 @@ function interestFindings(debt: DebtYear, settings: BudgetSettings): readonly Fi
   ];
   return against.flatMap(([kind, spent]) => {
     const [paid, whole] = [numberOf(debt.interest[kind]), numberOf(spent)];
-    const share = paid && whole ? numberOf(percentOf(paid, whole)) : null;
-    if (!paid || !whole || !share || compare(share, settings.interestShare.value) <= 0) return [];
+    if (!paid || !whole || comparePercent(paid, whole, settings.interestShare.value) <= 0) return [];
     const params = {
       kind,
       interest: printed(paid),
       expenditure: printed(whole),
-      percent: printed(share),
+      percent: percentOf(paid, whole) ?? '—',
       limit: printed(settings.interestShare.value),
     };
     return [finding('debt.interestHigh', 'asks', params)];

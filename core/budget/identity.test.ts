@@ -218,6 +218,11 @@ describe('debt', () => {
       [...narrow, 'debt.interestHigh general'],
     ],
     ['a tenth exactly is not over it', { generalExpenditure: '449' }, narrow],
+    [
+      'a little over it, although it prints as 10 %',
+      { generalExpenditure: '448.99' },
+      [...narrow, 'debt.interestHigh general'],
+    ],
     ['nothing known', { ceiling: unknown, balance: unknown, interest: unknown }, []],
   ])('%s', (_why, given, found) => expect(codes(given)).toEqual(found));
 

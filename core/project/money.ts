@@ -48,6 +48,10 @@ export function percentOf(part: Decimal, whole: Decimal, places = 2): string | n
   return share ? printed(share) : null;
 }
 
+/** part ÷ whole against a percentage, by products: nothing is rounded before it is compared. Negative, zero or positive. */
+export const comparePercent = (part: Decimal, whole: Decimal, percent: Decimal): number =>
+  compare(scaleByTen(part, 2), multiply(whole, percent));
+
 /** How far rounding of printed operands alone can move their sum: half of the last printed digit of each (GB/T 8170). */
 export const halfDigit = (text: Yi): Decimal => {
   const point = text.indexOf('.');

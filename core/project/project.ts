@@ -2,7 +2,7 @@
 import type { IsoDate } from '../quantity/date.ts';
 import { compare, subtract } from '../quantity/decimal.ts';
 import { type Finding, finding } from './finding.ts';
-import { numberOf, percentOf, printed, sumOf, type Yi } from './money.ts';
+import { comparePercent, numberOf, percentOf, printed, sumOf, type Yi } from './money.ts';
 import { defaultProjectSettings, type ProjectSettings } from './settings.ts';
 
 /** 新开工, 续建, 竣工, 前期储备: the columns of the yearly plan of key projects. */
@@ -143,9 +143,13 @@ function financingFindings({
 function estimateFindings(entry: ProjectEntry, settings: ProjectSettings): readonly Finding<EntryProblem>[] {
   const [study, design] = [numberOf(entry.feasibility), numberOf(entry.designEstimate)];
   if (!entry.governmentFunded || !study || !design || study.coefficient <= 0n) return [];
-  const over = numberOf(percentOf(subtract(design, study), study));
-  if (!over || compare(over, settings.estimateOver.value) <= 0) return [];
-  const params = { design: printed(design), feasibility: printed(study), percent: printed(over) };
+  const over = subtract(design, study);
+  if (comparePercent(over, study, settings.estimateOver.value) <= 0) return [];
+  const params = {
+    design: printed(design),
+    feasibility: printed(study),
+    percent: percentOf(over, study) ?? '—',
+  };
   return [finding('project.estimateOver', 'asks', params)];
 }
 

@@ -50,6 +50,7 @@ describe('start rate against the due rate', () => {
     ['36 of 37, due 80 at mid-year', 36, 37, '2025-06-30', '97.3', '80', true],
     ['110 of 122', 110, 122, '2025-06-30', '90.16', '80', true],
     ['less than 80', 79, 100, '2025-06-30', '79', '80', false],
+    ['79.996 prints as 80 and is less', 19999, 25000, '2025-06-30', '80', '80', false],
     ['80 is enough', 80, 100, '2025-06-30', '80', '80', true],
     ['before June nothing is due', 10, 100, '2025-06-29', '10', null, null],
     ['June still holds in November', 85, 100, '2025-11-30', '85', '80', true],

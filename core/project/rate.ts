@@ -1,8 +1,8 @@
 // Rates of projects with their printed formulas: numerator, denominator and who is missing stand beside every percentage.
 import { monthEnd, monthOf, yearOf } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
-import { compare, type Decimal, parseDecimal } from '../quantity/decimal.ts';
-import { numberOf, percentOf, printed, sumOf, type Yi } from './money.ts';
+import type { Decimal } from '../quantity/decimal.ts';
+import { comparePercent, numberOf, percentOf, printed, sumOf, type Yi } from './money.ts';
 import type { ProjectEntry } from './project.ts';
 import type { GateChain } from './settings.ts';
 
@@ -75,12 +75,13 @@ export function startAgainstDue(
       .filter((month) => month <= last)
       .sort((a, b) => b - a)[0] ?? null;
   const due = dueMonth === null ? undefined : startDue[dueMonth];
-  const percent = found.percent === null ? null : parseDecimal(found.percent);
+  const [top, bottom] = [numberOf(found.numerator), numberOf(found.denominator)];
+  const comparable = due && top && bottom && bottom.coefficient > 0n;
   return {
     rate: found,
     due: due ? printed(due) : null,
     dueMonth,
-    met: due && percent ? compare(percent, due) >= 0 : null,
+    met: comparable ? comparePercent(top, bottom, due) >= 0 : null,
   };
 }
 
