@@ -83,6 +83,13 @@ const columns = {
   'session.seen_at': 'SetMoment',
   'session.started_at': 'SetMoment',
   'setting.value': 'AnswerColumn',
+  'map_outline.rings': 'OutlinesColumn',
+  'site_check.outcome': 'CheckOutcomeColumn',
+  'site_event.action': 'SiteActionColumn',
+  'site_event.state': 'SiteStateColumn',
+  'site_lead_event.action': 'LeadActionColumn',
+  'site_lead_event.state': 'LeadStateColumn',
+  'site_upkeep.ends_on': 'OptionalDayColumn',
 };
 
 /** A database of its own, migrated: the one DATABASE_URL names a server for, or an embedded one in a temporary folder. */

@@ -1,9 +1,11 @@
 // Types of columns that the database cannot know: what jsonb holds, and the words that checks allow.
 import type { ColumnType } from 'kysely';
 import type { ReportAction, ReportState } from '../../core/observe/report.ts';
+import type { LeadAction, LeadState } from '../../core/observe/site-lead.ts';
 import type { UnitKind } from '../../core/place/org-unit.ts';
 import type { Role } from '../../core/place/role.ts';
 import type { CommitmentKind, Force, Target } from '../../core/plan/commitment.ts';
+import type { SiteAction, SiteState } from '../../core/plan/site.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import type { DocumentKind, Item, ItemFamily, ItemKind, Reading } from '../../core/read/reading.ts';
 
@@ -81,3 +83,14 @@ export type NoticeActionColumn = NoticeAction;
 export type NoticeGradeColumn = NoticeGrade;
 export type NoticeReasonsColumn = Json<readonly NoticeReason[]>;
 export type NoticeStateColumn = NoticeState;
+export type SiteActionColumn = SiteAction;
+export type SiteStateColumn = SiteState;
+export type CheckOutcomeColumn = 'confirmed' | 'refuted';
+export type LeadActionColumn = LeadAction;
+export type LeadStateColumn = LeadState;
+/** Outlines of the city's own map: a place and its rings of [longitude, latitude]. */
+export interface Outline {
+  readonly placeId: string;
+  readonly rings: readonly (readonly (readonly [number, number])[])[];
+}
+export type OutlinesColumn = Json<readonly Outline[]>;
