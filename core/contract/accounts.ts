@@ -11,6 +11,7 @@ const Grant = z
   .object({
     role: RoleShape,
     place: z.string().nullable(),
+    placeName: z.string().nullable(),
     unit: z.string().nullable(),
     from: Day,
     to: Day.nullable(),

@@ -169,10 +169,13 @@ function unitIn(row: Row, heading: string, reading: Reading): string | null {
   return findUnit(reading, text) ?? row.refuse(heading, 'organisation.unitUnknown');
 }
 
+const kindNamed = (word: string): UnitKind | undefined =>
+  Object.hasOwn(unitKindWords, word) ? unitKindWords[word] : undefined;
+
 function readUnit(row: Row, reading: Reading): void {
   const name = row.needed('单位');
   if (name !== '' && findUnit(reading, name) !== null) row.refuse('单位', 'organisation.nameTwice');
-  const kind = unitKindWords[row.needed('类型')] ?? row.refuse('类型', 'organisation.kindUnknown');
+  const kind = kindNamed(row.needed('类型')) ?? row.refuse('类型', 'organisation.kindUnknown');
   const place = placeIn(row, '所在地区', reading);
   const parent = unitIn(row, '上级单位', reading);
   const aliases = row

@@ -192,7 +192,7 @@ export function PlainForm({ fields, submit, send, danger = false, children }: Gi
   const general = faults.filter(({ field }) => field === '');
   return (
     <>
-      <form className="item-form" onSubmit={submitted} noValidate>
+      <form className="item-form plain-form" onSubmit={submitted} noValidate>
         {general.length > 0 && (
           <div className="alert" role="alert">
             {general.map(({ message }) => (

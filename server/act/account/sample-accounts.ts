@@ -7,6 +7,7 @@ import { type Role, roles } from '../../../core/place/role.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { addAccount } from '../../store/people/account.ts';
 import { addGrants } from '../../store/people/grant.ts';
+import { addHolder, addPost, addUnit } from '../../store/people/organisation.ts';
 import { setPassword } from '../../store/people/secret.ts';
 import type { Context } from '../context.ts';
 import { hashPassword } from './password.ts';
@@ -28,7 +29,31 @@ export async function addSampleAccounts(context: Context, accounts: readonly Sam
     await addAccount(db, jurisdiction, { id, login, name, mail: '', isSample: true, recordedBy: null });
     const grant = { role, place, unit, from: isoDate('2023-01-01'), to: null };
     await addGrants(db, jurisdiction, [{ ...grant, id: randomUUID(), accountId: id, recordedBy: null }]);
+    if (unit !== null) await addSamplePost(context, unit, id);
   }
+}
+
+/** Each sample department has the one post that reports, held by its account. */
+async function addSamplePost({ db, jurisdiction }: Context, name: string, accountId: string): Promise<void> {
+  const [unitId, postId] = [randomUUID(), randomUUID()];
+  const unit = {
+    id: unitId,
+    name,
+    kind: 'department',
+    placeId: null,
+    parentId: null,
+    recordedBy: null,
+  } as const;
+  await addUnit(db, jurisdiction, unit);
+  await addPost(db, jurisdiction, {
+    id: postId,
+    unitId,
+    title: '计划填报岗',
+    leads: false,
+    recordedBy: null,
+  });
+  const from = isoDate('2023-01-01');
+  await addHolder(db, jurisdiction, { id: randomUUID(), postId, accountId, from, recordedBy: null });
 }
 
 export interface Demonstration {

@@ -24,6 +24,22 @@ export interface AccountFurniture {
 
 export type DescribeMe = ReturnType<typeof describeMe>;
 
+/** Places by their names; most callers hold none. */
+async function namedGrants({ db, jurisdiction }: Context, { grants }: Caller) {
+  const ids = grants.flatMap(({ place }) => (place === null ? [] : [place]));
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .selectFrom('place')
+          .select(['id', 'name'])
+          .where('jurisdiction_id', '=', jurisdiction)
+          .where('id', 'in', ids)
+          .execute();
+  const nameOf = new Map(rows.map(({ id, name }) => [id, name]));
+  return grants.map((grant) => ({ ...grant, placeName: nameOf.get(grant.place ?? '') ?? null }));
+}
+
 /** Who the caller is, as the screen is told. */
 export const describeMe =
   (context: Context, demonstration: Demonstration | null) =>
@@ -31,7 +47,7 @@ export const describeMe =
     accountId: caller.accountId,
     login: session?.login ?? '',
     name: caller.name,
-    grants: [...caller.grants],
+    grants: await namedGrants(context, caller),
     permissions: permissions.filter((permission) => isAllowed(caller, permission)),
     mustChangePassword: session?.mustChange ?? false,
     mustSetFactor: session?.awaitsFactor ?? false,

@@ -62,26 +62,28 @@ export default function Account(): ReactNode {
           <p>{me.login}</p>
         </div>
       </div>
-      <section className="card" aria-labelledby="my-roles">
-        <div className="card-head">
-          <h2 id="my-roles">{t.roles}</h2>
-        </div>
-        <ul className="card-body">
-          {me.grants.map((grant) => (
-            <li key={`${grant.role} ${grant.place} ${grant.unit}`}>
-              {words.roles[grant.role]}
-              {grant.unit !== null && ` · ${grant.unit}`}
-              {grant.place !== null && ` · ${grant.place}`}
-              <span className="note"> {t.since(day(grant.from, language))}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      <OwnPassword />
-      <SecondFactor />
-      <LinkHouse />
-      <Sessions />
-      <Tokens />
+      <div className="stack">
+        <section className="card" aria-labelledby="my-roles">
+          <div className="card-head">
+            <h2 id="my-roles">{t.roles}</h2>
+          </div>
+          <ul className="card-body">
+            {me.grants.map((grant) => (
+              <li key={`${grant.role} ${grant.place} ${grant.unit}`}>
+                {words.roles[grant.role]}
+                {grant.unit !== null && ` · ${grant.unit}`}
+                {grant.placeName !== null && ` · ${grant.placeName}`}
+                <span className="note"> {t.since(day(grant.from, language))}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <OwnPassword />
+        <SecondFactor />
+        <LinkHouse />
+        <Sessions />
+        <Tokens />
+      </div>
     </>
   );
 }

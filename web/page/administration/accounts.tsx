@@ -121,7 +121,9 @@ export default function Accounts(): ReactNode {
         </div>
       </div>
       <ForThoseWhoMay permission="account.read">
-        <List />
+        <div className="stack">
+          <List />
+        </div>
       </ForThoseWhoMay>
     </>
   );

@@ -137,8 +137,10 @@ export default function OrganisationPage(): ReactNode {
         </div>
       </div>
       <ForThoseWhoMay permission="organisation.read">
-        {mayWrite && <ImportOrganisation />}
-        <Tree />
+        <div className="stack">
+          {mayWrite && <ImportOrganisation />}
+          <Tree />
+        </div>
       </ForThoseWhoMay>
     </>
   );

@@ -15,8 +15,12 @@ type Words = (typeof administrationText)['zh'];
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
 
+const isChoice = (value: string, t: Words): value is keyof Words['choices'] =>
+  Object.hasOwn(t.choices, value);
+
 const shown = (value: unknown, t: Words): string => {
   if (value === null) return t.none;
+  if (typeof value === 'string' && isChoice(value, t)) return t.choices[value];
   return typeof value === 'object' ? Object.values(value).map(String).join(' · ') : String(value);
 };
 
@@ -40,7 +44,7 @@ function fieldsOf({ key, value, shape }: Setting, t: Words): readonly PlainField
         name: 'value',
         label: t.current,
         start: String(value),
-        options: choices.map((choice) => ({ value: choice, label: choice })),
+        options: choices.map((choice) => ({ value: choice, label: shown(choice, t) })),
       },
     ];
   return [{ name: 'value', label: t.current, kind: 'number', start: String(value) }];
@@ -117,7 +121,7 @@ function List(): ReactNode {
               <th>{t.settings}</th>
               <th>{t.current}</th>
               <th>{t.default}</th>
-              <th>{t.reason}</th>
+              <th>{t.source}</th>
               <th>
                 <span className="hidden">{t.change}</span>
               </th>
@@ -148,7 +152,9 @@ export default function Settings(): ReactNode {
         </div>
       </div>
       <ForThoseWhoMay permission="setting.read">
-        <List />
+        <div className="stack">
+          <List />
+        </div>
       </ForThoseWhoMay>
     </>
   );
