@@ -1,5 +1,6 @@
 // The words of construction projects in both languages: kinds, lists, stages, rates with their formulas, blockers, evidence.
 import type { BlockerAction, BlockerKind, BlockerState } from '../project/blocker.ts';
+import type { DispatchReason } from '../project/dispatch.ts';
 import type { Activity, Disagreement, EvidenceKind } from '../project/evidence.ts';
 import type { GroupBy } from '../project/group.ts';
 import type { Factor } from '../project/guarantee.ts';
@@ -149,6 +150,15 @@ export const blockerActionLabel: Record<BlockerAction, Words> = {
   sendBack: { zh: '退回', en: 'Send back' },
   withdraw: { zh: '撤销', en: 'Withdraw' },
   reopen: { zh: '重新交办', en: 'Reopen' },
+};
+
+/** Why a project stands on the sheet of the dispatch meeting. */
+export const dispatchReasonLabel: Record<DispatchReason, Words> = {
+  gateLate: { zh: '环节逾期', en: 'A gate is late' },
+  blockerLate: { zh: '堵点逾期未解决', en: 'A blocker is late' },
+  noReport: { zh: '未报投资', en: 'No investment reported' },
+  behindTime: { zh: '投资慢于时间进度', en: 'Investment behind the time gone' },
+  blockerOpen: { zh: '有堵点待解决', en: 'A blocker is open' },
 };
 
 export const factorLabel: Record<Factor, Words> = {

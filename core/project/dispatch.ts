@@ -1,0 +1,112 @@
+// The sheet of the monthly dispatch meeting (单月调度): one line a project, the ones to talk about first, every number from facts.
+import { elapsedShare, yearEnd, yearStart } from '../quantity/calendar.ts';
+import type { IsoDate } from '../quantity/date.ts';
+import { compare, type Decimal, multiply, round, subtract } from '../quantity/decimal.ts';
+import { type Blocker, isLate, isOpen } from './blocker.ts';
+import { doneOn, inForce, type MonthReport } from './investment.ts';
+import { numberOf, percentOf, printed, type Yi } from './money.ts';
+import type { ProjectEntry } from './project.ts';
+import type { GateChain } from './settings.ts';
+import { type Stage, stageOn } from './stage.ts';
+
+/** Why a project is to be talked about, most pressing first. */
+export const dispatchReasons = ['gateLate', 'blockerLate', 'noReport', 'behindTime', 'blockerOpen'] as const;
+export type DispatchReason = (typeof dispatchReasons)[number];
+
+export interface DispatchLine {
+  readonly id: string;
+  readonly name: string;
+  readonly placeIds: readonly string[];
+  readonly leadUnit: string | null;
+  readonly stage: Stage;
+  readonly annualPlan: Yi | null;
+  readonly done: Yi | null;
+  readonly percent: string | null;
+  /** done − plan × time gone, in 亿元; null where either is missing. */
+  readonly againstTime: Yi | null;
+  readonly picture: string;
+  readonly openBlockers: readonly Blocker[];
+  readonly reasons: readonly DispatchReason[];
+}
+
+export interface DispatchFacts {
+  readonly entries: readonly ProjectEntry[];
+  readonly reports: readonly MonthReport[];
+  readonly blockers: readonly Blocker[];
+  readonly chain: GateChain;
+  readonly year: number;
+  readonly asOf: IsoDate;
+}
+
+/** What the plan would have brought by now if every day of the year brought the same. */
+function againstTime(done: Decimal | null, plan: Decimal | null, gone: Decimal): Decimal | null {
+  if (!done || !plan) return null;
+  return subtract(done, round(multiply(plan, gone), 4, 'halfUp'));
+}
+
+function reasonsOf(
+  stage: Stage,
+  blockers: readonly Blocker[],
+  off: Decimal | null,
+  reported: boolean,
+  asOf: IsoDate,
+): readonly DispatchReason[] {
+  const found: Readonly<Record<DispatchReason, boolean>> = {
+    gateLate: stage.state === 'late',
+    blockerLate: blockers.some((blocker) => isLate(blocker, asOf)),
+    noReport: !reported,
+    behindTime: off !== null && off.coefficient < 0n,
+    blockerOpen: blockers.length > 0,
+  };
+  return dispatchReasons.filter((reason) => found[reason]);
+}
+
+const rank = ({ reasons }: DispatchLine): number => {
+  const first = reasons[0];
+  return first === undefined ? dispatchReasons.length : dispatchReasons.indexOf(first);
+};
+
+const byBehind = (a: DispatchLine, b: DispatchLine): number => {
+  const [x, y] = [numberOf(a.againstTime), numberOf(b.againstTime)];
+  return x && y ? compare(x, y) : 0;
+};
+
+/** Lines in the order of the meeting: by the most pressing reason, then by what is missing most; ties keep the list's order. */
+export function dispatchSheet({
+  entries,
+  reports,
+  blockers,
+  chain,
+  year,
+  asOf,
+}: DispatchFacts): readonly DispatchLine[] {
+  const done = doneOn(reports, year, asOf);
+  const gone = elapsedShare(yearStart(year), yearEnd(year), asOf);
+  const lines = entries.map((entry): DispatchLine => {
+    const own = done.get(entry.id) ?? null;
+    const [value, plan] = [numberOf(own), numberOf(entry.annualPlan)];
+    const off = againstTime(value, plan, gone);
+    const open = blockers.filter(
+      ({ projectId, state, raisedOn }) => projectId === entry.id && raisedOn <= asOf && isOpen(state),
+    );
+    const stage = stageOn(entry, chain, asOf);
+    const last = inForce(
+      reports.filter(({ projectId, periodEnd }) => projectId === entry.id && periodEnd <= asOf),
+    ).at(-1);
+    return {
+      id: entry.id,
+      name: entry.name,
+      placeIds: entry.placeIds,
+      leadUnit: entry.leadUnit,
+      stage,
+      annualPlan: entry.annualPlan,
+      done: own,
+      percent: value && plan ? percentOf(value, plan) : null,
+      againstTime: off ? printed(off) : null,
+      picture: last?.picture ?? '',
+      openBlockers: open,
+      reasons: reasonsOf(stage, open, off, own !== null, asOf),
+    };
+  });
+  return lines.toSorted((a, b) => rank(a) - rank(b) || byBehind(a, b));
+}
