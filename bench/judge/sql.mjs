@@ -101,6 +101,10 @@ SELECT id,
 FROM (${routed}) r`;
 }
 
+/** The figure that counts of each commitment: of the last period up to the day the one recorded last. */
+export const latestFigures = `SELECT DISTINCT ON (commitment_id) commitment_id, day, amount, said_done FROM figure WHERE day <= :day
+          ORDER BY commitment_id, day DESC, recorded DESC`;
+
 /** Ways to find the figure that counts; the fastest of them is the one compared with. */
 export const joins = {
   'index lookup for each commitment': {
@@ -110,8 +114,7 @@ export const joins = {
     on: 'true',
   },
   'distinct on, in the order of the index': {
-    cte: `SELECT DISTINCT ON (commitment_id) commitment_id, day, amount, said_done FROM figure WHERE day <= :day
-          ORDER BY commitment_id, day DESC, recorded DESC`,
+    cte: latestFigures,
     from: 'latest f',
     on: 'f.commitment_id = c.id',
   },
