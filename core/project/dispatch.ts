@@ -71,28 +71,31 @@ const byBehind = (a: DispatchLine, b: DispatchLine): number => {
   return x && y ? compare(x, y) : 0;
 };
 
+function byProject<T extends { readonly projectId: string }>(
+  rows: readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.projectId);
+    if (group) group.push(row);
+    else groups.set(row.projectId, [row]);
+  }
+  return groups;
+}
+
 /** Lines in the order of the meeting: by the most pressing reason, then by what is missing most; ties keep the list's order. */
-export function dispatchSheet({
-  entries,
-  reports,
-  blockers,
-  chain,
-  year,
-  asOf,
-}: DispatchFacts): readonly DispatchLine[] {
+export function dispatchSheet(facts: DispatchFacts): readonly DispatchLine[] {
+  const { entries, reports, blockers, chain, year, asOf } = facts;
   const done = doneOn(reports, year, asOf);
   const gone = elapsedShare(yearStart(year), yearEnd(year), asOf);
+  const reported = byProject(reports.filter(({ periodEnd }) => periodEnd <= asOf));
+  const open = byProject(blockers.filter(({ state, raisedOn }) => raisedOn <= asOf && isOpen(state)));
   const lines = entries.map((entry): DispatchLine => {
     const own = done.get(entry.id) ?? null;
     const [value, plan] = [numberOf(own), numberOf(entry.annualPlan)];
     const off = againstTime(value, plan, gone);
-    const open = blockers.filter(
-      ({ projectId, state, raisedOn }) => projectId === entry.id && raisedOn <= asOf && isOpen(state),
-    );
+    const openBlockers = open.get(entry.id) ?? [];
     const stage = stageOn(entry, chain, asOf);
-    const last = inForce(
-      reports.filter(({ projectId, periodEnd }) => projectId === entry.id && periodEnd <= asOf),
-    ).at(-1);
     return {
       id: entry.id,
       name: entry.name,
@@ -103,9 +106,9 @@ export function dispatchSheet({
       done: own,
       percent: value && plan ? percentOf(value, plan) : null,
       againstTime: off ? printed(off) : null,
-      picture: last?.picture ?? '',
-      openBlockers: open,
-      reasons: reasonsOf(stage, open, off, own !== null, asOf),
+      picture: inForce(reported.get(entry.id) ?? []).at(-1)?.picture ?? '',
+      openBlockers,
+      reasons: reasonsOf(stage, openBlockers, off, own !== null, asOf),
     };
   });
   return lines.toSorted((a, b) => rank(a) - rank(b) || byBehind(a, b));

@@ -188,7 +188,9 @@ export function doneOn(
   const byProject = new Map<string, MonthReport[]>();
   for (const report of reports) {
     if (report.periodEnd > asOf || yearOf(report.periodEnd) !== year) continue;
-    byProject.set(report.projectId, [...(byProject.get(report.projectId) ?? []), report]);
+    const own = byProject.get(report.projectId);
+    if (own) own.push(report);
+    else byProject.set(report.projectId, [report]);
   }
   const done = new Map<string, Yi>();
   for (const [id, own] of byProject) {
