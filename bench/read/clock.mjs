@@ -1,7 +1,10 @@
-// Median speed of several timed runs after warming up, each run long enough for the clock.
+// Median speed of several timed runs after warming up, each run long enough for the clock. Every reader is measured by the
+// same rule: it is called again and again for so many seconds first, until the compiler has done its work, then timed.
 const SECONDS_A_RUN = 0.15;
+const RUNS = 15;
 /** Work that takes longer than this once is run fewer times. */
 const SLOW_SECONDS = 0.5;
+const SLOW_RUNS = 5;
 
 /** The last result, kept where the compiler can see it: work whose result is dropped may be dropped itself. */
 export let kept;
@@ -12,16 +15,23 @@ const seconds = (work, times) => {
   return Number(process.hrtime.bigint() - began) / 1e9;
 };
 
-const timesFor = (once) => Math.max(1, Math.ceil(SECONDS_A_RUN / once));
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[numbers.length >> 1];
 
-/** Characters of `length` a second that `work` handles. */
-export function charsPerSecond(work, length) {
-  const first = seconds(work, 1);
-  const slow = first > SLOW_SECONDS;
-  const times = timesFor(first);
-  for (let i = 0; i < (slow ? 1 : 12); i++) seconds(work, times);
-  const settled = timesFor(seconds(work, times) / times);
-  const each = Array.from({ length: slow ? 3 : 9 }, () => seconds(work, settled) / settled);
-  return length / median(each);
+/** Calls the work for at least so many seconds; gives back how long one call took in the end. */
+function warmUp(work, least) {
+  let spent = 0;
+  let last = 0;
+  do {
+    last = seconds(work, 1);
+    spent += last;
+  } while (spent < least);
+  return last;
+}
+
+/** Characters of `length` a second that `work` handles, warmed up for `warm` seconds and no less than one call. */
+export function charsPerSecond(work, length, warm) {
+  const once = warmUp(work, warm);
+  const times = Math.max(1, Math.ceil(SECONDS_A_RUN / once));
+  const runs = once > SLOW_SECONDS ? SLOW_RUNS : RUNS;
+  return length / median(Array.from({ length: runs }, () => seconds(work, times) / times));
 }

@@ -3,6 +3,7 @@
 
 import { type HeadingNumber, headingNumberAt, type NumberStyle } from '../line/heading-number.ts';
 import type { LogicalLine } from '../line/lay-out.ts';
+import { isIn, signSet } from '../number/sign-set.ts';
 import { endOfDigits, isDigit, opensNumber, signKind, terminalSign } from '../source/sign.ts';
 
 /** The numbers that were read last, by style. */
@@ -40,10 +41,12 @@ function gluedTail(text: string, line: LogicalLine, counters: Counters): number 
   return -1;
 }
 
+const numerals = signSet('一二三四五六七八九十');
+
 /** Start of the Chinese numeral that ends before `mark`, -1 for none. */
 function startOfNumeral(words: string, mark: number): number {
   let i = mark;
-  while (i > 0 && mark - i < 3 && '一二三四五六七八九十'.includes(words[i - 1] ?? ' ')) i -= 1;
+  while (i > 0 && mark - i < 3 && isIn(numerals, words.charCodeAt(i - 1))) i -= 1;
   return i === mark ? -1 : i;
 }
 

@@ -1,4 +1,5 @@
 // Whether one document promises two different numbers for one thing: both places are named, neither is corrected.
+import { holdsAny, isIn, signSet, spaceSigns } from '../number/sign-set.ts';
 import type { Check, Item } from '../reading.ts';
 import type { Part } from '../structure.ts';
 
@@ -7,6 +8,18 @@ const families: ReadonlySet<Item['family']> = new Set(['text', 'task', 'policy',
 /** Words that a metric may carry or not without measuring another thing. */
 const dressing =
   /^(?:\d{4}年|全市|全区|全县|全省|全年|力争|确保|争取|实现|完成|带动|推动|新增|预计|计划)+|[“”"《》\s]|(?:的)(?=增速|比重|占比)|(?:增速|增长|涨幅|增幅|同比)$/g;
+
+/** Signs with one of which such words open, close, or stand inside. */
+const dressingOpens = signSet('0123456789全力确争实完带推新预计');
+const dressingCloses = signSet('速长幅比');
+const dressingHolds = signSet(`${spaceSigns}“”"《》的`);
+
+const undressed = (metric: string): string =>
+  isIn(dressingOpens, metric.charCodeAt(0)) ||
+  isIn(dressingCloses, metric.charCodeAt(metric.length - 1)) ||
+  holdsAny(dressingHolds, metric)
+    ? metric.replace(dressing, '')
+    : metric;
 
 /** Part without which the pattern need not be tried, the wording, and the wording it stands for. */
 const sameWords: readonly (readonly [string, RegExp, string])[] = [
@@ -18,15 +31,18 @@ const sameWords: readonly (readonly [string, RegExp, string])[] = [
   ['强度', /经费投入强度/g, '投入强度'],
 ];
 
+const sameSigns = signSet('规国G比研强');
+
 const bare =
   /^(?:续建|新建|新开工|在建|建成|前期|预备|决算|储备|重点|实施|计划|项目|投资|总投资|完成投资|年度计划投资|投资占比|比重|实施项目|完成率|总数|总量|规模|人数|数量|面积|收入|支出|产值|营收|增加值|资金|企业|平台|覆盖率|合计|专项资金|市财政安排|安排资金|预算安排|市财政预算安排)*$/;
 
 /** The same thing measured, however it was dressed; empty for a metric too general to compare. */
 export function sameMetric(metric: string): string {
-  let words = metric.replace(dressing, '');
-  if (words !== metric) words = words.replace(dressing, '');
-  for (const [first, pattern, word] of sameWords)
-    if (words.includes(first)) words = words.replace(pattern, word);
+  let words = undressed(metric);
+  if (words !== metric) words = undressed(words);
+  if (holdsAny(sameSigns, words))
+    for (const [first, pattern, word] of sameWords)
+      if (words.includes(first)) words = words.replace(pattern, word);
   return words.length < 4 || bare.test(words) ? '' : words;
 }
 

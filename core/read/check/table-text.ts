@@ -53,9 +53,10 @@ function paragraphsFor(row: FigureRow, above: Above): readonly Span[] {
   const label = bareLabel(row.label);
   if (label.length < 3) return [];
   return above.paragraphs.filter((paragraph) => {
-    const at = above.text.indexOf(label, paragraph.start);
     // A label in the middle of a long paragraph may be one of many rows named there: its figures follow elsewhere.
-    return at >= 0 && at - paragraph.start <= 8 && at + label.length <= paragraph.end;
+    for (let at = paragraph.start; at <= paragraph.start + 8; at += 1)
+      if (above.text.startsWith(label, at)) return at + label.length <= paragraph.end;
+    return false;
   });
 }
 

@@ -10,23 +10,26 @@ import {
   wholeUnit,
 } from './header-unit.ts';
 import { findMentionsIn } from './scan.ts';
+import { isIn, signSet, spaceSigns } from './sign-set.ts';
 import { newSink, runningText, type Sink } from './sink.ts';
 
 const BARE = /^[-−－+><≥≤＞＜]?\s*\d[\d,.]*\s*(?:[(（][^()（）]*[)）]|以上|以下|以内|左右|及以上)?$/;
 const TOTAL = /^(?:合计|总计|小计|全市|总量|总数|全省|全区|全县|目标|任务|年度目标|目标任务|目标值)/;
 
-const isBlank = (text: string): boolean => text === '' || /^[-—–/\s]+$/.test(text);
+const dashes = signSet(`${spaceSigns}-—–/`);
+const isBlank = (text: string): boolean =>
+  text === '' || (isIn(dashes, text.charCodeAt(0)) && /^[-—–/\s]+$/.test(text));
 
 /** Unit printed in the row: its unit cell, a bracket in its name, or the one unit its total and texts use. */
-function rowUnit(text: string, grid: GridBlock, row: GridRow): string {
+function rowUnit(text: string, columns: readonly Column[], row: GridRow): string {
   let inWords = '';
-  for (let column = 0; column < row.cells.length; column++) {
-    const cell = row.cells[column];
+  for (let i = 0; i < row.cells.length; i++) {
+    const cell = row.cells[i];
     if (!cell || isBlank(cell.text)) continue;
-    const header = grid.header[column] ?? '';
-    if (isUnitColumn(header)) return wholeUnit(cell.text);
-    if (inWords !== '' || isNumberColumn(header)) continue;
-    inWords = unitOfHeader(cell.text) || unitInWords(text, cell, TOTAL.test(header));
+    const column = columns[i] ?? beyondHeader;
+    if (column.ofUnits) return wholeUnit(cell.text);
+    if (inWords !== '' || column.ofNumbers) continue;
+    inWords = unitOfHeader(cell.text) || unitInWords(text, cell, column.total);
   }
   return inWords;
 }
@@ -66,6 +69,11 @@ interface Column {
   readonly numbering: boolean;
   /** Its cells are sentences or names unless they are bare numbers. */
   readonly words: boolean;
+  /** Its cells are units of measure, or numbers of entries. */
+  readonly ofUnits: boolean;
+  readonly ofNumbers: boolean;
+  /** Its cells are totals. */
+  readonly total: boolean;
   /** % for 完成率 and the like, which counts less than what the row says. */
   readonly named: string;
 }
@@ -76,11 +84,22 @@ const readColumn = (grid: GridBlock, column: number): Column => {
     unit: unitOfHeader(header),
     numbering: isNumbering(grid, column),
     words: isTextColumn(header) || isUnitColumn(header),
+    ofUnits: isUnitColumn(header),
+    ofNumbers: isNumberColumn(header),
+    total: TOTAL.test(header),
     named: unitOfName(header),
   };
 };
 
-const beyondHeader: Column = { unit: '', numbering: false, words: false, named: '' };
+const beyondHeader: Column = {
+  unit: '',
+  numbering: false,
+  words: false,
+  ofUnits: false,
+  ofNumbers: false,
+  total: false,
+  named: '',
+};
 const entryNumber = /^\d+(?:[.-]\d+)*$/;
 
 export function findGridMentions(text: string, grid: GridBlock, sink: Sink): void {
@@ -100,7 +119,7 @@ export function findGridMentions(text: string, grid: GridBlock, sink: Sink): voi
         findMentionsIn(text, cell.start, cell.end, sink, runningText);
         continue;
       }
-      if (column.unit === '') own ??= rowUnit(text, grid, row);
+      if (column.unit === '') own ??= rowUnit(text, columns, row);
       const unit = column.unit || own || column.named || caption;
       findMentionsIn(text, cell.start, cell.end, sink, { unit, cell: true });
     }

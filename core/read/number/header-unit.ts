@@ -1,6 +1,7 @@
 // Which unit a header, a caption or a metric cell gives to the numbers of its column or row.
 import { readUnit } from './figure/unit.ts';
 import { NOUN } from './figure/unit-words.ts';
+import { holdsAny, signSet } from './sign-set.ts';
 
 const BRACKETED = /[(（]\s*(?:单位\s*[:：]?\s*)?([^()（）]{1,12}(?:[(（][^()（）]{1,3}[)）])?)\s*[)）]/g;
 const STATED = /单位\s*[:：]\s*([^\s,，;；()（）]{1,12}(?:[(（][^()（）]{1,3}[)）])?)/;
@@ -10,10 +11,16 @@ const places = new Set(
   '市 县 区 镇 乡 村 州 省 国 街道 社区 园 园区 校 院 厂 店 馆 企 街 机 标 大 星 级 期'.split(' '),
 );
 
+const wideSigns = signSet('（）％');
+const digits = signSet('0123456789');
+
 /** The unit a text names as a whole: 亿元, 套(间), 微克/立方米; '' for 其中 or 2024年. */
 export function wholeUnit(text: string): string {
-  const plain = text.trim().replaceAll('（', '(').replaceAll('）', ')').replaceAll('％', '%');
-  if (plain === '' || places.has(plain) || /\d/.test(plain) || /^[-—/]+$/.test(plain)) return '';
+  const bare = text.trim();
+  const plain = holdsAny(wideSigns, bare)
+    ? bare.replaceAll('（', '(').replaceAll('）', ')').replaceAll('％', '%')
+    : bare;
+  if (plain === '' || holdsAny(digits, plain) || places.has(plain) || /^[-—/]+$/.test(plain)) return '';
   const unit = readUnit(plain, 0, plain.length, true);
   return unit.end === plain.length && unit.kind !== NOUN ? unit.text : '';
 }

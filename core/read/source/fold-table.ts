@@ -86,3 +86,8 @@ function buildUnitKinds(): Uint8Array {
 
 /** How each code unit of a source is handled. */
 export const unitKind = buildUnitKinds();
+
+/** 1 for each unit that is copied as it is: nearly all of them, so that they are asked for first. */
+export const keptUnit: Uint8Array = unitKind.map((kind, unit) =>
+  kind === plainUnit && foldedUnit[unit] === unit ? 1 : 0,
+);

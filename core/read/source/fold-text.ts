@@ -8,6 +8,7 @@ import {
   circledUnit,
   collapsingUnit,
   foldedUnit,
+  keptUnit,
   markupUnit,
   newlineUnit,
   openUnit,
@@ -40,12 +41,21 @@ export function foldText(source: string): FoldedSource {
   // Tables and counts are held in locals: this loop sees every unit of every document.
   const kinds = unitKind;
   const folds = foldedUnit;
+  const keeps = keptUnit;
   const length = source.length;
   let last = 0x0a;
   let n = 0;
   let i = 0;
   while (i < length) {
     const unit = source.charCodeAt(i);
+    if (keeps[unit] === 1) {
+      units[n] = unit;
+      at[n] = i;
+      last = unit;
+      n += 1;
+      i += 1;
+      continue;
+    }
     const folded = folds[unit] ?? unit;
     if (kinds[unit] === plainUnit) {
       if (folded !== unit) folding.edits.push(n);

@@ -117,17 +117,38 @@ export function cutClauses(
   return cutter.clauses;
 }
 
-const sentenceEnds = signSet('。\n!?！？');
+const sentenceEnds = /[。\n!?！？]/g;
+
+/** Where sentences end; the next end is looked for only where the last one found has been passed. */
+export class SentenceEnds {
+  readonly text: string;
+  private from = 0;
+  private next = -1;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  /** Behind the sign that closes the sentence at `at`, or `to`. */
+  after(at: number, to: number): number {
+    if (at < this.from || this.next < at) {
+      sentenceEnds.lastIndex = at;
+      // Unlike exec, test makes no object for what it found.
+      this.next = sentenceEnds.test(this.text) ? sentenceEnds.lastIndex - 1 : this.text.length;
+      this.from = at;
+    }
+    return Math.min(this.next + 1, to);
+  }
+}
 
 /** Spans of the sentences of from..to; the closing sign belongs to its sentence. */
 export function cutSentences(text: string, from: number, to: number): readonly Span[] {
   const found: Span[] = [];
-  let start = from;
-  for (let i = from; i < to; i += 1) {
-    if (!isIn(sentenceEnds, text.charCodeAt(i))) continue;
-    found.push({ start, end: i + 1 });
-    start = i + 1;
+  const ends = new SentenceEnds(text);
+  for (let start = from; start < to; ) {
+    const end = ends.after(start, to);
+    found.push({ start, end });
+    start = end;
   }
-  if (start < to) found.push({ start, end: to });
   return found;
 }

@@ -29,6 +29,29 @@ export function hints(text: string, from: number, to: number): boolean {
   return false;
 }
 
+const longestHint = 4;
+const hintPattern = new RegExp(hintWords.replaceAll(' ', '|'), 'g');
+
+/** The same for one stretch after the other: the next hint is looked for only where the last one found has been passed. */
+export class Hints {
+  readonly text: string;
+  private from = 0;
+  private end = -1;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  within(from: number, to: number): boolean {
+    if (from < this.from || from > this.end - longestHint) {
+      hintPattern.lastIndex = from;
+      this.end = hintPattern.test(this.text) ? hintPattern.lastIndex : Infinity;
+      this.from = from;
+    }
+    return this.end <= to;
+  }
+}
+
 interface Form {
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray) => Omit<Worded, 'start' | 'end' | 'metric'>;

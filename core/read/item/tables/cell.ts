@@ -1,15 +1,21 @@
 // What a table cell holds before it is read as a figure: nothing, a dash, a unit, a place, plain digits.
 
 import { wholeUnit } from '../../number/header-unit.ts';
+import { isIn, signSet, spaceSigns } from '../../number/sign-set.ts';
 import type { Span } from '../../reading.ts';
 import type { GridCell, GridRow } from '../../structure.ts';
 
 /** Dashes and words that a table prints where it has no figure. */
 const noFigure = /^(?:[-—–―－/\\*…]+|无|暂无|暂无数据|未公布|未发布|待定|\.{2,})$/;
 
-export const isBlank = (text: string): boolean => text === '' || text.trim() === '';
+const spaces = signSet(spaceSigns);
+const dashSigns = signSet(`${spaceSigns}-—–―－/\\*…无暂未待.`);
 
-export const isDash = (text: string): boolean => text.length <= 6 && noFigure.test(text.trim());
+export const isBlank = (text: string): boolean =>
+  text === '' || (isIn(spaces, text.charCodeAt(0)) && text.trim() === '');
+
+export const isDash = (text: string): boolean =>
+  text.length <= 6 && isIn(dashSigns, text.charCodeAt(0)) && noFigure.test(text.trim());
 
 /** 亿元, %, 微克/立方米, 人/万人; never a name of an indicator. */
 export const isUnit = (text: string): boolean =>

@@ -6,7 +6,6 @@ import type { GridBlock, Mentions, Structure } from '../../structure.ts';
 import { readIndicatorTable } from '../indicator/indicator-table.ts';
 import { absorbPlaces, readAllocationTable } from '../list/allocation-table.ts';
 import { readListTable } from '../list/list-table.ts';
-import { isBlank } from './cell.ts';
 import { readColumns, withUnits } from './column.ts';
 import { readFigureTable } from './figure-table.ts';
 import type { TableInput } from './table.ts';
@@ -65,10 +64,10 @@ function headless(input: TableInput, kind: TableKind): Unread[] {
     input.columns.findLastIndex((column) => column.head !== '') + 1 + (kind === 'indicator' ? 1 : 0);
   for (const row of input.grid.rows) {
     row.cells.forEach((cell, index) => {
-      if (cell.filled || isBlank(cell.text) || !/\d/.test(cell.text)) return;
       const head = input.columns[index]?.head ?? '';
       const inside = kind === 'indicator' ? index < width : head !== '';
-      if (!inside) found.push({ start: cell.start, end: cell.end, why: 'cellWithoutHeader' });
+      if (!inside && !cell.filled && /\d/.test(cell.text))
+        found.push({ start: cell.start, end: cell.end, why: 'cellWithoutHeader' });
     });
   }
   return found;

@@ -187,7 +187,7 @@ function whoIn(text: string, piece: Span): readonly Who[] {
 
 /** Owners in brackets that say so, or else in the last sentence. */
 function withoutLabel(words: string, offset: number): readonly Who[] {
-  if (!mayCharge(words)) return nobody;
+  if (!charge.test(words)) return nobody;
   const found = bracketsThatSayWho(words, offset);
   return found.length > 0 || !words.includes('牵头') ? found : lastSentence(words, offset);
 }
@@ -223,22 +223,8 @@ function labelled(words: string, piece: Span, labels: readonly OwnerLabel[]): re
 }
 
 const nobody: readonly Who[] = [];
-const chargeSigns = signSet('牵★☆)]】');
-const LEAD = 0x5934;
-const CLOSE = 0x29;
-
-/** True where 牵头 stands, a star, or a word of charge (负责) right before a closing bracket. */
-function mayCharge(words: string): boolean {
-  for (let i = 0; i < words.length; i += 1) {
-    const code = words.charCodeAt(i);
-    if (!isIn(chargeSigns, code)) continue;
-    if (code === 0x7275 ? words.charCodeAt(i + 1) === LEAD : code === 0x2605 || code === 0x2606) return true;
-    if (code === 0x7275) continue;
-    if (words.startsWith('负责', i - 2)) return true;
-    if (code === CLOSE && (words.startsWith('落实', i - 2) || words.startsWith('配合', i - 2))) return true;
-  }
-  return false;
-}
+/** 牵头, a star, or a word of charge (负责) right before a closing bracket. */
+const charge = /牵头|[★☆]|(?:负责|落实|配合)\)|负责[\]】]/;
 
 const bracketOpeners = signSet('([（【');
 

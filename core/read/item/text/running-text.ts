@@ -3,11 +3,11 @@ import { isIn, signSet } from '../../number/sign-set.ts';
 import type { Item } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
 import { type Deadline, findDeadlines } from '../deadlines.ts';
-import { cutClauses, cutSentences } from '../phrase/clause.ts';
+import { cutClauses, SentenceEnds } from '../phrase/clause.ts';
 import { firstMention } from '../phrase/first-mention.ts';
 import { type Phrase, PhraseReader } from '../phrase/phrase.ts';
 import type { Tense } from '../phrase/qualifier.ts';
-import { hints, readWorded } from '../phrase/worded.ts';
+import { Hints, readWorded } from '../phrase/worded.ts';
 import { type AwardPlace, type Party, readAwards } from '../policy/award-items.ts';
 import type { Owned } from '../task/task-items.ts';
 import { makeItem, phraseItem, type Setting } from './make-item.ts';
@@ -66,6 +66,7 @@ class TextReader {
   readonly items: Item[] = [];
   readonly place: AwardPlace;
   readonly phrases: PhraseReader;
+  readonly hints: Hints;
   /** Time that sentences fell back to where no heading speaks. */
   drift: Tense | null = null;
   last: { readonly owned: Owned; readonly time: Time; readonly setting: Setting } | null = null;
@@ -77,6 +78,7 @@ class TextReader {
     this.options = options;
     this.times = new Times(structure, part);
     this.phrases = new PhraseReader(structure.folded.text, mentions);
+    this.hints = new Hints(structure.folded.text);
     this.place = { document: part.identity.number || part.identity.title, clause: '' };
   }
 
@@ -97,7 +99,7 @@ class TextReader {
     const time = this.times.at(from);
     const mayWord = (time.tense ?? this.options.otherwise) !== 'result';
     if (!any && !mayWord) return;
-    const worded = mayWord && hints(text, from, to);
+    const worded = mayWord && this.hints.within(from, to);
     if (!any && !worded) return;
     const words = text.slice(from, to);
     const start = from + (isIn(numberOpeners, words.charCodeAt(0)) ? numberLength(words) : 0);
@@ -195,9 +197,14 @@ export function readRunningText(
 ): readonly Item[] {
   const { text } = structure.folded;
   const reader = new TextReader(structure, part, mentions, options);
+  const ends = new SentenceEnds(text);
   for (const owned of stretches) {
     const from = Math.max(owned.start, Math.min(owned.unit.title.start, owned.end));
-    for (const { start, end } of cutSentences(text, from, owned.end)) reader.sentence(owned, start, end);
+    for (let start = from; start < owned.end; ) {
+      const end = ends.after(start, owned.end);
+      reader.sentence(owned, start, end);
+      start = end;
+    }
   }
   return reader.items;
 }
