@@ -4,7 +4,7 @@ import { type Finding, finding } from '../project/finding.ts';
 import type { IsoDate } from '../quantity/date.ts';
 import type { BudgetLine } from './book.ts';
 import { checkIdentity } from './identity.ts';
-import { type BudgetVersion, inForceOn, type VersionEntry } from './version.ts';
+import { type BudgetVersion, entriesByLine, inForceOn, type VersionEntry } from './version.ts';
 
 export type PartsProblem = 'parts.gap' | 'parts.incomplete';
 
@@ -20,10 +20,14 @@ export function checkParts(
   version: BudgetVersion,
   asOf: IsoDate,
 ): readonly PartsFinding[] {
+  const own = entriesByLine(entries);
+  const partsOf = new Map<string, BudgetLine[]>();
+  for (const line of lines)
+    if (line.parentId !== null) partsOf.set(line.parentId, [...(partsOf.get(line.parentId) ?? []), line]);
   const amountOf = (lineId: string): string | null =>
-    inForceOn(entries, lineId, version, asOf)?.amount ?? null;
+    inForceOn(own.get(lineId) ?? [], lineId, version, asOf)?.amount ?? null;
   return lines.flatMap((line): readonly PartsFinding[] => {
-    const parts = lines.filter(({ parentId }) => parentId === line.id);
+    const parts = partsOf.get(line.id) ?? [];
     const whole = amountOf(line.id);
     if (parts.length === 0 || whole === null) return [];
     const known = parts.flatMap(({ id }) => {

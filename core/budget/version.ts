@@ -56,6 +56,19 @@ export function inForceOn(
   return found;
 }
 
+/** Entries by line: a book of thousands of lines is walked once, not once a line. */
+export function entriesByLine(
+  entries: readonly VersionEntry[],
+): ReadonlyMap<string, readonly VersionEntry[]> {
+  const lines = new Map<string, VersionEntry[]>();
+  for (const entry of entries) {
+    const own = lines.get(entry.lineId);
+    if (own) own.push(entry);
+    else lines.set(entry.lineId, [entry]);
+  }
+  return lines;
+}
+
 /** What execution is measured against on a day: the revised budget where there is one (workflows: 为调整预算的…), else the approved. */
 export const budgetOn = (
   entries: readonly VersionEntry[],
