@@ -5,6 +5,8 @@ import { access, narrow } from './everywhere.mjs';
 import { english, find } from './language.mjs';
 import { livelihood } from './livelihood.mjs';
 import { overview, source } from './overview.mjs';
+import { policies } from './policies.mjs';
+import { reporting } from './reporting.mjs';
 import { signIn } from './sign-in.mjs';
 import { tasks } from './tasks.mjs';
 import { badFile, large, review, trouble } from './upload.mjs';
@@ -18,6 +20,7 @@ export const journeys = [
   english,
   narrow,
   access,
+  policies,
   signIn,
   account,
   series,
@@ -28,4 +31,5 @@ export const journeys = [
   review,
   large,
   trouble,
+  reporting,
 ];

@@ -5,8 +5,9 @@ import type { OutputOf } from '../../../core/contract/route.ts';
 import type { CompiledRules } from '../../../core/policy/engine/compile.ts';
 import type { Amount, Condition, Measure } from '../../../core/policy/engine/form.ts';
 import type { Fact } from '../../../core/policy/register/fact.ts';
-import { type CellProblem, readCell, readFlagCell } from '../../../core/policy/register/read-cell.ts';
+import { readCell, readFlagCell } from '../../../core/policy/register/read-cell.ts';
 import type { Facts } from '../../../core/policy/row.ts';
+import { problemText } from '../../../core/vocabulary/problem.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 
 type Field = OutputOf<(typeof policyRoutes)['GET /api/policies']['response']>['facts'][number];
@@ -74,17 +75,6 @@ export function fieldsOf(rules: CompiledRules): Field[] {
     .sort((a, b) => b.asked - a.asked);
 }
 
-export const cellProblemWords: Readonly<Record<CellProblem, Words>> = {
-  'cell.notNumber': { zh: '不是数字', en: 'not a number' },
-  'cell.notWhole': { zh: '小数位过多', en: 'too many decimals' },
-  'cell.outOfBounds': { zh: '超出合理范围', en: 'out of bounds' },
-  'cell.wrongUnit': { zh: '单位不对', en: 'wrong unit' },
-  'cell.noSuchDay': { zh: '没有这一天', en: 'no such day' },
-  'cell.notDay': { zh: '不是日期', en: 'not a day' },
-  'cell.notYesNo': { zh: '应为 是 或 否', en: 'not yes or no' },
-  'cell.badCode': { zh: '没有这个行业代码', en: 'no such industry code' },
-};
-
 export interface Typed {
   readonly facts: Facts;
   readonly wrong: readonly { fact: string; label: Words; written: string; words: Words }[];
@@ -104,7 +94,7 @@ export function readTyped(rules: CompiledRules, given: Readonly<Record<string, s
     const read = flag ? readFlagCell(written) : fact && !fact.flags ? readCell(written, fact, unit) : null;
     if (read?.ok) facts[name] = read.value;
     else {
-      const words = read ? cellProblemWords[read.code] : { zh: '没有这一项', en: 'no such fact' };
+      const words = read ? problemText[read.code] : { zh: '没有这一项', en: 'no such fact' };
       wrong.push({ fact: name, label, written, words });
     }
   }

@@ -8,7 +8,6 @@ import { DayField } from '../../part/day-field.tsx';
 import { useChoose } from '../../part/filters.tsx';
 import { Pick } from '../../part/pick.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
-import { day } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { policyText } from '../../text/policies.ts';
 import { Check } from './check.tsx';
@@ -36,9 +35,10 @@ function Row({ clause }: { readonly clause: Clause }): ReactNode {
         </span>
       </td>
       <td data-label={t.how}>{clause.automation[language]}</td>
-      <td data-label={t.term} className="num">
-        {day(clause.from, language)} – {day(clause.to, language)}
-        {!clause.inForce && <span className="tag">{t.over}</span>}
+      <td data-label={t.term} className="num quiet">
+        {clause.from}
+        <br />
+        {clause.inForce ? clause.to : <span className="tag">{t.over}</span>}
       </td>
     </tr>
   );
@@ -110,6 +110,12 @@ function List({ catalogue }: { readonly catalogue: Catalogue }): ReactNode {
         <div className="table-box">
           <table className="lined cards policies">
             <caption className="hidden">{t.title}</caption>
+            <colgroup>
+              <col className="policy-name" />
+              <col />
+              <col className="policy-how" />
+              <col className="policy-term" />
+            </colgroup>
             <thead>
               <tr>
                 <th scope="col">{t.clause}</th>
