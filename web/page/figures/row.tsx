@@ -28,17 +28,18 @@ function moveFocus(event: KeyboardEvent<HTMLElement>, field: string): void {
   next.focus();
 }
 
-function State({ row }: { readonly row: OwedRow }): ReactNode {
+function State({ row, typed }: { readonly row: OwedRow; readonly typed: boolean }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(reportsText);
   const isLate = row.due === 'late' || row.due === 'receivedLate';
-  const word = row.state === null ? t.empty : reportStateLabel[row.state][language];
+  const state = row.state ?? (typed ? 'draft' : null);
+  const word = state === null ? t.empty : reportStateLabel[state][language];
   const tone =
     row.state === 'returned' ? 'late' : row.state === 'verified' || row.state === 'locked' ? 'good' : 'mark';
   return (
     <>
       {row.reportId === null ? (
-        <span className={row.state === null ? 'quiet' : 'tag'}>{word}</span>
+        <span className={state === null ? 'quiet' : 'tag'}>{word}</span>
       ) : (
         <Link to="/reports/$reportId" params={{ reportId: row.reportId }} className={`tag ${tone}`}>
           {word}
@@ -75,7 +76,7 @@ export function EntryRow({
   const refused = findings.some(({ weight }) => weight === 'refuses');
   const open = mine && isEditable(row);
   const id = `figure-${index}`;
-  const name = row.metric === row.title ? row.title : `${row.title} · ${row.metric}`;
+  const name = row.title.includes(row.metric) ? row.title : `${row.title} · ${row.metric}`;
   const onPaste = (event: ClipboardEvent): void => {
     const pasted = event.clipboardData.getData('text/plain');
     if (!/[\t\n]/.test(pasted.trim())) return;
@@ -157,7 +158,7 @@ export function EntryRow({
       </td>
       <td className="num quiet">{shortDay(row.dueOn, Number(row.dueOn.slice(0, 4)))}</td>
       <td className="state">
-        <State row={row} />
+        <State row={row} typed={text.value.trim() !== '' || text.statement.trim() !== ''} />
       </td>
     </tr>
   );

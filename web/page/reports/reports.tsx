@@ -104,19 +104,45 @@ function Row({
   );
 }
 
+interface Said {
+  readonly done: number;
+  readonly refused: readonly string[];
+}
+
+/** What came of the last decision; it stays when the list has become empty. */
+function SaidSo({ said }: { readonly said: Said }): ReactNode {
+  const t = useFeatureText(reportsText);
+  return (
+    <div className={said.refused.length > 0 ? 'alert' : 'alert good'} role="status">
+      {said.done > 0 && <p>{t.done(said.done)}</p>}
+      {said.refused.length > 0 && (
+        <>
+          <p>{t.someRefused(said.refused.length)}</p>
+          <ul>
+            {[...new Set(said.refused)].map((each) => (
+              <li key={each}>{each}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
+
 function List({
   page,
   reload,
+  say,
 }: {
   readonly page: ReportsPage;
   readonly reload: () => Promise<unknown>;
+  readonly say: (said: Said) => void;
 }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(reportsText);
   const problemWords = useProblemWords();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<Deciding | null>(null);
-  const [said, setSaid] = useState<{ done: number; refused: readonly string[] } | null>(null);
   const rows = page.rows.filter(({ id }) => chosen.has(id));
   const choosable = page.rows.filter((row) =>
     row.offers.some(({ action, unmet }) => isAction(action) && unmet.length === 0),
@@ -139,9 +165,9 @@ function List({
               undefined,
               crypto.randomUUID(),
             );
-      setSaid({ done: answer.moved.length, refused: answer.refused.map(({ message }) => message[language]) });
+      say({ done: answer.moved.length, refused: answer.refused.map(({ message }) => message[language]) });
     } catch (cause) {
-      setSaid({ done: 0, refused: [problemWords(cause)] });
+      say({ done: 0, refused: [problemWords(cause)] });
     }
     setChosen(new Set());
     await reload();
@@ -151,21 +177,6 @@ function List({
   );
   return (
     <section className="card" aria-label={t.review}>
-      {said !== null && (
-        <div className={said.refused.length > 0 ? 'alert' : 'alert good'} role="status">
-          {said.done > 0 && <p>{t.done(said.done)}</p>}
-          {said.refused.length > 0 && (
-            <>
-              <p>{t.someRefused(said.refused.length)}</p>
-              <ul>
-                {[...new Set(said.refused)].map((each) => (
-                  <li key={each}>{each}</li>
-                ))}
-              </ul>
-            </>
-          )}
-        </div>
-      )}
       <div className="table-box">
         <table className="lined cards reports">
           <caption className="hidden">{t.review}</caption>
@@ -243,6 +254,7 @@ export default function ReportsScreen(): ReactNode {
   const { view, plan } = useWords();
   const may = me?.permissions.includes('report.read') ?? false;
   const onlyMine = view !== 'all';
+  const [said, setSaid] = useState<Said | null>(null);
   const query = useAsk(
     'GET /api/reports',
     {
@@ -279,6 +291,7 @@ export default function ReportsScreen(): ReactNode {
               </button>
             </div>
           </div>
+          {said !== null && <SaidSo said={said} />}
           {page.rows.length === 0 ? (
             <div className="card">
               <Empty
@@ -287,7 +300,7 @@ export default function ReportsScreen(): ReactNode {
               />
             </div>
           ) : (
-            <List page={page} reload={() => query.refetch()} />
+            <List page={page} reload={() => query.refetch()} say={setSaid} />
           )}
         </>
       )}
