@@ -36,7 +36,7 @@ export async function measure({ say, options }) {
   );
   const growth = await measureGrowth(bench);
   await pool.close();
-  const peers = await measurePeers(bench, few.reference);
+  const peers = await measurePeers(bench, one.us20);
   const agreement = await measureAgreement(bench, cells);
   const { reference: _, ...clauses20 } = few;
   const { ruleSet: __, figures: ___, check: ____, ...clauses2300 } = lots;
