@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, CheckOutcomeColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, FindingOutcomeColumn, ForceColumn, HeadingsColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LeadActionColumn, LeadStateColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalSwitch, OutlinesColumn, PlaceKindColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, Step, Switch, TargetsColumn, TextsColumn, TileColumn, UnitKindColumn, UnreadColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, CheckOutcomeColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, FindingOutcomeColumn, ForceColumn, FormulaColumn, HeadingsColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LeadActionColumn, LeadStateColumn, MembersColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalSwitch, OutlinesColumn, PlaceKindColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TargetsColumn, TextsColumn, TileColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -626,11 +626,83 @@ export interface SiteUpkeep {
   unit: string;
 }
 
+export interface StandingFact {
+  as_of: DayColumn;
+  base: Numeric | null;
+  id: string;
+  jurisdiction_id: string;
+  member_id: string;
+  part_id: string;
+  plan_id: string;
+  ranked: RankedColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  source: string;
+  value: Numeric | null;
+}
+
+export interface StandingFormula {
+  body: FormulaColumn;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  version: number;
+}
+
+export interface StandingFrozen {
+  jurisdiction_id: string;
+  members: MembersColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  round_id: string;
+  sha256: string;
+  standing: StandingColumn;
+}
+
+export interface StandingRound {
+  as_of: DayColumn;
+  formula_id: string;
+  id: string;
+  jurisdiction_id: string;
+  name: string;
+  plan_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  version: number;
+}
+
+export interface StandingRoundEvent {
+  action: RoundActionColumn;
+  jurisdiction_id: string;
+  number: number;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  round_id: string;
+  state: RoundStateColumn;
+}
+
 export interface UnitAlias {
   alias: string;
   jurisdiction_id: string;
   name: string;
   recorded_at: Generated<Moment>;
+}
+
+export interface VerdictOverride {
+  commitment_id: string;
+  ends_on: DayColumn;
+  id: string;
+  jurisdiction_id: string;
+  number: number;
+  overruled: VerdictStatusColumn;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  starts_on: DayColumn;
+  status: VerdictStatusColumn;
+  withdraws: string | null;
 }
 
 export interface DB {
@@ -684,5 +756,11 @@ export interface DB {
   site_photo: SitePhoto;
   site_rating: SiteRating;
   site_upkeep: SiteUpkeep;
+  standing_fact: StandingFact;
+  standing_formula: StandingFormula;
+  standing_frozen: StandingFrozen;
+  standing_round: StandingRound;
+  standing_round_event: StandingRoundEvent;
   unit_alias: UnitAlias;
+  verdict_override: VerdictOverride;
 }

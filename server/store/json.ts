@@ -1,5 +1,8 @@
 // Types of columns that the database cannot know: what jsonb holds, and the words that checks allow.
 import type { ColumnType } from 'kysely';
+import type { Formula, Member, RoundAction, RoundState } from '../../core/assess/standing/formula.ts';
+import type { Standing } from '../../core/assess/standing/rank.ts';
+import type { VerdictStatus } from '../../core/assess/verdict.ts';
 import type { ReportAction, ReportState } from '../../core/observe/report.ts';
 import type { LeadAction, LeadState } from '../../core/observe/site-lead.ts';
 import type { UnitKind } from '../../core/place/org-unit.ts';
@@ -94,3 +97,10 @@ export interface Outline {
   readonly rings: readonly (readonly (readonly [number, number])[])[];
 }
 export type OutlinesColumn = Json<readonly Outline[]>;
+export type RankedColumn = Formula['of'];
+export type FormulaColumn = Json<Formula>;
+export type MembersColumn = Json<readonly Member[]>;
+export type StandingColumn = Json<Standing>;
+export type RoundActionColumn = RoundAction | 'draft';
+export type RoundStateColumn = RoundState;
+export type VerdictStatusColumn = VerdictStatus;
