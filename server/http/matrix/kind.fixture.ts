@@ -48,6 +48,8 @@ export interface RouteSample {
    * not to tell of objects out of reach; a write is walked over the standings like a route that names its object.
    */
   readonly about?: { readonly kind: string } | { readonly none: string };
+  /** A route about many objects that answers 200 and names refused ones: the text of its answer that means it refused. */
+  readonly refusedInside?: string;
   /** Statuses other than 2xx that a sound request may get here, with the reason. */
   readonly alsoFine?: Readonly<Record<number, string>>;
   /** The route cannot be answered with 2xx in a test, and why. */

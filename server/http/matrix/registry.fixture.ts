@@ -3,11 +3,13 @@ import { accountKinds, accountSamples } from './accounts.fixture.ts';
 import { administrationSamples } from './administration.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
+import { reportKinds, reportSamples } from './reports.fixture.ts';
 import { supervisionKinds, supervisionSamples } from './supervision.fixture.ts';
 
 export const kindFixtures: Readonly<Record<string, KindFixture>> = {
   ...planKinds,
   ...accountKinds,
+  ...reportKinds,
   ...supervisionKinds,
 };
 
@@ -15,5 +17,6 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...planSamples,
   ...accountSamples,
   ...administrationSamples,
+  ...reportSamples,
   ...supervisionSamples,
 };

@@ -115,6 +115,10 @@ const isDone = ({ status }: Answered): boolean => status >= 200 && status < 300;
 const isRefused = ({ status, code }: Answered): boolean =>
   status === 401 || status === 403 || (status === 404 && code === 'object.notFound');
 
+/** An answer about many objects may be 200 and say of each that it was refused. */
+const isRefusedInside = ({ sample }: Walk, answer: Answered): boolean =>
+  isDone(answer) && sample.refusedInside !== undefined && answer.text.includes(sample.refusedInside);
+
 const line = ({ name }: Walk, { holder, standing }: Try, { status, code }: Answered): string =>
   `${name} · ${holder.label}${standing ? ` · object ${standing.label}` : ''} → ${status} ${code}`;
 
@@ -141,19 +145,25 @@ async function prepare(world: World, walk: Walk, one: Try, actor?: Actor): Promi
 async function walkRefused(world: World, walk: Walk, tries: readonly Try[], walked: Walked): Promise<void> {
   const prepared: Prepared[] = [];
   const actors = new Map<Holder, Actor>();
+  // Nothing is changed by who is refused, so callers may share an object and a request, where neither is their own.
+  const shared = new Map<string, Pick<Prepared, 'object' | 'sent'>>();
   for (const one of tries) {
-    const known = actors.get(one.holder);
-    const ready = await prepare(world, walk, one, known);
-    actors.set(one.holder, ready.actor);
-    prepared.push(ready);
+    const { standing, holder } = one;
+    const actor = actors.get(holder) ?? (await world.actor(holder, scopesOf(walk, holder)));
+    actors.set(holder, actor);
+    const name = standing?.owner === 'caller' ? `${standing.label} ${holder.label}` : (standing?.label ?? '');
+    const ready = shared.get(name) ?? (await prepare(world, walk, one, actor));
+    shared.set(name, ready);
+    prepared.push({ ...one, actor, object: ready.object, sent: ready.sent });
   }
   await world.readings.idle();
   const before = await world.fingerprint();
   await forAll(prepared, async (one) => {
     const answer = await send(world, walk, one.actor.headers, one.object, one.sent);
     walked.checks += 1;
-    if (isDone(answer)) walked.successes.push(line(walk, one, answer));
-    else if (!isRefused(answer))
+    const refused = isRefused(answer) || isRefusedInside(walk, answer);
+    if (isDone(answer) && !refused) walked.successes.push(line(walk, one, answer));
+    else if (!refused)
       walked.faults.push(`${line(walk, one, answer)}: refused too late, after something else`);
   });
   await world.readings.idle();
@@ -170,10 +180,11 @@ async function walkAllowed(world: World, walk: Walk, tries: readonly Try[], walk
     const ready = await prepare(world, walk, one);
     const answer = await send(world, walk, ready.actor.headers, ready.object, ready.sent);
     walked.checks += 1;
-    if (isDone(answer)) done += 1;
+    const refused = isRefused(answer) || isRefusedInside(walk, answer);
+    if (isDone(answer) && !refused) done += 1;
     else last = line(walk, one, answer) + answer.text.slice(0, 600);
-    if (isDone(answer) || fine.includes(answer.status)) return;
-    if (isRefused(answer)) walked.refusals.push(line(walk, one, answer));
+    if ((isDone(answer) && !refused) || fine.includes(answer.status)) return;
+    if (refused) walked.refusals.push(line(walk, one, answer));
     else if (answer.status >= 500) walked.faults.push(line(walk, one, answer));
   });
   if (done === 0 && walk.sample.neverDone === undefined)
