@@ -56,8 +56,8 @@ export const examples: Readonly<Record<keyof typeof descriptions, Texts>> = {
     en: '  bihuan link report-2024.docx report-2025.docx',
   },
   import: {
-    zh: '  bihuan import 报告.docx\n  bihuan import 报告.docx --server http://127.0.0.1:4870',
-    en: '  bihuan import report.docx\n  bihuan import report.docx --server http://127.0.0.1:4870',
+    zh: '  BIHUAN_TOKEN=… bihuan import 报告.docx          访问令牌在“我的账号”里申请\n  BIHUAN_TOKEN=… bihuan import 报告.docx --server http://127.0.0.1:4870',
+    en: '  BIHUAN_TOKEN=… bihuan import report.docx       make an access token under "My account"\n  BIHUAN_TOKEN=… bihuan import report.docx --server http://127.0.0.1:4870',
   },
   backup: {
     zh: '  bihuan backup /备份/bihuan-2026-11-22.gz\n  bihuan backup --check /备份/bihuan-2026-11-22.gz',

@@ -154,7 +154,11 @@ async function importFile(file: string, call: Call): Promise<number> {
     return exitCode.unreadable;
   }
   const server = new URL(options.server ?? `http://127.0.0.1:${terminal.env.PORT || '4870'}`);
-  const outcome = await importDocument(server, { ...given, encoding: options.encoding });
+  const outcome = await importDocument(
+    server,
+    { ...given, encoding: options.encoding },
+    terminal.env.BIHUAN_TOKEN,
+  );
   if (!outcome.ok) {
     const why =
       'zh' in outcome.why

@@ -6,7 +6,9 @@ import { importDocument } from './import.ts';
 type Answer = Readonly<Record<string, unknown>>;
 
 async function importFrom(answers: Readonly<Record<string, readonly [number, Answer]>>) {
+  const proofs = new Set<string | undefined>();
   const server = createServer((request, response) => {
+    proofs.add(request.headers.authorization);
     const [status, body] = answers[`${request.method} ${(request.url ?? '').split('?')[0]}`] ?? [404, {}];
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(body));
@@ -14,11 +16,10 @@ async function importFrom(answers: Readonly<Record<string, readonly [number, Ans
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
-  const done = await importDocument(new URL(`http://127.0.0.1:${port}`), {
-    bytes: new Uint8Array([1]),
-    name: 'report.txt',
-  });
+  const file = { bytes: new Uint8Array([1]), name: 'report.txt' };
+  const done = await importDocument(new URL(`http://127.0.0.1:${port}`), file, 'token-of-a-test');
   server.close();
+  expect([...proofs]).toEqual(['Bearer token-of-a-test']);
   return done;
 }
 

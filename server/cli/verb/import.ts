@@ -45,17 +45,20 @@ const problemOf = (body: Readonly<Record<string, unknown>>): ImportFailure => {
 export async function importDocument(
   server: URL,
   file: { readonly bytes: Uint8Array; readonly name: string; readonly encoding?: string | undefined },
+  /** An access token with the permission to add documents; a server asks for one. */
+  token: string | undefined,
 ): Promise<ImportOutcome> {
   const upload = new URL('/api/documents', server);
   upload.searchParams.set('name', file.name);
   if (file.encoding) upload.searchParams.set('encoding', file.encoding);
-  const headers = { 'content-type': 'application/octet-stream' };
+  const proof: Record<string, string> = token ? { authorization: `Bearer ${token}` } : {};
+  const headers = { ...proof, 'content-type': 'application/octet-stream' };
   const sent = await ask(upload, { method: 'POST', headers, body: new Uint8Array(file.bytes) });
   if (!sent) return { ok: false, why: { code: 'noServer' } };
   const id = textOf(sent.readingId);
   if (id === '') return { ok: false, why: problemOf(sent) };
   for (;;) {
-    const progress = await ask(new URL(`/api/readings/${id}`, server), {});
+    const progress = await ask(new URL(`/api/readings/${id}`, server), { headers: proof });
     if (!progress) return { ok: false, why: { code: 'noServer' } };
     if (isRecord(progress.problem)) return { ok: false, why: problemOf(progress.problem) };
     if (progress.stage === 'done') {
