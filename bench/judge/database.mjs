@@ -2,12 +2,15 @@
 
 import { once } from 'node:events';
 import { chmodSync, createWriteStream, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 
+/** All tables and their indexes are 2 GB; a small machine gets a quarter of its memory. */
+const buffersMb = Math.min(3072, Math.floor(totalmem() / 2 ** 20 / 4));
+
 const settings = {
-  shared_buffers: '3GB',
+  shared_buffers: `${buffersMb}MB`,
   effective_cache_size: '8GB',
   work_mem: '1GB',
   maintenance_work_mem: '1GB',
