@@ -15,7 +15,6 @@ import {
   load,
   loadVector,
   loop,
-  type Operator,
   op,
   set,
   store,
@@ -94,7 +93,7 @@ class LeafCode {
 
   #splat(value: Code): Code {
     if (this.#storage === 'f64') return op('f64x2.splat', value);
-    return op(`${this.#lane}.splat` as Operator, truncate(value, this.#storage !== 'i32'));
+    return op(`${this.#lane}.splat` as const, truncate(value, this.#storage !== 'i32'));
   }
 
   start(): Code {
@@ -169,10 +168,10 @@ class LeafCode {
   }
 
   compare(comparison: Comparison, left: Code, right: Code): Code {
-    if (comparison === 'equal') return op(`${this.#lane}.eq` as Operator, left, right);
+    if (comparison === 'equal') return op(`${this.#lane}.eq` as const, left, right);
     if (comparison !== 'unequal')
-      return op(`${ordered[this.#storage]}.${order[comparison]}` as Operator, left, right);
-    if (this.#lane !== 'f64x2') return op(`${this.#lane}.ne` as Operator, left, right);
+      return op(`${ordered[this.#storage]}.${order[comparison]}` as const, left, right);
+    if (this.#lane !== 'f64x2') return op(`${this.#lane}.ne` as const, left, right);
     return op('v128.or', op('f64x2.lt', left, right), op('f64x2.gt', left, right));
   }
 
@@ -225,7 +224,7 @@ class LeafCode {
       branchIf(1, op('i32.ge_u', get(at), get(end))),
       set(wanted, this.#splat(load('f64', get(at)))),
       values.map((value, index) => {
-        const equal = op(`${this.#lane}.eq` as Operator, get(value), get(wanted));
+        const equal = op(`${this.#lane}.eq` as const, get(value), get(wanted));
         return set(pick(found, index), op('v128.or', get(pick(found, index)), equal));
       }),
       set(at, op('i32.add', get(at), i32(8))),

@@ -128,12 +128,12 @@ export class RowCode {
 
   /** 1 where the condition is TRUE, else 0. */
   test(test: Test): Code {
-    if (test.op === 'all' || test.op === 'any') {
+    if ('of' in test) {
       const join = test.op === 'all' ? 'i32.and' : 'i32.or';
       const start = i32(test.op === 'all' ? 1 : 0);
       return test.of.reduce<Code>((before, part) => op(join, before, this.test(part)), start);
     }
-    return this.#leaf(test as LeafTest);
+    return this.#leaf(test);
   }
 
   #leaf(test: LeafTest): Code {
