@@ -26,13 +26,14 @@ export interface FiveYearStanding {
   /** Sum, latest level, or growth over the years reported (as the factor it multiplied to). */
   readonly reached: string | null;
   readonly share: string | null;
-  /** Time gone of the plan by the end of the last year reported, or by asOf inside a year. */
+  /** Time gone of the plan by the day that is judged. */
   readonly expectedShare: string;
   readonly left: string | null;
   /** What each of the years that are left must bring. */
   readonly eachYear: string | null;
   readonly yearsLeft: number;
   readonly missingYears: readonly number[];
+  /** Met by now; false while years are left says only: not yet. Null where the figures decide nothing. */
   readonly met: boolean | null;
 }
 
@@ -65,7 +66,7 @@ export function fiveYearStanding(
   figures: readonly YearFigure[],
   asOf: IsoDate,
 ): FiveYearStanding {
-  const goal = numberOf(target.target) ?? ZERO;
+  const goal = numberOf(target.target);
   const known = byYear(figures);
   const past = yearsOf(target).filter((year) => yearEnd(year) <= asOf);
   const missingYears = past.filter((year) => !known.has(year));
@@ -75,9 +76,9 @@ export function fiveYearStanding(
   const open = { reached: null, share: null, left: null, eachYear: null, met: null };
   const shared = { expectedShare, yearsLeft, missingYears };
   const last = reported.at(-1);
-  if (last === undefined) return { ...open, ...shared };
+  if (last === undefined || goal === null) return { ...open, ...shared };
   if (target.kind === 'averageGrowth')
-    return { ...shared, ...averageGrowth(target, known, reported, missingYears) };
+    return { ...shared, ...averageGrowth(goal, known, reported, missingYears) };
   if (target.kind === 'endLevel') {
     const level = known.get(last) ?? ZERO;
     const base = numberOf(target.baseline);
@@ -115,12 +116,11 @@ const power = (base: Decimal, times: number): Decimal =>
  * a year without a figure leaves it open.
  */
 function averageGrowth(
-  { target }: FiveYearTarget,
+  goal: Decimal,
   known: ReadonlyMap<number, Decimal>,
   reported: readonly number[],
   missing: readonly number[],
 ) {
-  const goal = numberOf(target) ?? ZERO;
   const product = reported.reduce<Decimal>(
     (all, year) => multiply(all, factorOf(known.get(year) ?? ZERO)),
     ONE,

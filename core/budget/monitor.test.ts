@@ -99,6 +99,13 @@ describe('five-year targets', () => {
     expect(fiveYearStanding(plan(), figures, day(on))).toMatchObject({ reached, share, left, eachYear, met });
   });
 
+  it('decides nothing about a target that is no number', () => {
+    expect(fiveYearStanding(plan({ target: '完成' }), years('20'), day('2022-12-31'))).toMatchObject({
+      reached: null,
+      met: null,
+    });
+  });
+
   it('names years without a figure', () => {
     expect(fiveYearStanding(plan(), years('20', null, '25'), day('2023-12-31')).missingYears).toEqual([2022]);
   });
