@@ -124,7 +124,8 @@ export const reaches = {
   'inspection.object': { leadUnit: 'unit', supportingUnit: 'unit', district: 'place', street: 'place' },
   // sites
   'site.read': everyone,
-  'site.write': { supervisionOffice: 'city', leadUnit: 'unit', district: 'place', street: 'place' },
+  // A supporting unit reads: the unit that leads the promise, and the place, write.
+  'site.write': { supervisionOffice: 'city', leadUnit: 'lead', district: 'place', street: 'place' },
   'site.verify': { inspector: 'city', supervisionOffice: 'city' },
   'site.lead.read': {
     supervisionOffice: 'city',
@@ -133,9 +134,13 @@ export const reaches = {
     district: 'place',
     street: 'place',
   },
+  'site.lead.answer': { leadUnit: 'lead', district: 'place', street: 'place' },
+  'site.lead.decide': { supervisionOffice: 'city', inspector: 'city' },
+  'site.map': { supervisionOffice: 'city', planOffice: 'city' },
   // standings
   'standing.read': everyone,
-  'standing.publish': { supervisionOffice: 'city' },
+  // One of them freezes, the other publishes.
+  'standing.publish': { supervisionOffice: 'city', planOffice: 'city' },
   // messages
   'message.own': oneself,
   'webhook.manage': { administrator: 'city' },

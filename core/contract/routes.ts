@@ -9,6 +9,8 @@ import { policyRoutes } from './policies.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteTable } from './route.ts';
 import { Id, When } from './shapes.ts';
+import { siteRoutes } from './sites.ts';
+import { standingRoutes } from './standings.ts';
 import { supervisionRoutes } from './supervision.ts';
 
 export const routes = {
@@ -19,6 +21,8 @@ export const routes = {
   ...otherHouseRoutes,
   ...reportRoutes,
   ...supervisionRoutes,
+  ...standingRoutes,
+  ...siteRoutes,
   ...policyRoutes,
   'GET /api/search': {
     permission: 'plan.read',

@@ -1,10 +1,11 @@
 // Every local rule a city may set: its words, its shape, its default and where the default comes from. A rule that is not here cannot be set.
 import { z } from 'zod';
+import { defaultRatingSettings } from '../observe/rating.ts';
 import type { Setting, Term } from '../quantity/deadline.ts';
 import { defaultSuperviseSettings } from '../supervise/settings.ts';
 import type { Words } from '../vocabulary/words.ts';
 
-export const settingGroups = ['account', 'supervise'] as const;
+export const settingGroups = ['account', 'supervise', 'site'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 interface SettingRow<S extends z.ZodType> {
@@ -231,6 +232,65 @@ export const settingTable = {
     { zh: '离开单位几年内不督查该单位', en: 'Years in which an inspector does not inspect a former unit' },
     defaultSuperviseSettings.recusalYears,
   ),
+  'site.leadAtMost': row({
+    group: 'site',
+    words: { zh: '几分及以下的评价转为线索', en: 'A rating at or below this becomes a lead' },
+    shape: count(1, 4),
+    value: defaultRatingSettings.leadAtMost,
+    basis: 'default',
+    source: own,
+  }),
+  'site.leastForMean': row({
+    group: 'site',
+    words: { zh: '至少几人评价才显示平均分', en: 'Ratings needed before a mean is shown' },
+    shape: count(1, 1000),
+    value: defaultRatingSettings.leastForMean,
+    basis: 'default',
+    source: own,
+  }),
+  'site.ratingsPerAddress': row({
+    group: 'site',
+    words: { zh: '同一网络地址 15 分钟内最多评价几次', en: 'Ratings from one address in 15 minutes' },
+    shape: count(1, 10_000),
+    value: 30,
+    basis: 'default',
+    source: own,
+  }),
+  'site.upkeepWarnDays': row({
+    group: 'site',
+    words: { zh: '运维责任到期前几天提醒', en: 'Days ahead in which an ending upkeep is shown' },
+    shape: count(0, 3660),
+    value: 60,
+    basis: 'default',
+    source: own,
+  }),
+  'site.publicAddress': row({
+    group: 'site',
+    words: {
+      zh: '点位公示牌二维码使用的网址（不设则用当前网址）',
+      en: 'Web address that the signs of sites lead to (none: the address in use)',
+    },
+    shape: z
+      .url({ protocol: /^https?$/ })
+      .max(200)
+      .nullable(),
+    value: null,
+    basis: 'default',
+    source: own,
+  }),
+  'site.bounds': row({
+    group: 'site',
+    words: {
+      zh: '本市经纬度范围（WGS-84，超出即退回）',
+      en: 'Box of the city in WGS-84; points outside are refused',
+    },
+    shape: z
+      .strictObject({ west: z.number(), east: z.number(), south: z.number(), north: z.number() })
+      .nullable(),
+    value: null,
+    basis: 'default',
+    source: own,
+  }),
 } as const;
 
 export type SettingKey = keyof typeof settingTable;

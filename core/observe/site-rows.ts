@@ -47,7 +47,9 @@ export type SiteRowProblem =
   | 'siteRows.placeUnknown'
   | 'siteRows.coordinateHalf'
   | 'siteRows.shareInvalid'
-  | 'siteRows.dayInvalid';
+  | 'siteRows.dayInvalid'
+  | 'siteRows.notYours'
+  | 'siteRows.alreadyThere';
 
 export interface SiteRow {
   readonly row: number;

@@ -12,7 +12,8 @@ const portion = 2_000;
 
 async function readTable(bytes: Uint8Array, name: string): Promise<readonly SheetRows[]> {
   const notes = new Notes();
-  const format = sniff(bytes, name);
+  // As a document a CSV is sent back; as a table it is plain text.
+  const format = sniff(bytes, name.replace(/\.(csv|tsv)$/i, '.txt'));
   if (format !== 'xlsx' && format !== 'txt') throw new Refusal('document.typeUnknown', { name });
   if (format === 'xlsx') return (await load(() => import('./xlsx/read-xlsx.ts'))).readCells(bytes, notes);
   return [{ name, rows: readGrid(decodeText(bytes, notes, {}).text).cells }];

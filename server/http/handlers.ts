@@ -12,6 +12,8 @@ import { answerOtherHouse, type HouseFurniture } from './answer/other-house.ts';
 import { answerPlans } from './answer/plans.ts';
 import { answerPolicies } from './answer/policies.ts';
 import { answerReports } from './answer/reports.ts';
+import { answerSites } from './answer/sites.ts';
+import { answerStandings } from './answer/standings.ts';
 import { answerSupervision } from './answer/supervision.ts';
 import type { Handlers } from './handler.ts';
 
@@ -32,6 +34,8 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerPolicies(context),
     ...answerReports(context),
     ...answerSupervision(context),
+    ...answerStandings(context),
+    ...answerSites(context),
     'GET /api/health': async () => {
       const { rows } = await sql<{
         version: string;

@@ -4,6 +4,7 @@ import type { ObjectScope } from '../../core/contract/permission.ts';
 import type { ObjectKind } from '../../core/contract/route.ts';
 import type { Db } from './open.ts';
 import { listGrantPlaces } from './people/account-list.ts';
+import { getSiteAround } from './site/site.ts';
 import { getAddressees } from './supervise/addressee.ts';
 
 type Found = Promise<ObjectScope | undefined>;
@@ -123,6 +124,19 @@ const notice: Find = async (db, jurisdiction, id) => {
   return { places, leadUnit: own, units: own === null ? units : [own, ...units], owner: null };
 };
 
+/** A site stands in its place, with the unit that leads its promise. */
+const site: Find = async (db, jurisdiction, id) => {
+  const row = await getSiteAround(db, jurisdiction, id);
+  if (!row) return undefined;
+  const { place, leadUnit, units } = row;
+  return {
+    places: place === '' ? [] : await placesAround(db, jurisdiction, place),
+    leadUnit,
+    units,
+    owner: null,
+  };
+};
+
 /** A kind without a finder has no routes yet. */
 const finders: Readonly<Partial<Record<ObjectKind, Find>>> = {
   account,
@@ -132,6 +146,7 @@ const finders: Readonly<Partial<Record<ObjectKind, Find>>> = {
   token: session,
   report,
   notice,
+  site,
 };
 
 /** undefined where there is no such object. @throws TypeError for a kind that nobody taught the store to find. */

@@ -4,6 +4,7 @@ import { administrationSamples } from './administration.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
 import { reportKinds, reportSamples } from './reports.fixture.ts';
+import { siteKinds, siteSamples } from './sites.fixture.ts';
 import { supervisionKinds, supervisionSamples } from './supervision.fixture.ts';
 
 export const kindFixtures: Readonly<Record<string, KindFixture>> = {
@@ -11,6 +12,7 @@ export const kindFixtures: Readonly<Record<string, KindFixture>> = {
   ...accountKinds,
   ...reportKinds,
   ...supervisionKinds,
+  ...siteKinds,
 };
 
 export const routeSamples: Readonly<Record<string, RouteSample>> = {
@@ -19,4 +21,5 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...administrationSamples,
   ...reportSamples,
   ...supervisionSamples,
+  ...siteSamples,
 };

@@ -82,6 +82,7 @@ export interface SiteFound {
   readonly project: string;
   readonly projectNumber: string;
   readonly leadUnit: string | null;
+  readonly supportUnits: readonly string[];
 }
 
 export interface SiteWish {
@@ -98,7 +99,8 @@ export async function listSites(db: Db, jurisdiction: string, wish: SiteWish): P
            site.name, trim_scale(site.share)::text AS share, site.unit, detail.address, detail.longitude,
            detail.latitude, detail.standard, detail.acceptance, detail.responsible, detail.due_on AS "dueOn",
            detail.number AS detail, commitment.plan_id AS "planId", commitment.title AS project,
-           commitment.number AS "projectNumber", commitment.lead_unit AS "leadUnit"
+           commitment.number AS "projectNumber", commitment.lead_unit AS "leadUnit",
+           commitment.support_units AS "supportUnits"
     FROM site
     JOIN commitment ON commitment.jurisdiction_id = site.jurisdiction_id AND commitment.id = site.commitment_id
     JOIN (SELECT DISTINCT ON (site_id) * FROM site_detail
