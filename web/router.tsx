@@ -28,6 +28,10 @@ const searchKeys = [
   'family',
   'view',
   'back',
+  'group',
+  'commitment',
+  'grade',
+  'reasons',
 ] as const;
 type SearchKey = (typeof searchKeys)[number];
 
@@ -147,6 +151,27 @@ const clause = createRoute({
   component: lazyRouteComponent(() => import('./page/policies/clause.tsx')),
 });
 
+const supervision = createRoute({
+  getParentRoute: () => root,
+  path: '/supervision',
+  component: lazyRouteComponent(() => import('./page/supervision/supervision.tsx')),
+});
+const notices = createRoute({
+  getParentRoute: () => root,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./page/notice/notices.tsx')),
+});
+const newNotice = createRoute({
+  getParentRoute: () => root,
+  path: '/notices/new',
+  component: lazyRouteComponent(() => import('./page/notice/issue.tsx')),
+});
+const notice = createRoute({
+  getParentRoute: () => root,
+  path: '/notices/$noticeId',
+  component: lazyRouteComponent(() => import('./page/notice/notice.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -178,6 +203,10 @@ export const router = createRouter({
     settings,
     policies,
     clause,
+    supervision,
+    notices,
+    newNotice,
+    notice,
   ]),
   parseSearch,
   stringifySearch,

@@ -40,6 +40,8 @@ const NoticeRow = z
     /** Days past the day that somebody must keep next; null while nothing is late. */
     daysLate: z.number().int().nullable(),
     extensionOpen: z.boolean(),
+    /** The notice waits for the caller. */
+    mine: z.boolean(),
   })
   .meta({ id: 'NoticeRow' });
 
@@ -142,7 +144,12 @@ export const supervisionRoutes = {
     object: 'inAct',
     summary: 'Notices the caller may see',
     query: z.strictObject({ state: State.optional(), commitmentId: Id.optional() }),
-    response: z.object({ notices: z.array(NoticeRow) }),
+    response: z.object({
+      day: Day,
+      notices: z.array(NoticeRow),
+      /** How many there are in each state, whatever was asked for. */
+      states: z.array(z.object({ state: State, total: z.number().int(), late: z.number().int() })),
+    }),
   },
   'POST /api/notices': {
     permission: 'notice.issue',
@@ -161,6 +168,28 @@ export const supervisionRoutes = {
     }),
     response: z.object({ noticeId: Id }),
   },
+  'GET /api/notice-form': {
+    permission: 'notice.issue',
+    summary: 'What the form of a new notice starts from: addressees, and the days the rules give',
+    query: z.strictObject({ commitmentId: Id.optional() }),
+    response: z.object({
+      today: Day,
+      commitment: z
+        .object({ id: Id, title: z.string(), unit: z.string(), supportUnits: z.array(z.string()) })
+        .nullable(),
+      places: z.array(z.object({ id: z.string(), name: z.string() })),
+      grades: z.array(
+        z.object({
+          grade: Grade,
+          answerBy: Day.nullable(),
+          remedyBy: Day.nullable(),
+          /** Where the terms come from. */
+          source: z.string(),
+          needsEvidence: z.boolean(),
+        }),
+      ),
+    }),
+  },
   'GET /api/notices/:noticeId': {
     permission: 'notice.read',
     object: { kind: 'notice', param: 'noticeId' },
@@ -168,6 +197,10 @@ export const supervisionRoutes = {
     params: NoticeParams,
     response: z.object({
       notice: NoticeRow,
+      commitment: z.object({ id: Id, title: z.string() }).nullable(),
+      /** What the figures or an inspection say of the matter now; null where neither says anything. */
+      remedied: z.boolean().nullable(),
+      extendTo: Day.nullable(),
       number: z.number().int(),
       events: z.array(NoticeEvent),
       evidence: z.array(

@@ -8,6 +8,7 @@ import { overview, source } from './overview.mjs';
 import { policies } from './policies.mjs';
 import { reporting } from './reporting.mjs';
 import { signIn } from './sign-in.mjs';
+import { supervision } from './supervision.mjs';
 import { tasks } from './tasks.mjs';
 import { badFile, large, review, trouble } from './upload.mjs';
 
@@ -22,6 +23,7 @@ export const journeys = [
   access,
   policies,
   signIn,
+  supervision,
   account,
   series,
   known,

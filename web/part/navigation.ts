@@ -37,6 +37,13 @@ export const navigation: readonly ScreenGroup[] = [
     ],
   },
   {
+    words: { zh: '督查', en: 'Supervision' },
+    screens: [
+      { to: '/supervision', words: { zh: '督查台', en: 'Agenda' }, needs: ['notice.read'] },
+      { to: '/notices', words: { zh: '督办单', en: 'Notices' }, needs: ['notice.read'] },
+    ],
+  },
+  {
     words: { zh: '政策', en: 'Policies' },
     screens: [{ to: '/policies', words: { zh: '政策超市', en: 'Policies' } }],
   },

@@ -3,7 +3,9 @@ import { mayOn, type ObjectScope, type Permission } from '../../../core/contract
 import { makeMove } from '../../../core/place/lifecycle.ts';
 import { rolesOver } from '../../../core/place/role.ts';
 import { shanghaiDay } from '../../../core/quantity/deadline.ts';
+import { holidayYears, workCalendar } from '../../../core/quantity/work-calendar.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import { noticeDays } from '../../../core/supervise/clocks.ts';
 import {
   gradeAbove,
   type NoticeAction,
@@ -113,6 +115,21 @@ export interface NoticeMoved {
   readonly state: NoticeState;
 }
 
+/** Raised or reopened, the notice runs anew: days that nobody set come from the rules of its new grade. */
+async function withDays(
+  context: Context,
+  { notice }: NoticeStanding,
+  body: NoticeMoveBody,
+): Promise<NoticeMoveBody> {
+  if (body.action !== 'raise' && body.action !== 'reopen') return body;
+  const grade = body.action === 'raise' ? (gradeAbove(notice.grade) ?? notice.grade) : notice.grade;
+  const rules = await readSuperviseRules(context);
+  const days = noticeDays(grade, context.today(), rules, workCalendar(holidayYears));
+  if (!days.ok) return body;
+  const { answerBy, remedyBy } = days.value;
+  return { ...body, answerBy: body.answerBy ?? answerBy, remedyBy: body.remedyBy ?? remedyBy };
+}
+
 /** Somebody was faster: which state it is in now, and who brought it there. */
 function changedSince({ notice, last }: NoticeStanding) {
   return fail('notice.stateChanged', { state: notice.state, actor: last?.by ?? '—' });
@@ -122,16 +139,17 @@ export function moveNotice(
   context: Context,
   actor: Actor,
   noticeId: string,
-  body: NoticeMoveBody,
+  given: NoticeMoveBody,
 ): Promise<Result<NoticeMoved, ProblemCode>> {
   return perform<NoticeMoved, ProblemCode>(context, actor, async (inside, note) => {
     const { caller } = actor;
     const loaded = await loadNotice(inside, noticeId);
     // What a token is limited to was held against notice.move by the route; here only the duty of the post counts.
     const post = { ...caller, scopes: null };
-    if (!loaded || !mayOn(post, permissionOfMove[body.action], loaded.scope)) return fail('object.notFound');
+    if (!loaded || !mayOn(post, permissionOfMove[given.action], loaded.scope)) return fail('object.notFound');
     const { standing, scope } = loaded;
-    if (body.after !== standing.number) return changedSince(standing);
+    if (given.after !== standing.number) return changedSince(standing);
+    const body = await withDays(inside, standing, given);
     const facts = await loadFacts(inside, loaded, body, caller.accountId);
     const roles = rolesOver(caller.grants, scope, inside.today());
     const moved = makeMove(noticeLifecycle, standing.notice.state, body.action, roles, facts);

@@ -7,6 +7,7 @@ import { issueNotice } from '../../act/supervise/issue-notice.ts';
 import { moveNotice } from '../../act/supervise/move-notice.ts';
 import { getEvidence } from '../../store/supervise/evidence.ts';
 import { getAgenda } from '../../view/supervise/agenda.ts';
+import { getNoticeForm } from '../../view/supervise/form.ts';
 import { getNoticeList, getNoticePage } from '../../view/supervise/notices.ts';
 import { collect, safeName } from '../collect.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -17,6 +18,7 @@ export function answerSupervision(context: Context): HandlersOf<typeof supervisi
     'GET /api/agenda': ({ query, caller }) => getAgenda(context, caller, query),
     'GET /api/notices': async ({ query, caller }) => succeed(await getNoticeList(context, caller, query)),
     'POST /api/notices': ({ body, caller, key }) => issueNotice(context, { caller, key }, body),
+    'GET /api/notice-form': ({ query }) => getNoticeForm(context, query),
     'GET /api/notices/:noticeId': ({ params, caller }) => getNoticePage(context, caller, params.noticeId),
     'POST /api/notices/:noticeId/moves': ({ params, body, caller, key }) =>
       moveNotice(context, { caller, key }, params.noticeId, body),

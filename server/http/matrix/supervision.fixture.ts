@@ -55,6 +55,7 @@ async function evidenceRequest({ world, object }: Asked) {
 export const supervisionSamples = {
   'GET /api/agenda': { about: { kind: 'notice' } },
   'GET /api/notices': { about: { kind: 'notice' } },
+  'GET /api/notice-form': {},
   'POST /api/notices': {
     request: () => ({
       body: {

@@ -7,12 +7,13 @@ import { rolesOver } from '../../../core/place/role.ts';
 import { daysBetween } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import { noticeLifecycle } from '../../../core/supervise/notice.ts';
+import { noticeLifecycle, noticeStates } from '../../../core/supervise/notice.ts';
 import { problemText } from '../../../core/vocabulary/problem.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 import type { Context } from '../../act/context.ts';
 import { loadFacts, loadNotice } from '../../act/supervise/move-notice.ts';
 import { type NoticeStanding, standingOf } from '../../act/supervise/standing.ts';
+import { getCommitment } from '../../store/commitment.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { placesInside } from '../../store/scope.ts';
 import { listAddressees } from '../../store/supervise/addressee.ts';
@@ -26,6 +27,7 @@ import {
 
 type Routes = typeof supervisionRoutes;
 export type NoticeRow = OutputOf<Routes['GET /api/notices']['response']>['notices'][number];
+export type NoticeList = OutputOf<Routes['GET /api/notices']['response']>;
 type NoticePage = OutputOf<Routes['GET /api/notices/:noticeId']['response']>;
 
 export interface StandingNotice {
@@ -46,8 +48,14 @@ export function noticeRow(
   { title, standing }: Pick<StandingNotice, 'title' | 'standing'>,
   placeNames: ReadonlyMap<string, string>,
   today: IsoDate,
+  caller: Caller,
 ): NoticeRow {
   const { notice, openExtension } = standing;
+  const scope = listScopeOf(caller, 'notice.answer');
+  const isOffice = caller.grants.some(({ role }) => role === 'supervisionOffice');
+  const forOffice = openExtension !== null || notice.state === 'answered' || notice.state === 'accepted';
+  const forAddressee = openExtension === null && notice.state === 'issued';
+  const isAddressee = scope.leadUnits.includes(notice.unitId) || scope.places.includes(notice.placeId);
   const day = nextDay(standing);
   const late = day === null ? 0 : daysBetween(day, today);
   return {
@@ -65,6 +73,7 @@ export function noticeRow(
     remedyBy: notice.remedyBy,
     daysLate: late > 0 ? late : null,
     extensionOpen: openExtension !== null,
+    mine: (isOffice && forOffice) || (isAddressee && forAddressee),
   };
 }
 
@@ -99,13 +108,20 @@ export async function getNoticeList(
   context: Context,
   caller: Caller,
   query: { readonly state?: string | undefined; readonly commitmentId?: string | undefined },
-): Promise<{ notices: NoticeRow[] }> {
+): Promise<NoticeList> {
   const [found, names] = await Promise.all([loadNotices(context, caller), loadPlaceNames(context)]);
-  const notices = found
-    .map((one) => noticeRow(one, names, context.today()))
-    .filter(({ state }) => query.state === undefined || state === query.state)
+  const rows = found
+    .map((one) => noticeRow(one, names, context.today(), caller))
     .filter(({ commitmentId }) => query.commitmentId === undefined || commitmentId === query.commitmentId);
-  return { notices };
+  return {
+    day: context.today(),
+    notices: rows.filter(({ state }) => query.state === undefined || state === query.state),
+    states: noticeStates.flatMap((state) => {
+      const own = rows.filter((row) => row.state === state);
+      const late = own.filter(({ daysLate }) => daysLate !== null).length;
+      return own.length === 0 ? [] : [{ state, total: own.length, late }];
+    }),
+  };
 }
 
 const filled = ({ zh, en }: Words, params: Readonly<Record<string, string>>): Words => {
@@ -142,8 +158,13 @@ export async function getNoticePage(
   const offers = availableMoves(noticeLifecycle, standing.notice.state, roles, facts);
   const events = await listNoticeEvents(db, jurisdiction, [noticeId]);
   const evidence = await listEvidence(db, jurisdiction, noticeId);
+  const commitment =
+    row.commitment_id === null ? undefined : await getCommitment(db, jurisdiction, row.commitment_id);
   return succeed({
-    notice: noticeRow({ title: row.title, standing }, names, context.today()),
+    notice: noticeRow({ title: row.title, standing }, names, context.today(), caller),
+    commitment: commitment ? { id: commitment.id, title: commitment.title } : null,
+    remedied: facts.remedied ?? null,
+    extendTo: standing.openExtension?.extendTo ?? null,
     number: standing.number,
     events: events.map(
       ({

@@ -10,6 +10,7 @@ import { WhenBar } from '../../part/when.tsx';
 import { kindWord } from '../../text/domain.ts';
 import { wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
+import { NoticesAbout } from '../notice/running.tsx';
 import { Conflicts, Related } from './around.tsx';
 import { Allocations, Amendments } from './change.tsx';
 import { Figures } from './figures.tsx';
@@ -66,6 +67,7 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
         </div>
         <div className="stack">
           <Owners commitment={commitment} />
+          <NoticesAbout commitmentId={commitment.id} />
           <Sources sources={page.sources} />
           <Conflicts conflicts={page.conflicts} />
           <Amendments page={page} />
