@@ -1,7 +1,5 @@
 // What a check of projects or money finds: refused, asked about, or noted; both numbers are named and nothing is repaired.
-
-/** refuses: cannot be kept. asks: can, with an explanation. notes: is only said. */
-export type FindingWeight = 'refuses' | 'asks' | 'notes';
+import type { FindingWeight } from '../observe/figure-check.ts';
 
 export interface Finding<Code extends string> {
   readonly code: Code;
