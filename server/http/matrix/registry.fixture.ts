@@ -5,6 +5,7 @@ import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
 import { reportKinds, reportSamples } from './reports.fixture.ts';
 import { siteKinds, siteSamples } from './sites.fixture.ts';
+import { standingSamples } from './standings.fixture.ts';
 import { supervisionKinds, supervisionSamples } from './supervision.fixture.ts';
 
 export const kindFixtures: Readonly<Record<string, KindFixture>> = {
@@ -20,6 +21,7 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...accountSamples,
   ...administrationSamples,
   ...reportSamples,
+  ...standingSamples,
   ...supervisionSamples,
   ...siteSamples,
 };
