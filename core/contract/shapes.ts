@@ -97,6 +97,8 @@ export const Figure = z
     nature: z.enum(['reported', 'preliminary', 'estimated', 'revised', 'final']),
     recordedAt: z.string(),
     source: Source.nullable(),
+    /** The report that gave the figure; null where it was printed in a document. */
+    reportId: Id.nullable(),
   })
   .meta({ id: 'Figure' });
 

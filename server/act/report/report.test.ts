@@ -259,17 +259,12 @@ describe('a report', () => {
 
   it('shows what waits for whom', async () => {
     const lead = await getReports(july(), city.caller('jianwei'), { waiting: 'me', limit: 100 });
-    expect(
-      lead.ok &&
-        lead.value.rows.map(({ place, period, offers }) => [
-          place,
-          period,
-          offers.map(({ action }) => action),
-        ]),
-    ).toEqual([
-      ['西区', '2024-01', ['accept', 'return']],
-      ['西区', '2024-Q1', ['accept', 'return']],
+    const rows = lead.ok ? lead.value.rows : [];
+    expect(rows.map(({ place, period }) => `${place} ${period}`).sort()).toEqual([
+      '西区 2024-01',
+      '西区 2024-Q1',
     ]);
+    for (const { offers } of rows) expect(offers.map(({ action }) => action)).toEqual(['accept', 'return']);
     const inspector = await getReports(july(), city.caller('inspector'), { waiting: 'me', limit: 100 });
     expect(inspector.ok && inspector.value.waiting).toBe(0);
   });

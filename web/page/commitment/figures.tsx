@@ -17,8 +17,15 @@ const sameFigure = ({ year, figure }: SeriesFigure): string =>
   );
 
 function Sources({ figures }: { readonly figures: readonly Figure[] }): ReactNode {
-  const t = useText();
+  const { language, t } = useLanguage();
   const printed = figures.flatMap(({ source }) => (source === null ? [] : [source]));
+  const reportId = figures.find((figure) => figure.reportId !== null)?.reportId ?? null;
+  if (printed.length === 0 && reportId !== null)
+    return (
+      <Link to="/reports/$reportId" params={{ reportId }}>
+        {natureWord('reported', language)}
+      </Link>
+    );
   if (printed.length === 0) return <span className="quiet">{t.commitment.noSource}</span>;
   if (printed.length === 1)
     return printed.map((source) => (

@@ -16,6 +16,7 @@ const figure = (period: string, periodEnd: string, amount: string | null): Figur
   nature: 'reported',
   recordedAt: '',
   source: null,
+  reportId: null,
 });
 const of = (year: number, given: Figure, own = false): SeriesFigure => ({
   year,
