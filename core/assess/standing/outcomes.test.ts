@@ -61,7 +61,7 @@ describe('values of the parts', () => {
     ['12', '0', null, 'no share of nothing'],
     [null, '48', null, 'nobody reported'],
     ['-1', '4', '-0.25', 'a fall is kept here and counted as nothing later'],
-  ] as const)('%s of %s is %s: %s', (amount, target, wanted) => {
+  ] as const)('%s of %s is %s: %s', (amount, target, wanted, _why) => {
     expect(shareDone(amount, target)).toBe(wanted);
   });
 });
