@@ -3,6 +3,7 @@ import { accountKinds, accountSamples } from './accounts.fixture.ts';
 import { administrationSamples } from './administration.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
+import { policySamples } from './policies.fixture.ts';
 import { reportKinds, reportSamples } from './reports.fixture.ts';
 import { siteKinds, siteSamples } from './sites.fixture.ts';
 import { standingSamples } from './standings.fixture.ts';
@@ -20,6 +21,7 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...planSamples,
   ...accountSamples,
   ...administrationSamples,
+  ...policySamples,
   ...reportSamples,
   ...standingSamples,
   ...supervisionSamples,
