@@ -11,7 +11,7 @@ const versions = {
   'json-rules-engine': '7.3.1',
   '@gorules/zen-engine': '0.54.0',
   publicodes: '1.10.3',
-  '@clickhouse/client': '1.12.1',
+  '@clickhouse/client': '1.23.1',
 };
 
 const bench = dirname(dirname(fileURLToPath(import.meta.url)));

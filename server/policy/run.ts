@@ -3,15 +3,10 @@ import { area, KEPT_BYTES } from '../../core/policy/engine/wasm/layout.ts';
 import { runOf } from './module.ts';
 import { begin, type ClauseFigures, figuresOf, type KeptRoom, type Prepared } from './prepare.ts';
 
-/** A clause that a row matches: its amount, and what the row is paid for it after overlap. */
-export interface Match {
-  readonly row: number;
-  readonly clause: number;
-  readonly fen: number;
-  readonly paidFen: number;
-}
-
-/** Matches side by side; four million of them are no place for objects. */
+/**
+ * Rows and the clauses they match: the amount by the clause, and what the row is paid for it after overlap. Side by side; four
+ * million of them are no place for objects.
+ */
 export interface Matches {
   readonly length: number;
   readonly rows: Uint32Array;
