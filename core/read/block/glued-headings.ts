@@ -26,11 +26,14 @@ export function gluedHeadings(text: string, line: LogicalLine, counters: Counter
   return tail < 0 ? inner : [...inner, tail];
 }
 
+const numbered = /[一二三四五六七八九十]、/;
+
 /** A heading 五、… at the end of the line, or -1. */
 function gluedTail(text: string, line: LogicalLine, counters: Counters): number {
   const isOwners = line.opening === 'owner';
   const from = Math.max(line.start + 1, line.end - (isOwners ? ownerTail : tailSize));
   const words = text.slice(from, line.end);
+  if (!numbered.test(words)) return -1;
   for (let mark = words.lastIndexOf('、'); mark > 0; mark = words.lastIndexOf('、', mark - 1)) {
     const numeral = startOfNumeral(words, mark);
     if (numeral < 1 || !mayEndText(words, numeral - 1, isOwners)) continue;

@@ -1,4 +1,5 @@
 // What a line opens with, seen from its first signs: only some openings may follow a line that was left unfinished.
+import { isIn, signSet } from '../number/sign-set.ts';
 import { documentNumberAt, orderNumberAt } from '../source/document-number.ts';
 import { isDigit } from '../source/sign.ts';
 import { headingNumberAt } from './heading-number.ts';
@@ -28,20 +29,21 @@ const dateWords =
   /^(?:\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}|[一二][〇○零O一二三四五六七八九]{3}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日)(?:\d{1,2}:\d{2})?$/;
 
 /** First signs that can open something other than plain text. */
-const openers = new Set('责牵主配承协落实参([【“附表专图注备说资数-—·●◆■□★▲◇○*第');
+const openers = signSet('责牵主配承协落实参([【“附表专图注备说资数-—·●◆■□★▲◇○*第');
+const numerals = signSet('一二三四五六七八九十');
 
 /** Kind of opening of the line at start..end. */
 export function lineStartOf(text: string, start: number, end: number): LineStart {
-  const first = text[start] ?? '';
   const code = text.charCodeAt(start);
   const isListSign =
     (code >= 0x3220 && code <= 0x3229) ||
     (code >= 0x2488 && code <= 0x249b) ||
     (code >= 0x2460 && code <= 0x2473); // ㈠ ⒈ ①
   if (isListSign) return 'number';
-  if (isDigit(code) || '一二三四五六七八九十'.includes(first)) return numericStart(text, start, end);
-  if (!openers.has(first)) return end - start <= 40 ? shortStart(text, start, end) : 'plain';
+  if (isDigit(code) || isIn(numerals, code)) return numericStart(text, start, end);
+  if (!isIn(openers, code)) return end - start <= 40 ? shortStart(text, start, end) : 'plain';
   if (headingNumberAt(text, start, end) !== null) return 'number';
+  const first = text.charAt(start);
   if (first === '第')
     return /^第[一二三四五六七八九十百\d]{1,5}条/.test(text.slice(start, start + 8)) ? 'number' : 'plain';
   if (first === '—' && text[start + 1] === '—') return 'dash';

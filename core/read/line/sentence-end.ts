@@ -17,7 +17,7 @@ export function endsSentence(text: string, line: Line): boolean {
   if (open < from) return true;
   return (
     lineStartOf(text, open, line.end) === 'bracketedOwner' ||
-    signKind[text.charCodeAt(open - 1)] === terminalSign
+    signKind[text.charCodeAt(open - 1) | 0] === terminalSign
   );
 }
 

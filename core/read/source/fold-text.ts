@@ -105,7 +105,7 @@ function putOther(folding: Folding, unit: number, i: number): number {
   const next = putOne(folding, unit, unitKind[unit] ?? plainUnit, i);
   if (folding.space < 0) return next;
   const following = folding.source.charCodeAt(next);
-  const kind = unitKind[following];
+  const kind = unitKind[following | 0];
   if (kind === plainUnit || kind === collapsingUnit) {
     putSpace(folding, next, foldedUnit[following] ?? following);
   }

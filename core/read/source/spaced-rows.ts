@@ -105,7 +105,7 @@ function holdsFigures(source: string, start: number, end: number): boolean {
     const unit = i < end ? source.charCodeAt(i) : 0x20;
     if (unitKind[unit] === 1 || unit === 0x0d) {
       if (pure) count += 1;
-      pure = unitKind[source.charCodeAt(i + 1)] !== 1;
+      pure = unitKind[source.charCodeAt(i + 1) | 0] !== 1;
     } else if (!isDigit(unit) && unit !== 0x2e && unit !== 0x2d) pure = false;
     else if (i === start) pure = true;
   }
@@ -115,7 +115,7 @@ function holdsFigures(source: string, start: number, end: number): boolean {
 /** Whether the last word holds no sign but figures, or is a dash or a per cent figure. */
 function endsInFigure(source: string, end: number): boolean {
   let i = end - 1;
-  while (unitKind[source.charCodeAt(i)] === 1 || source[i] === '\r') i -= 1;
+  while (unitKind[source.charCodeAt(i) | 0] === 1 || source[i] === '\r') i -= 1;
   const last = source[i] ?? '';
   return isDigit(source.charCodeAt(i)) || '%-—％'.includes(last);
 }

@@ -211,11 +211,11 @@ export class PhraseReader {
     const bare = core >= edge || onlyScope(text, core, edgeOfVerb);
     const listed = text.charCodeAt(edge - 1) === AND_SO_ON;
     if (
-      (this.tense === 'target' || (next && unitClass(next.unit) === 'percent')) &&
       object &&
       bare &&
       verb === 0 &&
       next &&
+      (this.tense === 'target' || unitClass(next.unit) === 'percent') &&
       isSubjectOf(text, at, next, clause.end)
     )
       return at;

@@ -53,16 +53,21 @@ export function plainMetric(metric: string): string {
   return plain.length >= 2 ? plain : metric;
 }
 
+const LIST_COMMA = 0x3001;
+const opening = signSet('(（“《[');
+const memberSigns = signSet('、(（“《[)）”》]');
+
 /** Top-level members of 甲、乙和丙. */
 export function members(list: string): readonly string[] {
   const parts: string[] = [];
   let depth = 0;
   let start = 0;
   for (let i = 0; i < list.length; i += 1) {
-    const sign = list.charAt(i);
-    if ('(（“《['.includes(sign)) depth += 1;
-    else if (')）”》]'.includes(sign)) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && sign === '、') {
+    const sign = list.charCodeAt(i);
+    if (!isIn(memberSigns, sign)) continue;
+    if (isIn(opening, sign)) depth += 1;
+    else if (sign !== LIST_COMMA) depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
       parts.push(list.slice(start, i));
       start = i + 1;
     }

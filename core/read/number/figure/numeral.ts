@@ -72,7 +72,7 @@ export function readNumeral(text: string, at: number, end: number, loose: boolea
   return { end: to, value, decimal: true };
 }
 
-const chineseDigits: Readonly<Record<string, number>> = {
+const signValues = {
   零: 0,
   〇: 0,
   一: 1,
@@ -85,9 +85,16 @@ const chineseDigits: Readonly<Record<string, number>> = {
   七: 7,
   八: 8,
   九: 9,
+  十: 10,
+  百: 100,
+  千: 1000,
+  万: 1e4,
+  亿: 1e8,
 };
-const chinesePlaces: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
-const chineseScales: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
+/** Digits below 10, places below 10,000, scales above, by code. */
+const chineseValues: ReadonlyMap<number, number> = new Map(
+  Object.entries(signValues).map(([sign, value]) => [sign.charCodeAt(0), value]),
+);
 
 const chineseSigns = signSet('零〇一二两三四五六七八九十百千万亿');
 export const isChineseNumeral = (code: number): boolean => isIn(chineseSigns, code);
@@ -103,23 +110,23 @@ export function chineseValue(run: string): number | null {
   let total = 0;
   let section = 0;
   let digit: number | null = null;
-  for (const sign of run) {
-    const plain = chineseDigits[sign];
-    if (plain !== undefined) {
+  for (let i = 0; i < run.length; i++) {
+    const value = chineseValues.get(run.charCodeAt(i));
+    if (value === undefined) return null;
+    if (value < 10) {
       if (digit !== null && digit !== 0) return null;
-      digit = plain;
+      digit = value;
       continue;
     }
-    const place = chinesePlaces[sign];
-    if (place !== undefined) {
-      if (digit === null && place !== 10 && section === 0 && run.length > 1) return null;
-      section += (digit ?? 1) * place;
+    if (value < 1e4) {
+      if (digit === null && value !== 10 && section === 0 && run.length > 1) return null;
+      section += (digit ?? 1) * value;
       digit = null;
       continue;
     }
     section += digit ?? 0;
     if (section === 0) return null;
-    total = (total + section) * (chineseScales[sign] ?? 1);
+    total = (total + section) * value;
     section = 0;
     digit = null;
   }

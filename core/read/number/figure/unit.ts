@@ -70,8 +70,6 @@ function readScale(text: string, at: number, end: number): Scaled {
   return { end: i + more, scale: scale + text.slice(i, i + more), hedged: true };
 }
 
-const unscaled = (at: number): Scaled => ({ end: at, scale: '', hedged: false });
-
 /** The unit at `at`, spaces before it skipped. `open` lets an unknown noun be the unit. */
 export function readUnit(text: string, at: number, end: number, open: boolean): Unit {
   let from = at;
@@ -84,13 +82,14 @@ export function readUnit(text: string, at: number, end: number, open: boolean): 
   if (from >= end) return noUnit(at);
   if (next === PER_CENT) return { end: from + 1, text: '%', scale: '', kind: PERCENT, hedged: false };
   if (next === SLASH) return perUnit(text, from, end);
-  let match = unitWord(text, from, end);
-  let scaled = unscaled(from);
-  if (match === 0) {
-    scaled = readScale(text, from, end);
-    if (scaled.end > from) match = unitWord(text, skipSpace(text, scaled.end, end), end);
-  }
-  return match === 0 ? withoutWord(text, from, scaled, end, open) : withWord(text, scaled, match, end);
+  const plain = unitWord(text, from, end);
+  if (plain !== 0) return withWord(text, from, '', false, plain, end);
+  const scaled = readScale(text, from, end);
+  const start = scaled.end > from ? skipSpace(text, scaled.end, end) : from;
+  const match = scaled.end > from ? unitWord(text, start, end) : 0;
+  return match === 0
+    ? withoutWord(text, from, scaled, end, open)
+    : withWord(text, start, scaled.scale, scaled.hedged, match, end);
 }
 
 /** 6.5/10万, 4.78/千人: a rate of which only the base is printed. */
@@ -103,18 +102,25 @@ function perUnit(text: string, at: number, end: number): Unit {
 
 const plainBrackets = (unit: string): string => unit.replace('（', '(').replace('）', ')');
 
-function withWord(text: string, scaled: Scaled, match: number, end: number): Unit {
-  const start = skipSpace(text, scaled.end, end);
+/** The unit whose word is the match at `start`. */
+function withWord(
+  text: string,
+  start: number,
+  scale: string,
+  hedged: boolean,
+  match: number,
+  end: number,
+): Unit {
   const stop = start + matchLength(match);
   const tail = bracketEnd(text, compoundEnd(text, stop, end), end);
   const word = text.slice(start, tail);
   const plain = tail === stop ? word : plainBrackets(word);
   return {
     end: tail,
-    text: scaled.scale === '' ? plain : scaled.scale + plain,
-    scale: scaled.scale,
+    text: scale === '' ? plain : scale + plain,
+    scale,
     kind: matchKind(match),
-    hedged: scaled.hedged,
+    hedged,
   };
 }
 
