@@ -3,6 +3,7 @@ import { once } from 'node:events';
 // Sends writes at a given rate whatever the answers, in a process of its own, and writes down what was acknowledged.
 // Reads one JSON order from standard input, prints one JSON result. A write's time runs from when it was due to be sent.
 import { createWriteStream } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { keyOf, orderOf, random, tokenOf, writeOf } from './reporters.mjs';
 import { Wire } from './wire.mjs';
 
@@ -61,7 +62,7 @@ async function run(order) {
     const again = await wire.send(request);
     result.replays += 1;
     if (again.status === 503) result.shed += 1;
-    else if (again.body !== body) result.replayDiffers += 1;
+    else if (!isDeepStrictEqual(JSON.parse(again.body), JSON.parse(body))) result.replayDiffers += 1;
   }
 
   async function perform(wire, { index, dueAt }) {

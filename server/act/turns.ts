@@ -14,7 +14,9 @@ export interface Turn<In> extends Actor {
 /** Throw it where somebody else (another server) was faster: every turn of the group is tried once more, alone. */
 export class Contended extends Error {}
 
-export interface TurnSettings<In, Out, Code extends string> {
+export interface TurnSettings<In, Out, Code extends string, Ready = null> {
+  /** What the work needs from outside the transaction; it is fetched while that begins. */
+  readonly prepare: () => Promise<Ready>;
   /** What a turn touches: two turns that touch the same never share a transaction. */
   readonly touches: (body: In) => readonly string[];
   /**
@@ -25,6 +27,7 @@ export interface TurnSettings<In, Out, Code extends string> {
     inside: Context,
     turns: readonly Turn<In>[],
     note: (turn: Turn<In>, deed: Deed) => void,
+    ready: Ready,
   ) => Promise<readonly Result<Out, Code>[]>;
   /** Turns in one transaction. */
   readonly most: number;
@@ -47,11 +50,14 @@ export interface Turns<In, Out, Code extends string> {
 const keyName = ({ key }: Turn<unknown>): readonly string[] =>
   key === null ? [] : [`key ${key.accountId} ${key.key}`];
 
-async function commit<In, Out, Code extends string>(
+async function commit<In, Out, Code extends string, Ready>(
   context: Context,
   turns: readonly Turn<In>[],
-  { work }: TurnSettings<In, Out, Code>,
+  { work, prepare }: TurnSettings<In, Out, Code, Ready>,
 ): Promise<readonly Result<Out, Code | TurnProblem>[]> {
+  const preparing = prepare();
+  // Its failure is met where it is waited for; until then it is nobody's.
+  preparing.catch(() => {});
   return context.db.transaction().execute(async (db) => {
     const { jurisdiction } = context;
     const before = await findAnswers(
@@ -68,12 +74,13 @@ async function commit<In, Out, Code extends string>(
     const fresh = turns.filter((_, index) => answered[index] === null);
     if (fresh.length === 0) return answered.flatMap((each) => each ?? []);
     const entries: NewAuditEntry[] = [];
-    const results = await work({ ...context, db }, fresh, ({ caller, receivedAt }, deed) => {
+    const noteDeed = ({ caller, receivedAt }: Turn<In>, deed: Deed): void => {
       const { act, objectKind, objectId, detail = {} } = deed;
       const at = receivedAt.toISOString();
       const { accountId } = caller;
       entries.push({ at, accountId, act, objectKind, objectId, detail: JSON.stringify(detail) });
-    });
+    };
+    const results = await work({ ...context, db }, fresh, noteDeed, await preparing);
     const kept = fresh.flatMap(({ key }, index) => {
       const result = results[index];
       return key && result?.ok ? [{ ...key, answer: result.value }] : [];
@@ -90,9 +97,9 @@ async function commit<In, Out, Code extends string>(
 }
 
 /** One group at a time; what arrives meanwhile forms the next one. */
-export function openTurns<In, Out, Code extends string>(
+export function openTurns<In, Out, Code extends string, Ready>(
   context: Context,
-  settings: TurnSettings<In, Out, Code>,
+  settings: TurnSettings<In, Out, Code, Ready>,
 ): Turns<In, Out, Code> {
   type Each = Waiting<In, Out, Code>;
   let waiting: Each[] = [];

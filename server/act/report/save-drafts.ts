@@ -197,9 +197,10 @@ export type DraftSaver = Turns<SaveBody, SavedDrafts, SaveProblem>;
 
 /** One saver a server: what arrives while a group is being saved forms the next group. */
 export const openDraftSaver = (context: Context): DraftSaver =>
-  openTurns<SaveBody, SavedDrafts, SaveProblem>(context, {
+  openTurns<SaveBody, SavedDrafts, SaveProblem, AskBook>(context, {
     touches: ({ entries }) => entries.map(cellOf),
-    work: async (inside, turns) => saveAll(inside, turns, await loadAsks(context)),
+    prepare: () => loadAsks(context),
+    work: (inside, turns, _note, book) => saveAll(inside, turns, book),
     most: 500,
     queue: 4_000,
   });

@@ -23,6 +23,7 @@ import { addReportEvents, type NewReportEvent } from '../../store/report/event.t
 import { addReportFigures, type NewReportFigure } from '../../store/report/figure.ts';
 import { addReports, type NewReport, reportIdOf } from '../../store/report/report.ts';
 import type { Context } from '../context.ts';
+import type { Deed } from '../perform.ts';
 import { Contended, openTurns, type Turn, type Turns } from '../turns.ts';
 import { type AskBook, type Asked, figureKey, isAskedOf, loadAsks, underKeys } from './asks.ts';
 import { contextsOf } from './last.ts';
@@ -159,7 +160,7 @@ async function submitAll(
   inside: Context,
   turns: readonly SubmitTurn[],
   book: AskBook,
-  note: Parameters<Parameters<typeof openTurns<SubmitBody, Submitted, ProblemCode>>[1]['work']>[2],
+  note: (turn: SubmitTurn, deed: Deed) => void,
 ): Promise<readonly Result<Submitted, ProblemCode>[]> {
   const { jurisdiction } = inside;
   const gathered = turns.map((turn): Result<readonly Each[], ProblemCode> => {
@@ -245,9 +246,10 @@ const answerOf = ({ receivedAt }: SubmitTurn, decided: readonly Decided[]): Subm
 export type Submitter = Turns<SubmitBody, Submitted, ProblemCode>;
 
 export const openSubmitter = (context: Context): Submitter =>
-  openTurns<SubmitBody, Submitted, ProblemCode>(context, {
+  openTurns<SubmitBody, Submitted, ProblemCode, AskBook>(context, {
     touches: ({ reports }) => reports.map((report) => reportIdOf(context.jurisdiction, report)),
-    work: async (inside, turns, note) => submitAll(inside, turns, await loadAsks(context), note),
+    prepare: () => loadAsks(context),
+    work: (inside, turns, note, book) => submitAll(inside, turns, book, note),
     most: 500,
     queue: 4_000,
   });
