@@ -2,6 +2,7 @@
 import { createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Provider } from 'oidc-provider';
 
 export interface OtherHouse {
   readonly issuer: string;
@@ -23,28 +24,8 @@ const shut = (server: Server): Promise<void> =>
 export const clientId = 'bihuan';
 export const clientSecret = 'a-secret-of-the-test-only-0123456789';
 
-interface Details {
-  readonly prompt: { readonly name: string };
-  readonly params: { readonly client_id: string };
-  readonly session?: { readonly accountId: string };
-}
-interface Grant {
-  addOIDCScope(scope: string): void;
-  save(): Promise<string>;
-}
-/** What the tests use of the library, which brings no types of its own. */
-interface Provider {
-  callback(): (request: IncomingMessage, response: ServerResponse) => void;
-  interactionDetails(request: IncomingMessage, response: ServerResponse): Promise<Details>;
-  interactionFinished(request: IncomingMessage, response: ServerResponse, result: unknown): Promise<void>;
-  readonly Grant: new (given: { accountId: string; clientId: string }) => Grant;
-}
-type MakeProvider = new (issuer: string, configuration: unknown) => Provider;
-
 /** Whoever comes is let in as `person()`; consent is given. */
 export async function openRealHouse(redirectUri: string, person: () => string): Promise<OtherHouse> {
-  const library: string = 'oidc-provider';
-  const { Provider }: { Provider: MakeProvider } = await import(library);
   const server = createServer();
   const issuer = await listen(server);
   const provider = new Provider(issuer, {

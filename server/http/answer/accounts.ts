@@ -22,8 +22,6 @@ export interface AccountFurniture {
   readonly demonstration: Demonstration | null;
 }
 
-export type DescribeMe = ReturnType<typeof describeMe>;
-
 /** Places by their names; most callers hold none. */
 async function namedGrants({ db, jurisdiction }: Context, { grants }: Caller) {
   const ids = grants.flatMap(({ place }) => (place === null ? [] : [place]));
@@ -41,7 +39,7 @@ async function namedGrants({ db, jurisdiction }: Context, { grants }: Caller) {
 }
 
 /** Who the caller is, as the screen is told. */
-export const describeMe =
+const describeMe =
   (context: Context, demonstration: Demonstration | null) =>
   async ({ caller, session }: { caller: Caller; session: Known['session'] }) => ({
     accountId: caller.accountId,
