@@ -172,6 +172,54 @@ const notice = createRoute({
   component: lazyRouteComponent(() => import('./page/notice/notice.tsx')),
 });
 
+const standings = createRoute({
+  getParentRoute: () => root,
+  path: '/standings',
+  component: lazyRouteComponent(() => import('./page/standings/standings.tsx')),
+});
+const standingRound = createRoute({
+  getParentRoute: () => root,
+  path: '/standings/$roundId',
+  component: lazyRouteComponent(() => import('./page/standings/round.tsx')),
+});
+const standingPlace = createRoute({
+  getParentRoute: () => root,
+  path: '/standings/$roundId/$memberId',
+  component: lazyRouteComponent(() => import('./page/standings/place.tsx')),
+});
+
+const sites = createRoute({
+  getParentRoute: () => root,
+  path: '/sites',
+  component: lazyRouteComponent(() => import('./page/sites/sites.tsx')),
+});
+const leads = createRoute({
+  getParentRoute: () => root,
+  path: '/sites/leads',
+  component: lazyRouteComponent(() => import('./page/sites/leads.tsx')),
+});
+const upkeep = createRoute({
+  getParentRoute: () => root,
+  path: '/sites/upkeep',
+  component: lazyRouteComponent(() => import('./page/sites/upkeep.tsx')),
+});
+const site = createRoute({
+  getParentRoute: () => root,
+  path: '/sites/$siteId',
+  component: lazyRouteComponent(() => import('./page/site/site.tsx')),
+});
+/** Behind the sign of a site; short, so that it can be typed. */
+const publicSite = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$code',
+  component: lazyRouteComponent(() => import('./page/public/site.tsx')),
+});
+const publicSign = createRoute({
+  getParentRoute: () => root,
+  path: '/s/$code/sign',
+  component: lazyRouteComponent(() => import('./page/public/sign.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -201,12 +249,21 @@ export const router = createRouter({
     accounts,
     organisation,
     settings,
+    sites,
+    leads,
+    upkeep,
+    site,
+    publicSite,
+    publicSign,
     policies,
     clause,
     supervision,
     notices,
     newNotice,
     notice,
+    standings,
+    standingRound,
+    standingPlace,
   ]),
   parseSearch,
   stringifySearch,

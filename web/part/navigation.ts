@@ -27,6 +27,7 @@ export const navigation: readonly ScreenGroup[] = [
       { to: '/indicators', words: { zh: '主要指标', en: 'Indicators' }, kind: 'indicator' },
       { to: '/tasks', words: { zh: '重点任务', en: 'Tasks' }, kind: 'task' },
       { to: '/livelihood', words: { zh: '民生实事', en: 'Livelihood' }, kind: 'livelihood' },
+      { to: '/sites', words: { zh: '民生点位', en: 'Sites' } },
     ],
   },
   {
@@ -41,6 +42,7 @@ export const navigation: readonly ScreenGroup[] = [
     screens: [
       { to: '/supervision', words: { zh: '督查台', en: 'Agenda' }, needs: ['notice.read'] },
       { to: '/notices', words: { zh: '督办单', en: 'Notices' }, needs: ['notice.read'] },
+      { to: '/standings', words: { zh: '晾晒与考评', en: 'Standings' } },
     ],
   },
   {
