@@ -125,10 +125,14 @@ export const supervisionRoutes = {
       /** Promises that the rules say deserve a notice, or a higher grade; a person decides. */
       proposals: z.array(
         z.object({
-          commitmentId: Id,
+          /** null where reports are late: of a unit, or of a place. */
+          commitmentId: Id.nullable(),
           title: z.string(),
           unit: z.string(),
-          status: VerdictStatus,
+          placeId: z.string(),
+          placeName: z.string(),
+          count: z.number().int(),
+          status: VerdictStatus.nullable(),
           noticeId: Id.nullable(),
           grade: Grade,
           reasons: z.array(NoticeReason),

@@ -16,14 +16,14 @@ import { placesInside } from '../../store/scope.ts';
 import { type JudgedCommitment, judgeOn, seriesOfPlan } from '../judge.ts';
 import { loadPlan, type PlanFacts } from '../plan-facts.ts';
 import { loadNotices, loadPlaceNames, type StandingNotice } from './notices.ts';
-import { proposalOf } from './proposals.ts';
+import { proposalOf, reportProposalOf } from './proposals.ts';
 import { type CountedClock, reportClocks } from './report-clocks.ts';
 
 type Agenda = OutputOf<(typeof supervisionRoutes)['GET /api/agenda']['response']>;
 type Row = Agenda['rows'][number];
 
 const open: ReadonlySet<string> = new Set(['behind', 'overdue', 'atRisk', 'onTrack', 'noJudgement']);
-const one = (clock: RunningClock): CountedClock => ({ ...clock, count: 1 });
+const one = (clock: RunningClock): CountedClock => ({ ...clock, count: 1, firstDueOn: null });
 
 /** A promise that is not kept yet waits for the unit that leads it. */
 const clockOfPromise = ({ commitment }: JudgedCommitment, unit: string): RunningClock => ({
@@ -118,12 +118,13 @@ export async function getAgenda(
     clocks.map((clock) => [`${clock.kind} ${clock.subjectId} ${clock.dueOn}`, clock.count]),
   );
   const sorted = agenda(clocks, day, rules.warnAhead.value);
+  const nameOf = (placeId: string): string => names.get(placeId) ?? '';
   const own = new Set([...scope.units, ...inside]);
   const rows = sorted.map(
     ({ unitId, ...row }): Row => ({
       ...row,
       unit: unitId,
-      placeName: names.get(row.placeId) ?? '',
+      placeName: nameOf(row.placeId),
       count: counts.get(`${row.kind} ${row.subjectId} ${row.dueOn}`) ?? 1,
       mine:
         row.waitingForId === null
@@ -150,9 +151,15 @@ export async function getAgenda(
       name: id === null ? null : (names.get(id) ?? id),
     })),
     proposals: scope.city
-      ? promises.flatMap(
-          ({ judged, unit }) => proposalOf(judged, unit, notices, rules.escalation.value, day) ?? [],
-        )
+      ? [
+          ...promises.flatMap(
+            ({ judged, unit }) => proposalOf(judged, unit, notices, rules.escalation.value, day) ?? [],
+          ),
+          ...reports.flatMap(
+            (clock) =>
+              reportProposalOf(clock, nameOf(clock.placeId), notices, rules.escalation.value, day) ?? [],
+          ),
+        ]
       : [],
   });
 }

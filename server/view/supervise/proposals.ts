@@ -2,15 +2,26 @@
 import type { OutputOf } from '../../../core/contract/route.ts';
 import type { supervisionRoutes } from '../../../core/contract/supervision.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
-import { type EscalationRule, escalationFor } from '../../../core/supervise/escalation.ts';
+import {
+  type EscalationProposal,
+  type EscalationRule,
+  escalationFor,
+} from '../../../core/supervise/escalation.ts';
 import type { JudgedCommitment } from '../judge.ts';
 import type { StandingNotice } from './notices.ts';
+import type { CountedClock } from './report-clocks.ts';
 
 export type Proposal = OutputOf<
   (typeof supervisionRoutes)['GET /api/agenda']['response']
 >['proposals'][number];
 
 export const runningStates: ReadonlySet<string> = new Set(['issued', 'answered', 'accepted']);
+
+const shown = ({ grade, because }: EscalationProposal) => ({
+  grade,
+  reasons: [...new Set(because.map(({ reason }) => reason))],
+  because: because.map(({ reason, count, since }) => ({ reason, count, since })),
+});
 
 /** What the rules say of a late promise: its notices so far, since when it is behind. */
 export function proposalOf(
@@ -43,13 +54,49 @@ export function proposalOf(
   );
   if (!proposal) return null;
   return {
+    ...shown(proposal),
+    ...{ placeId: '', placeName: '', count: 1 },
     commitmentId: commitment.id,
     title: commitment.title,
     unit,
     status,
     noticeId: standing?.notice.id ?? null,
-    grade: proposal.grade,
-    reasons: [...new Set(proposal.because.map(({ reason }) => reason))],
-    because: proposal.because.map(({ reason, count, since }) => ({ reason, count, since })),
+  };
+}
+
+/** What the rules say of a unit or a place whose reports are late. */
+export function reportProposalOf(
+  { kind, placeId, unitId, title, count, firstDueOn }: CountedClock,
+  placeName: string,
+  notices: readonly StandingNotice[],
+  rules: readonly EscalationRule[],
+  day: IsoDate,
+): Proposal | null {
+  if (kind !== 'report') return null;
+  const unit = unitId ?? '';
+  const standing = notices.find(
+    ({ standing: { notice } }) =>
+      notice.commitmentId === null &&
+      notice.reasons.includes('reportMissing') &&
+      notice.placeId === placeId &&
+      notice.unitId === unit &&
+      runningStates.has(notice.state),
+  )?.standing;
+  const late = standing?.notice.state === 'issued' ? standing.notice : null;
+  const proposal = escalationFor(
+    {
+      ...{ grade: standing?.notice.grade ?? null, reportDueOn: firstDueOn, behindSince: null, dueOn: null },
+      ...{ answerBy: late?.answerBy ?? null, remedyBy: standing?.notice.remedyBy ?? null },
+      ...{ answersRefused: standing?.answersRefused ?? 0, noticesBefore: 0 },
+      extensionOpen: (standing?.openExtension ?? null) !== null,
+    },
+    rules,
+    day,
+  );
+  if (!proposal) return null;
+  return {
+    ...shown(proposal),
+    ...{ commitmentId: null, title, unit, placeId, placeName, count, status: null },
+    noticeId: standing?.notice.id ?? null,
   };
 }

@@ -10,6 +10,8 @@ import { deskIdOf, dueOf, type KnownReports, loadReports, planOf, visibleTo } fr
 /** A clock that stands for several things of one kind. */
 export interface CountedClock extends RunningClock {
   readonly count: number;
+  /** The day since which the first of them is due. */
+  readonly firstDueOn: IsoDate | null;
 }
 
 type Due = ReturnType<typeof dueOf>[number];
@@ -32,6 +34,7 @@ function clockOfDesk(desk: Asked, due: readonly Due[], book: AskBook): CountedCl
         ...{ placeId: ask.placeId, unitId: isPlace ? null : unitName, dueOn: next.dueOn, since: next.end },
         ...{ waitingFor: isPlace ? 'district' : 'leadUnit', waitingForId: isPlace ? ask.placeId : unitName },
         count: own.length,
+        firstDueOn: own.reduce((least, each) => (each.dueOn < least ? each.dueOn : least), first.dueOn),
       },
     ];
   });
@@ -71,7 +74,7 @@ function waitingReports(asked: readonly Asked[], known: KnownReports, book: AskB
       {
         ...{ kind, subjectId: `${kind}:${lead}`, title: name, placeId: '', unitId: name, dueOn: null },
         ...{ since: shanghaiDay(Date.parse(since)), waitingFor: office ? 'inspector' : 'leadUnit' },
-        ...{ waitingForId: office ? null : name, count: group.length },
+        ...{ waitingForId: office ? null : name, count: group.length, firstDueOn: null },
       } satisfies CountedClock,
     ];
   });

@@ -196,12 +196,16 @@ function useIssue(form: IssueForm, commitmentId: string | null) {
 function IssueCard({ start }: { readonly start: Start }): ReactNode {
   const { language, t: common } = useLanguage();
   const t = useFeatureText(supervisionText);
-  const { grade, reasons } = useWords();
+  const { grade, reasons, unit, place } = useWords();
   const { commitment } = start;
-  const form = useForm<IssueField>(`notice.new.${commitment?.id ?? ''}`, {
-    title: commitment ? wide(commitment.title).slice(0, 300) : '',
-    unit: commitment?.unit ?? '',
-    placeId: '',
+  const form = useForm<IssueField>(`notice.new.${commitment?.id ?? `${place ?? ''}.${unit ?? ''}`}`, {
+    title: commitment
+      ? wide(commitment.title).slice(0, 300)
+      : reasons?.includes('reportMissing')
+        ? t.reportTitle
+        : '',
+    unit: commitment?.unit ?? unit ?? '',
+    placeId: place ?? '',
     grade: isGrade(grade) ? grade : 'reminder',
     reasons: reasons ?? '',
     words: '',

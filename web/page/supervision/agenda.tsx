@@ -22,8 +22,18 @@ function Subject({ row }: { readonly row: AgendaRow }): ReactNode {
         {title}
       </Link>
     );
-  if (kind === 'report') return <Link to="/figures">{title}</Link>;
-  if (kind === 'acceptance' || kind === 'verification') return <Link to="/reports">{title}</Link>;
+  if (kind === 'report')
+    return (
+      <Link to="/figures" className="two-lines">
+        {title}
+      </Link>
+    );
+  if (kind === 'acceptance' || kind === 'verification')
+    return (
+      <Link to="/reports" className="two-lines">
+        {title}
+      </Link>
+    );
   return (
     <Link to="/notices/$noticeId" params={{ noticeId: subjectId }} className="two-lines">
       {title}

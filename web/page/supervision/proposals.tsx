@@ -22,13 +22,19 @@ function Row({ proposal }: { readonly proposal: Proposal }): ReactNode {
   return (
     <tr>
       <th scope="row">
-        <Link to="/commitments/$commitmentId" params={{ commitmentId }} className="two-lines">
-          {wide(title)}
-        </Link>
-        <StatusLabel status={proposal.status} />
+        {commitmentId === null ? (
+          <Link to="/figures" className="two-lines">
+            {t.reportsLate(wide(title), proposal.count)}
+          </Link>
+        ) : (
+          <Link to="/commitments/$commitmentId" params={{ commitmentId }} className="two-lines">
+            {wide(title)}
+          </Link>
+        )}
+        {proposal.status !== null && <StatusLabel status={proposal.status} />}
       </th>
       <td>
-        <span className="two-lines">{wide(unit)}</span>
+        <span className="two-lines">{wide(unit) || proposal.placeName}</span>
       </td>
       <td>
         <span className="two-lines note" title={why}>
@@ -42,7 +48,11 @@ function Row({ proposal }: { readonly proposal: Proposal }): ReactNode {
         {noticeId === null ? (
           <Link
             to="/notices/new"
-            search={{ commitment: commitmentId, grade, reasons: reasons.join(',') }}
+            search={
+              commitmentId === null
+                ? { unit, place: proposal.placeId, grade, reasons: reasons.join(',') }
+                : { commitment: commitmentId, grade, reasons: reasons.join(',') }
+            }
             className="button small"
           >
             {t.issueThis}
@@ -59,8 +69,10 @@ function Row({ proposal }: { readonly proposal: Proposal }): ReactNode {
 
 export function Proposals({ agenda }: { readonly agenda: Agenda }): ReactNode {
   const t = useFeatureText(supervisionText);
-  const { unit } = useWords();
-  const rows = agenda.proposals.filter((each) => unit === undefined || each.unit === unit);
+  const { unit, place } = useWords();
+  const rows = agenda.proposals.filter(
+    (each) => (unit === undefined || each.unit === unit) && (place === undefined || each.placeId === place),
+  );
   return (
     <section className="card" aria-labelledby="proposals">
       <div className="card-head">
@@ -94,7 +106,10 @@ export function Proposals({ agenda }: { readonly agenda: Agenda }): ReactNode {
             </thead>
             <tbody>
               {rows.map((proposal) => (
-                <Row key={proposal.commitmentId} proposal={proposal} />
+                <Row
+                  key={`${proposal.commitmentId} ${proposal.placeId} ${proposal.unit}`}
+                  proposal={proposal}
+                />
               ))}
             </tbody>
           </table>
