@@ -1,5 +1,6 @@
 // Walks one route: every caller against every standing of its object, refused ones first and counted against the database.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { permissions } from '../../../core/contract/permission.ts';
 import type { Route } from '../../../core/contract/route.ts';
 import { isExpected, type Target } from './expectation.fixture.ts';
@@ -83,7 +84,7 @@ async function objectFor(world: World, { kind }: Walk, standing: Standing | null
   return kind.make(world, { place, lead, supports, owner });
 }
 
-export async function send(
+async function sendOnce(
   world: World,
   walk: Walk,
   headers: Actor['headers'],
@@ -109,6 +110,15 @@ export async function send(
   const body: unknown = isJson ? answer.json() : null;
   const code = typeof body === 'object' && body && 'code' in body ? String(body.code) : '';
   return { status: answer.statusCode, code, text: isJson ? answer.body : '' };
+}
+
+/** A server that sheds load says so with 503 and refuses nobody: asked again a little later, as Retry-After says. */
+export async function send(...given: Parameters<typeof sendOnce>): Promise<Answered> {
+  for (let patience = 40; ; patience--) {
+    const answer = await sendOnce(...given);
+    if (answer.code !== 'server.overloaded' || patience === 0) return answer;
+    await wait(250);
+  }
 }
 
 const isDone = ({ status }: Answered): boolean => status >= 200 && status < 300;
