@@ -31,7 +31,11 @@ function drive(order) {
   });
 }
 
+/** So many that each comes to its last write, the submission, within the time. */
+const reportersOf = (rate, seconds) => Math.max(1, Math.floor((rate * seconds) / writesEach));
+
 const holds = (figures) =>
+  figures.submits > 0 &&
   figures.serverErrors + figures.shed + figures.refused + figures.broken + figures.unanswered === 0 &&
   figures.submitP95Ms <= limits.p95Ms &&
   figures.submitP99Ms <= limits.p99Ms &&
@@ -63,7 +67,11 @@ export async function measure({ say, options }) {
         replayShare: 0.01,
         connections: Math.min(1_000, 100 + times * 20),
       },
-      ...{ reporters: cityReporters * times, rate: lastMinute * times, ...more },
+      ...{
+        rate: lastMinute * times,
+        reporters: reportersOf(more.rate ?? lastMinute * times, more.seconds),
+        ...more,
+      },
     });
     const after = server.cpuMs();
     const each = (name) =>
@@ -121,7 +129,7 @@ const tell = (say, times, figures) =>
 /** All 11,000 writes of the city. By default the first half comes at the rate of the last minute too, so as not to wait nine minutes. */
 async function wholeCity(level, full, say) {
   if (!full) {
-    const figures = await level(1, { seconds: 125 });
+    const figures = await level(1, { seconds: 125, reporters: cityReporters });
     tell(say, 1, figures);
     return figures;
   }
@@ -134,17 +142,15 @@ async function wholeCity(level, full, say) {
 
 /** Five times what holds: what is taken stays, what is not is told when to come back, and soon after all is well again. */
 async function overloadOf(level, times, say) {
-  const reporters = cityReporters * Math.max(times, 1);
   const flood = level(times, {
     rate: lastMinute * times * 5,
     seconds: 20,
-    reporters,
     connections: 3_000,
     tail: 10,
   });
   const figures = await flood;
   tell(say, `${times} × 5`, figures);
-  const after = await level(1, { seconds: 12, reporters: cityReporters });
+  const after = await level(1, { seconds: 12 });
   tell(say, '1 after', after);
   const bad = after.perSecond
     .filter(([, each]) => each.bad > 0 || each.slow > each.answered * 0.05)

@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { reportRoutes } from '../../../core/contract/reports.ts';
 import { runSql } from '../../store/shared-database.fixture.ts';
 import { getFigures } from '../../view/report/desk.ts';
 import { getReport, getReports } from '../../view/report/review.ts';
@@ -270,7 +272,25 @@ describe('a report', () => {
   });
 });
 
-/** What trust.md calls F-18 and F-19: nothing that is no number of this metric gets in, nothing is repaired in silence. */
+/** Shape and nothing beside it: a field that the contract does not name would be lost by parsing. */
+function expectShape(shape: unknown, answer: unknown): void {
+  if (!(shape instanceof z.ZodType)) throw new TypeError('a route shape is a zod schema');
+  const parsed = shape.safeParse(answer);
+  expect(parsed.error?.issues ?? []).toEqual([]);
+  expect(parsed.data).toEqual(answer);
+}
+
+it('answers have exactly the shapes that their routes promise', async () => {
+  const desk = await getFigures(july(), city.caller('east'), { month: '2024-07-31' });
+  expectShape(reportRoutes['GET /api/figures'].response, desk.ok && desk.value);
+  const reports = await getReports(july(), city.caller('office'), { limit: 500 });
+  expectShape(reportRoutes['GET /api/reports'].response, reports.ok && reports.value);
+  const [row] = reports.ok ? reports.value.rows : [];
+  const report = await getReport(july(), city.caller('office'), row?.id ?? '');
+  expectShape(reportRoutes['GET /api/reports/:reportId'].response, report.ok && report.value);
+});
+
+/** Nothing that is no number of this metric gets in, nothing is repaired in silence. */
 const refusals: readonly (readonly [string, string, string])[] = [
   ['1e400', 'figure.numberInvalid', 'a power of ten is no printed number'],
   ['NaN', 'figure.numberInvalid', 'not a number'],
