@@ -13,6 +13,7 @@ import { addDocument } from './add-document.ts';
 import { type Context, inTransaction, type ReadBytes } from './context.ts';
 import { decideItems, type ItemDecision } from './decide-items.ts';
 import { proposals } from './propose.ts';
+import { loadSampleSites } from './site/load-sample.ts';
 
 const City = z.object({
   jurisdiction: z.object({ id: z.string().min(1), name: z.string(), nameEn: z.string().default('') }),
@@ -138,6 +139,7 @@ export async function loadSamples(
     const readBytes = await readAhead(context.readBytes, folder, city.documents);
     for (const document of city.documents)
       await loadDocument({ ...inside, jurisdiction: id, readBytes }, folder, document);
+    await loadSampleSites({ ...inside, jurisdiction: id }, folder);
     return id;
   });
   return { jurisdiction, isNew: true };

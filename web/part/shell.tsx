@@ -92,6 +92,8 @@ function useFocusOnPage(): React.RefObject<HTMLElement | null> {
 export function Shell(): ReactNode {
   const { language, t } = useLanguage();
   const main = useFocusOnPage();
+  // whoever scans the sign of a site wants that site: no navigation, no search, no sign-in
+  const isPublic = useRouterState({ select: (state) => state.location.pathname.startsWith('/s/') });
   return (
     <I18nProvider locale={language === 'zh' ? 'zh-CN' : 'en-US'}>
       <a className="skip" href="#page">
@@ -104,14 +106,16 @@ export function Shell(): ReactNode {
           <span className="brand-long">{t.productLong}</span>
         </Link>
         <span className="top-gap" />
-        <Search />
-        <WhoAmI />
+        {!isPublic && <Search />}
+        {!isPublic && <WhoAmI />}
         <Languages />
       </header>
-      <div className="frame">
-        <div className="side">
-          <Navigation />
-        </div>
+      <div className={isPublic ? 'frame public' : 'frame'}>
+        {!isPublic && (
+          <div className="side">
+            <Navigation />
+          </div>
+        )}
         <main id="page" className="page" tabIndex={-1} ref={main}>
           <Outlet />
           <footer className="foot">{t.foot}</footer>

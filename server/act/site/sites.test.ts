@@ -168,7 +168,8 @@ describe('the way of a site', () => {
   it('is described anew, the earlier words stay', async () => {
     const { context } = example;
     const body = {
-      ...{ after: 1, address: '示例路2号', longitude: '120.3', latitude: '30.3', system: 'wgs84' },
+      system: 'wgs84',
+      ...{ after: 1, address: '示例路2号', longitude: '120.3', latitude: '30.3' },
       ...{ standard: '不少于三十座', acceptance: '现场验收', responsible: '东街道' },
       dueOn: isoDate('2024-11-30'),
     } as const;

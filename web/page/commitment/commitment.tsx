@@ -11,10 +11,12 @@ import { kindWord } from '../../text/domain.ts';
 import { wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 import { NoticesAbout } from '../notice/running.tsx';
+import { SiteRollUp } from '../sites/roll-up.tsx';
 import { Conflicts, Related } from './around.tsx';
 import { Allocations, Amendments } from './change.tsx';
 import { Figures } from './figures.tsx';
 import { Judgement, Verdicts } from './judgement.tsx';
+import { Overrides } from './overrule.tsx';
 import { Owners } from './owners.tsx';
 import { Sources } from './sources.tsx';
 import { Targets } from './targets.tsx';
@@ -60,9 +62,11 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
       <div className="commitment-columns">
         <div className="stack">
           <Judgement page={page} />
+          <Overrides page={page} />
           <Targets key={commitment.id} page={page} />
           <Figures page={page} />
           <Allocations targets={commitment.targets} />
+          {commitment.kind === 'livelihood' && <SiteRollUp commitment={commitment.id} />}
           <Verdicts page={page} />
         </div>
         <div className="stack">

@@ -7,6 +7,7 @@ import { ListHead } from '../../part/list-head.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
 import { usePhone } from '../../part/width.ts';
 import { useText } from '../../text/language.tsx';
+import { SiteRollUp } from '../sites/roll-up.tsx';
 import { Findings } from './findings.tsx';
 import { Matrix } from './matrix.tsx';
 import { OnePlace } from './one-place.tsx';
@@ -29,6 +30,7 @@ function Page({ page }: { readonly page: LivelihoodPage }): ReactNode {
   return (
     <div className="stack">
       <Projects page={page} projects={projects} />
+      <SiteRollUp plan={page.plan.id} />
       {split && (
         <section className="card" aria-labelledby="matrix">
           <div className="card-head">
