@@ -22,6 +22,14 @@ export async function once(work) {
   return { ms: performance.now() - began, result };
 }
 
+/** Milliseconds of processor time of one run: what other work on the machine hardly lengthens. */
+export function processorMs(work, runs) {
+  const before = process.cpuUsage();
+  for (let run = 0; run < runs; run++) work();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000 / runs;
+}
+
 /** Microseconds a piece: `work` handles `pieces`; the median of several runs, each of at least 50 ms, after warming up. */
 export function microseconds(work, pieces, rounds = 15) {
   const run = () => {

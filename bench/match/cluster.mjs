@@ -173,7 +173,11 @@ try {
   for (const [at, own] of shards.entries())
     servers.push(startServer(server, join(folder, String(at)), own, shards));
   const clients = shards.map(({ http }) =>
-    clickhouse.createClient({ url: `http://127.0.0.1:${http}`, request_timeout: 120_000 }),
+    clickhouse.createClient({
+      url: `http://127.0.0.1:${http}`,
+      request_timeout: 120_000,
+      log: { level: clickhouse.ClickHouseLogLevel.OFF },
+    }),
   );
   for (const client of clients) await untilAnswers(client);
   const figures = await measure(clients, await registerOf(engine, enterprises));

@@ -1,6 +1,6 @@
 // One enterprise: which of 2,300 clauses pay it, why each of 20 does or does not; and one clause changed for the whole city.
 import { many, moved, twenty } from './clauses.mjs';
-import { median, microseconds, once, rounded } from './clock.mjs';
+import { median, microseconds, once, processorMs, rounded } from './clock.mjs';
 import { rowOf, schema } from './subjects.mjs';
 
 const SUBJECTS = 4000;
@@ -39,13 +39,18 @@ export async function measureOne({ engine, register, say }) {
   const each = (decide) => () => {
     for (const row of rows) kept += decide(row).length;
   };
-  const us2300 = microseconds(each(deciderOf(lots)), rows.length);
+  const many2300 = each(deciderOf(lots));
+  const us2300 = microseconds(many2300, rows.length);
+  const perRow = (work) => rounded((processorMs(work, 12) * 1000) / rows.length);
+  const processorUs2300 = perRow(many2300);
   const us20 = microseconds(each(deciderOf(few)), rows.length);
   say('full explanation of 20 clauses');
   const explain = explainer(few);
-  const explainUs20 = microseconds(() => {
+  const explainAll = () => {
     for (const row of rows) kept += explain(row).total;
-  }, rows.length);
+  };
+  const explainUs20 = microseconds(explainAll, rows.length);
+  const processorExplainUs20 = perRow(explainAll);
   const amounts = new Float64Array(lots.clauses.length);
   const closures = decider(lots);
   const some = rows.slice(0, 400);
@@ -65,6 +70,8 @@ export async function measureOne({ engine, register, say }) {
     us2300: rounded(us2300),
     us20: rounded(us20),
     explainUs20: rounded(explainUs20),
+    processorUs2300,
+    processorExplainUs20,
     closuresUs2300: rounded(closuresUs2300, 1),
     equal: equal && kept > 0,
   };
@@ -88,7 +95,7 @@ export async function measureWhatIf({ engine, register, say }) {
   const { run } = await engine('server/policy/run.js');
   say('what if: each of 20 clauses moved and priced for the whole city');
   const ruleSet = twenty();
-  const [medians, opening] = [[], []];
+  const [medians, opening, processor] = [[], [], []];
   let equal = true;
   for (const clause of ruleSet.clauses) {
     const opened = await once(() => new WhatIf(register, ruleSet, clause.id));
@@ -96,13 +103,15 @@ export async function measureWhatIf({ engine, register, say }) {
     const session = opened.result;
     for (let warm = 1; warm <= 8; warm++) session.price(moved(clause, warm));
     const times = [];
-    let last = null;
-    for (let move = 1; move <= MOVES; move++) {
+    let [last, move] = [null, 0];
+    for (let at = 1; at <= MOVES; at++) {
+      move++;
       const changed = moved(clause, 100 + move);
       const { ms, result } = await once(() => session.price(changed));
       times.push(ms);
       last = { changed, result };
     }
+    processor.push(processorMs(() => session.price(moved(clause, 100 + ++move)), MOVES));
     session.close();
     medians.push(median(times));
     const clauses = ruleSet.clauses.map((each) => (each === clause ? last.changed : each));
@@ -113,6 +122,7 @@ export async function measureWhatIf({ engine, register, say }) {
   }
   return {
     ms: rounded(median(medians)),
+    processorMs: rounded(median(processor)),
     worstMs: rounded(Math.max(...medians)),
     openMs: rounded(median(opening), 0),
     equal,

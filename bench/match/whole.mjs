@@ -1,7 +1,7 @@
 // The whole city: a million enterprises against 20 and 2,300 clauses, on one thread and on two, and how time grows.
 
 import { many, twenty } from './clauses.mjs';
-import { inTurn, median, once, peakMegabytes, rounded } from './clock.mjs';
+import { inTurn, median, once, peakMegabytes, processorMs, rounded } from './clock.mjs';
 import { readingOf } from './reading.mjs';
 import { enterprises, ROW_BYTES, schema } from './subjects.mjs';
 
@@ -78,6 +78,7 @@ export async function measureTwenty({ engine, register, pool, say }) {
     41,
     8,
   );
+  const processor = processorMs(() => run(alone), 30);
   const reference = await referenceOf(engine, register, ruleSet);
   const answers = [
     { figures: run(alone), check: payoutCheck(payoutsOf(alone)) },
@@ -91,6 +92,7 @@ export async function measureTwenty({ engine, register, pool, say }) {
   together.release();
   return {
     ms1T: rounded(median(one)),
+    processorMs1T: rounded(processor),
     ms2T: rounded(median(two)),
     readMs2T: rounded(median(reading)),
     limitRatio2T: rounded(median(two) / median(reading)),
@@ -113,6 +115,7 @@ export async function measureMany({ engine, register, say }, count = 2300) {
   const prepared = first.result;
   const cold = await once(() => run(prepared));
   const [times] = await inTurn([() => run(prepared)], 9, 2);
+  const processor = processorMs(() => run(prepared), 5);
   const kept = await once(() => runKeeping(prepared));
   const figures = run(prepared);
   const check = payoutCheck(payoutsOf(prepared));
@@ -123,6 +126,7 @@ export async function measureMany({ engine, register, say }, count = 2300) {
     figures,
     check,
     seconds1T: rounded(median(times) / 1000, 3),
+    processorSeconds1T: rounded(processor / 1000, 3),
     preparedMs: rounded(first.ms, 0),
     firstRunMs: rounded(cold.ms, 0),
     keepingMs: rounded(kept.ms, 0),
