@@ -1,4 +1,5 @@
 // Grade, state and lateness of a notice: shape and word together; red only where something is late.
+import './grade.css';
 import type { ReactNode } from 'react';
 import { noticeGradeLabel, noticeStateLabel } from '../../../core/vocabulary/supervise.ts';
 import type { Answer } from '../../api.ts';

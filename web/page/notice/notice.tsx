@@ -18,14 +18,21 @@ function Facts({ page }: { readonly page: NoticePage }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(supervisionText);
   const { notice, commitment, remedied, extendTo } = page;
-  const says = remedied === null ? t.figuresSayNothing : remedied ? t.figuresSayYes : t.figuresSayNo;
+  const says =
+    commitment === null
+      ? t.figuresSayOwn
+      : remedied === null
+        ? t.figuresSayNothing
+        : remedied
+          ? t.figuresSayYes
+          : t.figuresSayNo;
   const reasons = notice.reasons.map((reason) => noticeReasonLabel[reason][language]);
   return (
     <section className="card screen-only" aria-labelledby="notice-facts">
       <div className="card-head">
         <h2 id="notice-facts">{t.facts}</h2>
       </div>
-      <dl className="facts">
+      <dl className="notice-facts">
         <dt>{t.addressee}</dt>
         <dd>{[notice.placeName, wide(notice.unit)].filter(Boolean).join(' ')}</dd>
         <dt>{t.about}</dt>

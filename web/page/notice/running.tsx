@@ -1,4 +1,5 @@
 // On the page of a commitment: the notices about it, and the way to issue one.
+import './notice.css';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAsk } from '../../ask.ts';
@@ -26,7 +27,7 @@ export function NoticesAbout({ commitmentId }: { readonly commitmentId: string }
       {data.notices.length === 0 ? (
         <p className="card-body note">{t.noneRunning}</p>
       ) : (
-        <ul className="related">
+        <ul className="notices-about">
           {data.notices.map((row) => (
             <li key={row.id}>
               <Link to="/notices/$noticeId" params={{ noticeId: row.id }}>
