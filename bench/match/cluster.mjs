@@ -21,6 +21,8 @@ const root = new URL('../../', import.meta.url);
 const engine = (file) => import(new URL(`dist/${file}`, root).href);
 const say = (line) => console.error(line);
 
+const debian = { fetch: 'apt-get', unpack: 'dpkg' };
+
 /** The server and its libraries unpacked beside the benchmark; nothing is installed. */
 function unpackServer() {
   const program = join(cache, 'root/usr/sbin/clickhouse-server');
@@ -28,9 +30,9 @@ function unpackServer() {
     say('fetching clickhouse-server from Debian');
     mkdirSync(join(cache, 'archives/partial'), { recursive: true });
     const options = ['--no-install-recommends', '--download-only', '-o', `Dir::Cache=${cache}`];
-    execFileSync('apt-get', ['install', '-y', ...options, 'clickhouse-server'], { stdio: 'ignore' });
+    execFileSync(debian.fetch, ['install', '-y', ...options, 'clickhouse-server'], { stdio: 'ignore' });
     for (const file of readdirSync(join(cache, 'archives')).filter((name) => name.endsWith('.deb')))
-      execFileSync('dpkg', ['-x', join(cache, 'archives', file), join(cache, 'root')]);
+      execFileSync(debian.unpack, ['-x', join(cache, 'archives', file), join(cache, 'root')]);
   }
   const folders = readdirSync(join(cache, 'root'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.name.includes('.so'))
