@@ -1,6 +1,6 @@
 // The map of sites: districts as tiles by relative position, or the city's own outlines; bubbles that open when they are chosen.
 import { useNavigate } from '@tanstack/react-router';
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
 import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { placeGrid } from '../../part/place-grid.ts';
@@ -53,14 +53,16 @@ function Bubble({
 }): ReactNode {
   const radius = cluster.count === 1 ? 12 : Math.min(30, 13 + 3 * Math.log2(cluster.count));
   return (
-    <Press label={label} act={act}>
-      <title>{label}</title>
-      <circle className={`shape site-bubble ${cluster.late > 0 ? 'late' : ''}`} cx={x} cy={y} r={radius} />
-      {/* lateness is said by shape as well: a bubble with late sites carries a mark */}
-      <text x={x} y={y + 4} textAnchor="middle" fill="#fff" fontSize={12} fontWeight={600} aria-hidden="true">
+    <>
+      <Press label={label} act={act}>
+        <title>{label}</title>
+        <circle className={`shape site-bubble ${cluster.late > 0 ? 'late' : ''}`} cx={x} cy={y} r={radius} />
+      </Press>
+      {/* the number is said by the label; lateness is said by a mark as well as by colour */}
+      <text className="site-number" x={x} y={y + 4} fontSize={12}>
         {cluster.late > 0 ? `!${cluster.count}` : cluster.count}
       </text>
-    </Press>
+    </>
   );
 }
 
@@ -93,20 +95,29 @@ function Tiles({
         const name = language === 'zh' ? shortPlace(place.name) : place.nameEn;
         const whole = language === 'zh' ? place.name : place.nameEn;
         return (
-          <Press key={place.id} label={`${whole}：${t.cluster(count, late)}`} act={() => choose(place.id)}>
-            <rect className="shape site-tile" x={x} y={y} width={tileSize - 8} height={tileSize - 8} rx={8} />
-            <text x={x + 56} y={y + 32} textAnchor="middle" fontSize={18} fill="var(--ink-1)">
-              {name}
-            </text>
-            {count > 0 && (
-              <>
+          <Fragment key={place.id}>
+            <Press label={`${whole}：${t.cluster(count, late)}`} act={() => choose(place.id)}>
+              <rect
+                className="shape site-tile"
+                x={x}
+                y={y}
+                width={tileSize - 8}
+                height={tileSize - 8}
+                rx={8}
+              />
+              <text x={x + 56} y={y + 32} textAnchor="middle" fontSize={18} fill="var(--ink-1)">
+                {name}
+              </text>
+              {count > 0 && (
                 <circle className={`site-bubble ${late > 0 ? 'late' : ''}`} cx={x + 56} cy={y + 72} r={24} />
-                <text x={x + 56} y={y + 78} textAnchor="middle" fontSize={17} fontWeight={600} fill="#fff">
-                  {late > 0 ? `!${count}` : count}
-                </text>
-              </>
+              )}
+            </Press>
+            {count > 0 && (
+              <text className="site-number" x={x + 56} y={y + 78} fontSize={17}>
+                {late > 0 ? `!${count}` : count}
+              </text>
             )}
-          </Press>
+          </Fragment>
         );
       })}
     </svg>

@@ -1,0 +1,124 @@
+// Sites from the table to the lead: a bad row sent back, a site verified, rated on a phone by a visitor, seen by the office.
+import {
+  accessFaults,
+  expect,
+  expectNoFaults,
+  expectNoSidewaysScroll,
+  settled,
+  widths,
+} from '../browser.mjs';
+import { signIn } from '../session.mjs';
+
+const name = `journey site ${Date.now()}`;
+const table = [
+  '点位名称,区县,地址,经度,纬度,建设标准,验收要求',
+  `${name},上城区,示例路1号,120.19,30.26,不少于二十座,现场查验`,
+  '没有这个区,无名区,示例路2号,120.19,30.26,,',
+  '经纬度颠倒,上城区,示例路3号,30.26,120.19,,',
+].join('\n');
+
+const submit = (page, section) =>
+  page.locator(`section[aria-labelledby="${section}"] button[type="submit"]`).click();
+
+async function importTable(world) {
+  const page = await signIn(world, 'minzheng', '/sites');
+  await page.selectOption('section[aria-labelledby="site-import"] select >> nth=1', 'gcj02');
+  await page.selectOption('section[aria-labelledby="site-import"] select >> nth=2', 'take');
+  await page.setInputFiles('section[aria-labelledby="site-import"] input[type="file"]', {
+    name: 'sites.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(table),
+  });
+  await submit(page, 'site-import');
+  await page.waitForSelector('.site-outcome table');
+  const said = await page.locator('.site-outcome').innerText();
+  expect(/正确 1 行，退回 2 行，共 3 行/.test(said), `the outcome says: ${said}`);
+  expect(/B3/.test(said) && /D4/.test(said), `the bad cells are not named: ${said}`);
+  await page.fill('search input[type="search"]', name);
+  await page.locator('.site-row a', { hasText: name }).click();
+  await page.waitForSelector('.site-three');
+  await page.locator('section[aria-labelledby="next"] select').selectOption('finish');
+  await submit(page, 'next');
+  await page.waitForSelector('.site-log li');
+  expectNoFaults(page);
+  return new URL(page.url()).pathname;
+}
+
+async function verify(world, path) {
+  const page = await signIn(world, 'duchayuan', path);
+  await page.fill('section[aria-labelledby="check"] input[type="text"]', '现场已建成，座位二十二个');
+  await submit(page, 'check');
+  await page.waitForFunction(() => document.querySelector('.site-three')?.textContent?.includes('核验通过'));
+  const address = await page.getByRole('link', { name: '公众页面' }).getAttribute('href');
+  expectNoFaults(page);
+  return address;
+}
+
+async function rate({ browser }, address) {
+  const page = await browser.visit(address, { width: widths.small, height: 760 });
+  await expectNoSidewaysScroll(page);
+  expect((await page.locator('nav').count()) === 0, 'the public page shows the navigation');
+  await page.locator('.public-scores label').nth(1).click();
+  await page.locator('.public-site button[type="submit"]').click();
+  await page.waitForSelector('.alert');
+  await page.fill('#wrong', '午餐送到时已经凉了');
+  await page.locator('.public-site button[type="submit"]').click();
+  await page.waitForSelector('.public-thanks');
+  await browser.picture('site-public-360', page);
+  const grave = (await accessFaults(page)).filter((fault) => fault.grave);
+  expect(grave.length === 0, grave.map(({ id, where }) => `${id} ${where}`).join('; '));
+  await page.goto(`${address.split('?')[0]}/sign`);
+  await settled(page);
+  expect((await page.locator('.public-sign svg path').count()) === 1, 'the sign has no code');
+  await browser.picture('site-sign-360', page);
+  expectNoFaults(page);
+}
+
+async function lead(world) {
+  const page = await signIn(world, 'ducha', '/sites/leads');
+  const card = page.locator('.site-log > li', { hasText: name });
+  expect(/午餐送到时已经凉了/.test(await card.innerText()), 'the office does not see the lead');
+  await card.locator('button[type="submit"]').click();
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('.site-log > li')].some(
+        (one) => one.textContent?.includes(wanted) && one.textContent.includes('已交办'),
+      ),
+    name,
+  );
+  expectNoFaults(page);
+  return page;
+}
+
+async function look({ browser }, page) {
+  for (const path of ['/sites', '/sites/upkeep', '/sites/leads']) {
+    await page.goto(path);
+    await settled(page);
+    await browser.picture(`sites${path.slice(6).replace('/', '-')}`, page);
+    const grave = (await accessFaults(page)).filter((fault) => fault.grave);
+    expect(grave.length === 0, `${path}: ${grave.map(({ id, where }) => `${id} ${where}`).join('; ')}`);
+  }
+  await page.goto('/sites');
+  await settled(page);
+  await page.locator('.site-map [role="button"]').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => new URL(location.href).searchParams.has('place'));
+  await browser.picture('sites-district', page);
+  const phone = await browser.visit('/sites', { width: widths.small, height: 800 });
+  await expectNoSidewaysScroll(phone);
+  await browser.picture('sites-360', phone);
+  expectNoFaults(page);
+  expectNoFaults(phone);
+}
+
+export const sites = {
+  name: 'sites',
+  async run(world) {
+    const path = await importTable(world);
+    const address = await verify(world, path);
+    await rate(world, address);
+    const page = await lead(world);
+    await look(world, page);
+    return '1 of 3 rows taken, verified, rated 2 on a phone, lead passed on';
+  },
+};
