@@ -8,6 +8,7 @@ import { overview, source } from './overview.mjs';
 import { policies } from './policies.mjs';
 import { reporting } from './reporting.mjs';
 import { signIn } from './sign-in.mjs';
+import { sites } from './sites.mjs';
 import { supervision } from './supervision.mjs';
 import { tasks } from './tasks.mjs';
 import { badFile, large, review, trouble } from './upload.mjs';
@@ -25,6 +26,7 @@ export const journeys = [
   signIn,
   supervision,
   account,
+  sites,
   series,
   known,
   amend,
