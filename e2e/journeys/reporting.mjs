@@ -1,11 +1,17 @@
 // One month of reporting: a district types and imports its figures, the lead unit returns one and accepts one, the inspector
 // verifies; drafts survive a closed tab, a second tab hears of the first, and what is verified is seen on the item's page.
 import { mkdtempSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import writeExcelFile from 'write-excel-file/node';
+import { pathToFileURL } from 'node:url';
 import { expect, expectNoFaults, settled } from '../browser.mjs';
 import { signIn } from '../session.mjs';
+
+const serverRequire = createRequire(new URL('../../server/package.json', import.meta.url));
+const { default: writeExcelFile } = await import(
+  pathToFileURL(serverRequire.resolve('write-excel-file/node')).href
+).then((module) => (typeof module.default === 'function' ? module : module.default));
 
 const place = '/figures?plan=2024';
 const cellOf = (page, name) => page.locator(`input[data-field="value"][aria-label^="${name}"]`).first();

@@ -44,34 +44,6 @@ export const listReportFigures = (db: Db, jurisdiction: string, reportIds: reado
     .orderBy('metric')
     .execute();
 
-export interface LastFigure {
-  readonly commitmentId: string;
-  readonly metric: string;
-  readonly placeId: string;
-  readonly period: string;
-  readonly periodEnd: string;
-  readonly amount: string;
-  readonly unit: string;
-}
-
-/** Every number that reports gave for these promises, oldest period first; later ones of a period replace earlier ones. */
-export async function listReportedAmounts(
-  db: Db,
-  jurisdiction: string,
-  commitmentIds: readonly string[],
-): Promise<LastFigure[]> {
-  if (commitmentIds.length === 0) return [];
-  const { rows } = await sql<LastFigure>`
-    SELECT report.commitment_id AS "commitmentId", figure.metric, report.place_id AS "placeId", report.period,
-           report.period_end AS "periodEnd", figure.amount, figure.unit
-    FROM report JOIN report_figure AS figure
-      ON figure.jurisdiction_id = report.jurisdiction_id AND figure.report_id = report.id
-    WHERE report.jurisdiction_id = ${jurisdiction} AND report.commitment_id = ANY(${commitmentIds}::uuid[])
-      AND figure.amount IS NOT NULL
-    ORDER BY report.period_end, figure.event_number`.execute(db);
-  return rows;
-}
-
 /** New figures of reports, as facts that verdicts rest on. */
 export interface ReportedObservation {
   readonly id: string;
