@@ -46,26 +46,30 @@ async function fill(rows: readonly Float64Array[]): Promise<void> {
 }
 
 describe('PostgreSQL', () => {
-  it.each(SEEDS)('agrees on 100,000 cells of seed %i', async (seed) => {
-    const { ruleSet, rows } = randomTrial(seed, CLAUSES, ROWS);
-    await fill(rows);
-    for (const statement of matchesStatements('postgresql', ruleSet, tables)) await client.query(statement);
-    const found = await client.query(
-      `SELECT id, clause, fen FROM ${tables.matches} WHERE fen > 0 ORDER BY id, clause`,
-    );
-    const payouts = await client.query(
-      `SELECT id, sum(payout) AS paid FROM (${payoutsQuery(tables)}) p GROUP BY id ORDER BY id`,
-    );
-    const reference = referenceOf(ruleSet);
-    const expected = rows.map((row) => reference(row));
-    const cells = expected.flatMap(({ fen }, id) =>
-      fen.flatMap((each, clause) => (each > 0 ? [`${id} ${clause} ${each}`] : [])),
-    );
-    expect(found.rows.map(({ id, clause, fen }) => `${id} ${clause} ${fen}`)).toEqual(cells);
-    const paid = expected.flatMap(({ paid: all }, id) => {
-      const sum = all.reduce((before, fen) => before + BigInt(fen), 0n);
-      return sum > 0n ? [`${id} ${sum}`] : [];
-    });
-    expect(payouts.rows.map((row) => `${row.id} ${row.paid}`)).toEqual(paid);
-  });
+  it.each(SEEDS)(
+    'agrees on 100,000 cells of seed %i',
+    async (seed) => {
+      const { ruleSet, rows } = randomTrial(seed, CLAUSES, ROWS);
+      await fill(rows);
+      for (const statement of matchesStatements('postgresql', ruleSet, tables)) await client.query(statement);
+      const found = await client.query(
+        `SELECT id, clause, fen FROM ${tables.matches} WHERE fen > 0 ORDER BY id, clause`,
+      );
+      const payouts = await client.query(
+        `SELECT id, sum(payout) AS paid FROM (${payoutsQuery(tables)}) p GROUP BY id ORDER BY id`,
+      );
+      const reference = referenceOf(ruleSet);
+      const expected = rows.map((row) => reference(row));
+      const cells = expected.flatMap(({ fen }, id) =>
+        fen.flatMap((each, clause) => (each > 0 ? [`${id} ${clause} ${each}`] : [])),
+      );
+      expect(found.rows.map(({ id, clause, fen }) => `${id} ${clause} ${fen}`)).toEqual(cells);
+      const paid = expected.flatMap(({ paid: all }, id) => {
+        const sum = all.reduce((before, fen) => before + BigInt(fen), 0n);
+        return sum > 0n ? [`${id} ${sum}`] : [];
+      });
+      expect(payouts.rows.map((row) => `${row.id} ${row.paid}`)).toEqual(paid);
+    },
+    120_000,
+  );
 });
