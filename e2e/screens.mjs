@@ -17,6 +17,8 @@ export async function screensOf(server) {
     { name: 'documents', path: '/documents' },
     { name: 'review', path: `/documents/${document.id}` },
     { name: 'commitment', path: `/commitments/${indicator.id}` },
+    { name: 'policies', path: '/policies?asOf=2024-06-30' },
+    { name: 'sign-in', path: '/sign-in' },
     { name: 'nowhere', path: '/nowhere' },
   ];
 }
