@@ -119,6 +119,20 @@ const CommitmentPage = z
     ),
     /** Every verdict this commitment had on the days its figures are for, oldest first. */
     verdicts: z.array(Verdict),
+    /** Every time a person overruled the verdict or took that back, oldest first. */
+    overrides: z.array(
+      z.object({
+        id: Id,
+        status: VerdictStatus,
+        overruled: VerdictStatus,
+        reason: z.string(),
+        by: z.string().nullable(),
+        from: Day,
+        until: Day,
+        recordedAt: z.string(),
+        withdraws: Id.nullable(),
+      }),
+    ),
     amendments: z.array(
       z.object({
         id: Id,

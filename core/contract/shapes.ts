@@ -34,6 +34,17 @@ export const Verdict = z
     share: Amount.nullable(),
     expectedShare: Amount.nullable(),
     because: z.array(Reason),
+    /** Where a person overruled it: what the rules say, and the person's word. `status` is then the person's. */
+    overruled: z
+      .object({
+        computed: VerdictStatus,
+        reason: z.string(),
+        by: z.string().nullable(),
+        until: Day,
+        /** The rules no longer say what was overruled: to be looked at again. */
+        outdated: z.boolean(),
+      })
+      .nullable(),
   })
   .meta({ id: 'Verdict' });
 

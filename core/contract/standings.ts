@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { appraisalGrades } from '../assess/standing/appraisal.ts';
 import { outcomeKinds, roundActions, roundStates } from '../assess/standing/formula.ts';
 import type { RouteTable } from './route.ts';
-import { Amount, Day, Id } from './shapes.ts';
+import { Amount, Day, Id, VerdictStatus } from './shapes.ts';
 
 const Ranked = z.enum(['district', 'department', 'livelihood']).meta({ id: 'Ranked' });
 const State = z.enum(roundStates).meta({ id: 'RoundState' });
@@ -215,5 +215,21 @@ export const standingRoutes = {
         }),
       ),
     }),
+  },
+  'POST /api/commitments/:commitmentId/overrides': {
+    permission: 'verdict.overrule',
+    object: { kind: 'commitment', param: 'commitmentId' },
+    summary: 'Overrule a verdict for a time, with a reason; what the rules say stays beside it',
+    params: z.strictObject({ commitmentId: Id }),
+    body: z.strictObject({ status: VerdictStatus, reason: z.string().max(1000), from: Day, until: Day }),
+    response: z.object({ overrideId: Id }),
+  },
+  'POST /api/commitments/:commitmentId/overrides/:overrideId/withdrawal': {
+    permission: 'verdict.overrule',
+    object: { kind: 'commitment', param: 'commitmentId' },
+    summary: 'Take an overruling back; it stays to be read',
+    params: z.strictObject({ commitmentId: Id, overrideId: Id }),
+    body: z.strictObject({ reason: z.string().max(1000) }),
+    response: z.object({ overrideId: Id }),
   },
 } as const satisfies RouteTable;

@@ -106,6 +106,7 @@ export const reportProblems = {
     zh: '截止日 {until} 早于起始日',
     en: 'It would end on {until}, before it begins',
   },
+  'override.notFound': { zh: '未找到这条改判，或已撤回', en: 'No such overruling, or it was taken back' },
   'override.ownCommitment': {
     zh: '不能改判本单位的事项',
     en: 'Nobody overrules the verdict of the own unit',

@@ -238,6 +238,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'override.needsReason': 422,
   'override.sameStatus': 422,
   'override.datesInvalid': 422,
+  'override.notFound': 404,
   'override.ownCommitment': 403,
   'clock.holidaysUnknown': 422,
   'clock.termInvalid': 422,

@@ -46,7 +46,7 @@ export const addRevision = async (
   db: Db,
   jurisdiction: string,
   planId: string,
-  act: 'decide' | 'amend' | 'report',
+  act: 'decide' | 'amend' | 'report' | 'overrule',
 ): Promise<void> => {
   await sql`
     INSERT INTO plan_revision (jurisdiction_id, plan_id, number, act)

@@ -120,10 +120,7 @@ const relatedView = ({ facts, judged }: OtherYear): CommitmentPage['related'][nu
   verdicts: verdictsOf(facts, judged.commitment),
 });
 
-const targetsView = (
-  { facts, judged }: OtherYear,
-  own: readonly Target[],
-): CommitmentPage['yearTargets'] =>
+const targetsView = ({ facts, judged }: OtherYear, own: readonly Target[]): CommitmentPage['yearTargets'] =>
   judged.targets.map((target) => ({
     commitmentId: judged.commitment.id,
     year: facts.plan.year,
@@ -186,6 +183,11 @@ export async function getCommitmentPage(
     })),
     yearTargets: [...others, { facts, judged }].flatMap((one) => targetsView(one, judged.targets)),
     verdicts: verdictsOf(facts, commitment),
+    overrides: (facts.overrides.get(commitment.id) ?? []).map(
+      ({ id, status, overruled, reason, by, from, until, recordedAt, withdraws }) => ({
+        ...{ id, status, overruled, reason, by, from, until, recordedAt, withdraws },
+      }),
+    ),
     amendments: amendmentsOf(facts, commitment),
     related: others.map(relatedView),
     conflicts: conflictsOf(facts, commitment),

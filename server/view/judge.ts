@@ -1,13 +1,25 @@
 // Judges the commitments of a plan: facts of the store in the terms of the rules, one verdict each.
 import { assess } from '../../core/assess/assess.ts';
 import { type FigureFact, type Series, type SeriesFigure, seriesOf } from '../../core/assess/facts.ts';
+import { standingVerdict } from '../../core/assess/override.ts';
 import { defaultSettings } from '../../core/assess/settings.ts';
-import type { Verdict } from '../../core/assess/verdict.ts';
+import type { Verdict, VerdictStatus } from '../../core/assess/verdict.ts';
 import type { Target } from '../../core/plan/commitment.ts';
 import { mergeTargets } from '../../core/plan/merge-targets.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import { isPercent } from '../../core/quantity/unit.ts';
 import type { CommitmentFact, ObservationFact, PlanFacts } from './plan-facts.ts';
+
+/** A verdict whose status is the person's where one overruled it; what the rules say stays beside it. */
+export interface JudgedVerdict extends Verdict {
+  readonly overruled: {
+    readonly computed: VerdictStatus;
+    readonly reason: string;
+    readonly by: string | null;
+    readonly until: IsoDate;
+    readonly outdated: boolean;
+  } | null;
+}
 
 export interface JudgedCommitment {
   readonly commitment: CommitmentFact;
@@ -15,7 +27,7 @@ export interface JudgedCommitment {
   readonly targets: readonly Target[];
   /** Figures up to the day, oldest first. */
   readonly figures: readonly ObservationFact[];
-  readonly verdict: Verdict;
+  readonly verdict: JudgedVerdict;
 }
 
 const figureFact = (row: ObservationFact): FigureFact => ({
@@ -60,6 +72,20 @@ export function promisedTargets(facts: PlanFacts, commitment: CommitmentFact): r
 export const ownFigures = (facts: PlanFacts, { id }: CommitmentFact): readonly ObservationFact[] =>
   (facts.observations.get(id) ?? []).filter(({ compares }) => !compares);
 
+function withOverride(
+  facts: PlanFacts,
+  { id }: CommitmentFact,
+  computed: Verdict,
+  day: IsoDate,
+): JudgedVerdict {
+  const rows = facts.overrides.get(id) ?? [];
+  const { status, override, outdated } = standingVerdict(computed, rows, day);
+  if (!override) return { ...computed, overruled: null };
+  const { reason, until } = override;
+  const by = rows.find((row) => row.id === override.id)?.by ?? null;
+  return { ...computed, status, overruled: { computed: computed.status, reason, by, until, outdated } };
+}
+
 export function judgeOn(
   facts: PlanFacts,
   series: Series,
@@ -70,8 +96,8 @@ export function judgeOn(
   const figures = ownFigures(facts, commitment).filter(({ period_end }) => period_end <= day);
   const { starts_on: startsOn, due_on: dueOn } = commitment;
   const ofCity = figures.filter(({ place }) => place === '').map(figureFact);
-  const verdict = assess({ startsOn, dueOn, targets, figures: ofCity, series }, defaultSettings, day);
-  return { commitment, targets, figures, verdict };
+  const computed = assess({ startsOn, dueOn, targets, figures: ofCity, series }, defaultSettings, day);
+  return { commitment, targets, figures, verdict: withOverride(facts, commitment, computed, day) };
 }
 
 /** Judgements of facts that are kept (see kept.ts): loaded anew, facts are another list and are judged anew. */

@@ -12,6 +12,7 @@ import { getJurisdiction, listPlaces, listUnitAliases } from '../store/jurisdict
 import { listObservations, listSeriesFigures } from '../store/observation.ts';
 import type { Db } from '../store/open.ts';
 import { listPlans, type PlanRow } from '../store/plan.ts';
+import { listOverrides, type OverrideRow } from '../store/standing/override.ts';
 import { type Shelf, shelfOf, stampOf } from './kept.ts';
 import { seriesPlace } from './series.ts';
 
@@ -38,6 +39,7 @@ export interface PlanFacts {
   readonly commitments: readonly CommitmentFact[];
   readonly sources: ReadonlyMap<string, readonly SourceFact[]>;
   readonly amendments: ReadonlyMap<string, readonly AmendmentFact[]>;
+  readonly overrides: ReadonlyMap<string, readonly OverrideRow[]>;
   readonly observations: ReadonlyMap<string, readonly ObservationFact[]>;
   /** Figures of other years' plans by series and unit, see earlierOf. */
   readonly otherYears: ReadonlyMap<string, readonly SeriesFact[]>;
@@ -84,18 +86,29 @@ async function loadFacts(
   planId: string,
   knownOn: IsoDate | null,
 ): Promise<Loaded> {
-  const [commitments, sources, amendments, observations, otherYears, documents, places, aliases, city] =
-    await Promise.all([
-      listCommitments(db, jurisdiction, planId, knownOn),
-      listSources(db, jurisdiction, planId, knownOn),
-      listAmendments(db, jurisdiction, planId, knownOn),
-      listObservations(db, jurisdiction, planId, knownOn),
-      listSeriesFigures(db, jurisdiction, planId, knownOn),
-      listDocumentTitles(db, jurisdiction, knownOn),
-      listPlaces(db, jurisdiction),
-      listUnitAliases(db, jurisdiction),
-      getJurisdiction(db),
-    ]);
+  const [
+    commitments,
+    sources,
+    amendments,
+    overrides,
+    observations,
+    otherYears,
+    documents,
+    places,
+    aliases,
+    city,
+  ] = await Promise.all([
+    listCommitments(db, jurisdiction, planId, knownOn),
+    listSources(db, jurisdiction, planId, knownOn),
+    listAmendments(db, jurisdiction, planId, knownOn),
+    listOverrides(db, jurisdiction, planId, knownOn),
+    listObservations(db, jurisdiction, planId, knownOn),
+    listSeriesFigures(db, jurisdiction, planId, knownOn),
+    listDocumentTitles(db, jurisdiction, knownOn),
+    listPlaces(db, jurisdiction),
+    listUnitAliases(db, jurisdiction),
+    getJurisdiction(db),
+  ]);
   const units = aliases.map(
     ({ alias, name }) => ({ id: alias, name, kind: 'department', aliases: [alias] }) as const,
   );
@@ -103,6 +116,7 @@ async function loadFacts(
     commitments,
     sources: byCommitment(sources),
     amendments: byCommitment(amendments),
+    overrides: groupsOf(overrides, ({ commitmentId }) => commitmentId),
     observations: byCommitment(observations),
     otherYears: groupsOf(otherYears, seriesPlace),
     documents: new Map(documents.map((document) => [document.id, document])),

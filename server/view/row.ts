@@ -1,6 +1,5 @@
 // Facts in the shapes of the contract: a line of a list, a figure, a place in a document.
 
-import type { Verdict } from '../../core/assess/verdict.ts';
 import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import type {
@@ -12,7 +11,7 @@ import type {
 } from '../../core/contract/shapes.ts';
 import type { Target } from '../../core/plan/commitment.ts';
 import type { PlanRow } from '../store/plan.ts';
-import type { JudgedCommitment } from './judge.ts';
+import type { JudgedCommitment, JudgedVerdict } from './judge.ts';
 import type { ObservationFact, PlanFacts } from './plan-facts.ts';
 import { trendOf } from './series.ts';
 
@@ -81,12 +80,13 @@ export const targetView = (target: Target): OutputOf<typeof TargetShape> => ({
   allocations: target.allocations.map(({ place, value, second }) => ({ place, value, second })),
 });
 
-export const verdictView = (verdict: Verdict): OutputOf<typeof VerdictShape> => ({
+export const verdictView = (verdict: JudgedVerdict): OutputOf<typeof VerdictShape> => ({
   status: verdict.status,
   asOf: verdict.asOf,
   share: verdict.share,
   expectedShare: verdict.expectedShare,
   because: verdict.because.map(({ code, detail }) => ({ code, detail: { ...detail } })),
+  overruled: verdict.overruled && { ...verdict.overruled },
 });
 
 export function rowView(facts: PlanFacts, judged: JudgedCommitment): CommitmentRow {

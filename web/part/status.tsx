@@ -3,7 +3,8 @@ import type { ReactNode } from 'react';
 import type { RollUp, Status, Verdict } from '../api.ts';
 import { statusWord } from '../text/domain.ts';
 import { barWidth, percent } from '../text/format.ts';
-import { useLanguage } from '../text/language.tsx';
+import { useFeatureText, useLanguage } from '../text/language.tsx';
+import { overruleText } from '../text/overrule.ts';
 import { StatusMark } from './icon.tsx';
 
 /** From what calls for action to what can wait. */
@@ -33,6 +34,24 @@ export function StatusLabel({
       <StatusMark status={status} />
       {statusWord(status, language)}
       {count !== undefined && <> {count}</>}
+    </span>
+  );
+}
+
+/** The verdict that counts; where a person overruled it, that is said, and what the rules say stands below. */
+export function VerdictLabel({ verdict }: { readonly verdict: Verdict }): ReactNode {
+  const { language } = useLanguage();
+  const t = useFeatureText(overruleText);
+  const { status, overruled } = verdict;
+  if (overruled === null) return <StatusLabel status={status} />;
+  const rules = t.rules(statusWord(overruled.computed, language));
+  return (
+    <span className="overruled" title={[overruled.by ?? '', overruled.reason].join(' ').trim()}>
+      <StatusLabel status={status} /> <span className="tag mark">✎ {t.mark}</span>
+      <span className="note">
+        {rules}
+        {overruled.outdated && ` · ${t.outdated}`}
+      </span>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import { addFacts } from '../../act/standing/add-facts.ts';
 import { addFormulaVersion } from '../../act/standing/add-formula.ts';
 import { moveRound } from '../../act/standing/move-round.ts';
 import { openRound } from '../../act/standing/open-round.ts';
+import { overruleVerdict, withdrawOverride } from '../../act/standing/overrule.ts';
 import { getPlacePage, getRoundPage, listStandings } from '../../view/standing/rounds.ts';
 import type { HandlersOf } from '../handler.ts';
 
@@ -26,5 +27,13 @@ export function answerStandings(context: Context): HandlersOf<typeof standingRou
       moveRound(context, { caller, key }, params.roundId, body),
     'GET /api/standings/rounds/:roundId/members/:memberId': ({ params, caller }) =>
       getPlacePage(context, caller, params.roundId, params.memberId),
+    'POST /api/commitments/:commitmentId/overrides': ({ params, body, caller, key }) =>
+      overruleVerdict(context, { caller, key }, params.commitmentId, {
+        ...body,
+        from: isoDate(body.from),
+        until: isoDate(body.until),
+      }),
+    'POST /api/commitments/:commitmentId/overrides/:overrideId/withdrawal': ({ params, body, caller, key }) =>
+      withdrawOverride(context, { caller, key }, params, body.reason),
   };
 }

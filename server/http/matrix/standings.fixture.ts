@@ -4,9 +4,13 @@ import type { Formula, RoundState } from '../../../core/assess/standing/formula.
 import { rank } from '../../../core/assess/standing/rank.ts';
 import { usualFormulas } from '../../../core/assess/standing/usual-formulas.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
+import { getCommitment } from '../../store/commitment.ts';
 import { addFormula } from '../../store/standing/formula.ts';
+import { addOverride, listOverridesOf } from '../../store/standing/override.ts';
 import { addFrozen, addRound, addRoundEvent } from '../../store/standing/round.ts';
 import type { Asked, RouteSample } from './kind.fixture.ts';
+import { newCommitment } from './plans.fixture.ts';
+import type { World } from './world.fixture.ts';
 
 const asOf = isoDate('2024-08-31');
 let made = 0;
@@ -49,6 +53,27 @@ async function newRound(asked: Asked, state: RoundState): Promise<string> {
   return id;
 }
 
+const someCommitment = (world: World): Promise<string> =>
+  newCommitment(world, { leadUnit: '市建委', supportUnits: [] });
+
+async function newOverride(world: World, commitmentId: string): Promise<string> {
+  const { db, jurisdiction } = world.example.context;
+  const id = randomUUID();
+  if (!(await getCommitment(db, jurisdiction, commitmentId))) return id;
+  const days = { from: asOf, until: isoDate('2024-12-31') };
+  const said = { status: 'onTrack', overruled: 'noJudgement', reason: '资料已到', withdraws: null } as const;
+  const number = (await listOverridesOf(db, jurisdiction, commitmentId)).length + 1;
+  await addOverride(db, jurisdiction, {
+    id,
+    commitmentId,
+    number,
+    ...said,
+    ...days,
+    recordedBy: world.stranger,
+  });
+  return id;
+}
+
 export const standingSamples = {
   'POST /api/standings/formulas': {
     request: async (asked) => {
@@ -81,5 +106,17 @@ export const standingSamples = {
       params: { roundId: await newRound(asked, 'published') },
       body: { action: 'withdraw', after: 1, reason: '数据有误' },
     }),
+  },
+  'POST /api/commitments/:commitmentId/overrides': {
+    request: async ({ world, object }) => ({
+      ...(object === '' ? { params: { commitmentId: await someCommitment(world) } } : {}),
+      body: { status: 'onTrack', reason: '资料已到', from: asOf, until: '2024-12-31' },
+    }),
+  },
+  'POST /api/commitments/:commitmentId/overrides/:overrideId/withdrawal': {
+    request: async ({ world, object }) => {
+      const commitmentId = object === '' ? await someCommitment(world) : object;
+      return { params: { overrideId: await newOverride(world, commitmentId) }, body: { reason: '判断有误' } };
+    },
   },
 } as const satisfies Readonly<Record<string, RouteSample>>;

@@ -95,6 +95,10 @@ CREATE TABLE verdict_override (
   FOREIGN KEY (jurisdiction_id, withdraws) REFERENCES verdict_override (jurisdiction_id, id)
 );
 
+ALTER TABLE plan_revision DROP CONSTRAINT plan_revision_act_check;
+ALTER TABLE plan_revision ADD CONSTRAINT plan_revision_act_check
+  CHECK (act IN ('decide', 'amend', 'report', 'overrule'));
+
 DO $$
 DECLARE fact text;
 BEGIN

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentPage } from '../../api.ts';
 import { SourceLink } from '../../part/source-link.tsx';
-import { StatusLabel } from '../../part/status.tsx';
+import { VerdictLabel } from '../../part/status.tsx';
 import { wide } from '../../text/format.ts';
 import { useText } from '../../text/language.tsx';
 
@@ -49,7 +49,7 @@ export function Related({ page }: { readonly page: CommitmentPage }): ReactNode 
             <Link to="/commitments/$commitmentId" params={{ commitmentId: one.id }}>
               {wide(one.title)} {one.printed}
             </Link>
-            <StatusLabel status={one.verdict.status} />
+            <VerdictLabel verdict={one.verdict} />
           </li>
         ))}
       </ul>

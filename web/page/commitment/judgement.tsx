@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentPage, Verdict } from '../../api.ts';
-import { Progress, StatusLabel } from '../../part/status.tsx';
+import { Progress, VerdictLabel } from '../../part/status.tsx';
 import { reasonSentence } from '../../text/domain.ts';
 import { day, percent } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
@@ -28,7 +28,7 @@ export function Judgement({ page }: { readonly page: CommitmentPage }): ReactNod
     <section className="card judgement" aria-labelledby="judgement">
       <div className="card-head">
         <h2 id="judgement">{t.commitment.verdict}</h2>
-        <StatusLabel status={verdict.status} />
+        <VerdictLabel verdict={verdict} />
         <span className="note end">{t.when.judgedOn(day(verdict.asOf, language))}</span>
       </div>
       <div className="card-body stack">
@@ -81,7 +81,7 @@ export function Verdicts({ page }: { readonly page: CommitmentPage }): ReactNode
                 </Link>
               )}
             </span>
-            <StatusLabel status={verdict.status} />
+            <VerdictLabel verdict={verdict} />
             <Because verdict={verdict} />
           </li>
         ))}

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import type { CommitmentRow } from '../../api.ts';
 import { SourceLink } from '../../part/source-link.tsx';
 import { Spark } from '../../part/spark.tsx';
-import { Progress, StatusLabel } from '../../part/status.tsx';
+import { Progress, VerdictLabel } from '../../part/status.tsx';
 import { becauseOf, forceWord } from '../../text/domain.ts';
 import { figureText, isWorded, targetShort, unitOf, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
@@ -52,7 +52,7 @@ export function IndicatorRow({
         <Progress verdict={row.verdict} label={`${row.title} ${t.commitment.share}`} />
       </td>
       <td>
-        <StatusLabel status={row.verdict.status} />
+        <VerdictLabel verdict={row.verdict} />
       </td>
       <td className="why">
         <span className="two-lines note" title={why}>

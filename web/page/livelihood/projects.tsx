@@ -4,7 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import type { ReactNode } from 'react';
 import type { LivelihoodPage } from '../../api.ts';
 import { groupBy } from '../../part/keyed.ts';
-import { StatusLabel } from '../../part/status.tsx';
+import { VerdictLabel } from '../../part/status.tsx';
 import { StatusChips } from '../../part/status-chips.tsx';
 import { amount, day, shortDay, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
@@ -102,7 +102,7 @@ function Row({ project, page }: { readonly project: Project; readonly page: Live
         )}
       </th>
       <td>
-        <StatusLabel status={row.verdict.status} />
+        <VerdictLabel verdict={row.verdict} />
       </td>
       <td className="milestones">
         <Line project={project} year={page.plan.year} asOf={page.asOf} />

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentRow, Overview } from '../../api.ts';
-import { Progress, StatusLabel } from '../../part/status.tsx';
+import { Progress, VerdictLabel } from '../../part/status.tsx';
 import { becauseOf, kindWord } from '../../text/domain.ts';
 import { shortDay, shortField, wide } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
@@ -45,7 +45,7 @@ function Row({ row, year }: { readonly row: CommitmentRow; readonly year: number
         <Progress verdict={row.verdict} label={`${row.title} ${t.commitment.share}`} />
       </td>
       <td>
-        <StatusLabel status={row.verdict.status} />
+        <VerdictLabel verdict={row.verdict} />
       </td>
       <td className="why">
         <span className="two-lines note" title={why}>

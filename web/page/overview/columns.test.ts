@@ -21,6 +21,7 @@ const aRow = (field: string): CommitmentRow => ({
   latest: null,
   trend: [],
   verdict: {
+    overruled: null,
     status: 'noJudgement',
     asOf: isoDate('2025-06-30'),
     share: null,

@@ -5,7 +5,7 @@ import type { CommitmentRow, Overview } from '../../api.ts';
 import { useWords } from '../../ask.ts';
 import { SourceLink } from '../../part/source-link.tsx';
 import { Spark } from '../../part/spark.tsx';
-import { Progress, StatusLabel } from '../../part/status.tsx';
+import { Progress, VerdictLabel } from '../../part/status.tsx';
 import { StatusChips } from '../../part/status-chips.tsx';
 import { figureText, isWorded, percent, shortField, targetShort, unitOf, wide } from '../../text/format.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
@@ -45,7 +45,7 @@ function Row({ row, trends }: { readonly row: CommitmentRow; readonly trends: bo
         )}
       </td>
       <td>
-        <StatusLabel status={row.verdict.status} />
+        <VerdictLabel verdict={row.verdict} />
       </td>
     </tr>
   );

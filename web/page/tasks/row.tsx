@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
 import type { CommitmentRow } from '../../api.ts';
-import { Progress, StatusLabel } from '../../part/status.tsx';
+import { Progress, VerdictLabel } from '../../part/status.tsx';
 import { becauseOf, kindWord } from '../../text/domain.ts';
 import { shortDay, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
@@ -49,7 +49,7 @@ export const TaskRow = memo(function TaskRow({
         <Progress verdict={row.verdict} label={`${row.title} ${t.commitment.share}`} />
       </td>
       <td className="verdict">
-        <StatusLabel status={row.verdict.status} />
+        <VerdictLabel verdict={row.verdict} />
       </td>
       <td className="why">
         <span className="two-lines note" title={why}>

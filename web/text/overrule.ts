@@ -1,0 +1,46 @@
+// Words of overruling a verdict, in both languages.
+const zh = {
+  title: '人工改判',
+  none: '没有人改判过，按规则研判。',
+  open: '改判',
+  hint: '改判不会抹去系统研判：两者并列显示，到期自动失效，撤回也留痕。',
+  status: '改判为',
+  reason: '理由',
+  reasonHint: '写明系统没有掌握的事实及其出处',
+  from: '起始日',
+  until: '截止日',
+  untilHint: '到这一天为止，之后恢复按规则研判',
+  send: '确认改判',
+  cancel: '取消',
+  withdraw: '撤回改判',
+  withdrawn: '已撤回',
+  withdrawnBy: (by: string, at: string): string => `${by} ${at} 撤回：`,
+  holds: (from: string, until: string): string => `${from} 至 ${until}`,
+  mark: '人工改判',
+  rules: (status: string): string => `按规则：${status}`,
+  outdated: '规则结论已变，请复看',
+};
+
+const en: typeof zh = {
+  title: 'Overruled by a person',
+  none: 'Nobody has overruled it; the rules decide.',
+  open: 'Overrule',
+  hint: 'The computed verdict stays beside yours; yours ends on its day, and taking it back is kept too.',
+  status: 'Verdict instead',
+  reason: 'Reason',
+  reasonHint: 'What the system does not know, and where it stands',
+  from: 'From',
+  until: 'Until',
+  untilHint: 'After this day the rules decide again',
+  send: 'Overrule the verdict',
+  cancel: 'Cancel',
+  withdraw: 'Take it back',
+  withdrawn: 'taken back',
+  withdrawnBy: (by, at) => `Taken back by ${by}, ${at}:`,
+  holds: (from, until) => `${from} to ${until}`,
+  mark: 'overruled',
+  rules: (status) => `by the rules: ${status}`,
+  outdated: 'the rules say something else now; look again',
+};
+
+export const overruleText = { zh, en };
