@@ -37,10 +37,10 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !Buffer.isBuffer(value);
 
 /** The body once for each object in it, with the field added there; where the object has such a field of its own, not. */
-function* withField(value: unknown, field: string): Generator<unknown> {
+function* withField(value: unknown, field: string, open: string | undefined): Generator<unknown> {
   if (Array.isArray(value)) {
     for (const [index, inner] of value.entries())
-      for (const changed of withField(inner, field)) yield value.toSpliced(index, 1, changed);
+      for (const changed of withField(inner, field, open)) yield value.toSpliced(index, 1, changed);
     return;
   }
   if (!isObject(value)) return;
@@ -49,8 +49,8 @@ function* withField(value: unknown, field: string): Generator<unknown> {
     const entry = `${JSON.stringify(field)}:"foreign"`;
     yield { raw: text === '{}' ? `{${entry}}` : `${text.slice(0, -1)},${entry}}` };
   }
-  for (const [key, inner] of Object.entries(value))
-    for (const changed of withField(inner, field)) yield { ...value, [key]: changed };
+  for (const [key, inner] of Object.entries(value).filter(([key]) => key !== open))
+    for (const changed of withField(inner, field, open)) yield { ...value, [key]: changed };
 }
 
 /** `__proto__` cannot be set by assignment, so changed objects are put in as text. */
@@ -86,7 +86,7 @@ export async function walkFields(world: World, walk: Walk, walked: Walked): Prom
   const before = await world.fingerprint();
   for (const field of foreignFields) {
     if (known.has(field)) continue;
-    for (const changed of withField(body, field)) {
+    for (const changed of withField(body, field, walk.sample.openField)) {
       const payload = textOf(changed);
       const answer = await send(world, walk, ready.actor.headers, ready.object, {
         ...ready.sent,

@@ -50,6 +50,8 @@ export interface RouteSample {
   readonly about?: { readonly kind: string } | { readonly none: string };
   /** A route about many objects that answers 200 and names refused ones: the text of its answer that means it refused. */
   readonly refusedInside?: string;
+  /** A field of the body that holds named data, not fields: its names are the sender's to choose. */
+  readonly openField?: string;
   /** Statuses other than 2xx that a sound request may get here, with the reason. */
   readonly alsoFine?: Readonly<Record<number, string>>;
   /** The route cannot be answered with 2xx in a test, and why. */

@@ -4,5 +4,5 @@ import type { RouteSample } from './kind.fixture.ts';
 
 export const policySamples = {
   'GET /api/policies/:clauseId': { request: () => ({ params: { clauseId: catalog[0]?.id ?? '' } }) },
-  'POST /api/policies/check': { request: () => ({ body: { given: {} } }) },
+  'POST /api/policies/check': { request: () => ({ body: { given: {} } }), openField: 'given' },
 } as const satisfies Readonly<Record<string, RouteSample>>;
