@@ -93,6 +93,7 @@ export async function serve(): Promise<void> {
         ...{ readings, sessions, demonstration, version: config.version },
         throttle: openThrottle(),
         oidcSecret: config.oidcSecret,
+        checkpointFile: checkpointFile(config),
         log: (error) => app.log.warn(error),
       }),
       sessions,

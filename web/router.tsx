@@ -220,6 +220,12 @@ const publicSign = createRoute({
   component: lazyRouteComponent(() => import('./page/public/sign.tsx')),
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./page/administration/audit.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -261,6 +267,7 @@ export const router = createRouter({
     notices,
     newNotice,
     notice,
+    audit,
     standings,
     standingRound,
     standingPlace,

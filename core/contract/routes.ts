@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { accountRoutes } from './accounts.ts';
 import { administrationRoutes } from './administration.ts';
+import { auditRoutes } from './audit.ts';
 import { documentRoutes } from './documents.ts';
 import { otherHouseRoutes } from './other-house.ts';
 import { planRoutes } from './plans.ts';
@@ -22,6 +23,7 @@ export const routes = {
   ...reportRoutes,
   ...supervisionRoutes,
   ...standingRoutes,
+  ...auditRoutes,
   ...siteRoutes,
   ...policyRoutes,
   'GET /api/search': {

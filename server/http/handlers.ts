@@ -6,6 +6,7 @@ import type { Readings } from '../act/readings.ts';
 import { search } from '../view/search.ts';
 import { type AccountFurniture, answerAccounts } from './answer/accounts.ts';
 import { answerAdministration } from './answer/administration.ts';
+import { answerAudit } from './answer/audit.ts';
 import { answerDocuments } from './answer/documents.ts';
 import { answerOrganisation } from './answer/organisation.ts';
 import { answerOtherHouse, type HouseFurniture } from './answer/other-house.ts';
@@ -21,6 +22,8 @@ import type { Handlers } from './handler.ts';
 export interface HandlerFurniture extends AccountFurniture, HouseFurniture {
   readonly readings: Readings;
   readonly version: string;
+  /** Where heads of the audit chain are kept outside the database. */
+  readonly checkpointFile?: string;
 }
 
 export function handlersOf(context: Context, furniture: HandlerFurniture): Handlers {
@@ -35,6 +38,7 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerReports(context),
     ...answerSupervision(context),
     ...answerStandings(context),
+    ...answerAudit(context, furniture.checkpointFile ?? null),
     ...answerSites(context),
     'GET /api/health': async () => {
       const { rows } = await sql<{

@@ -58,6 +58,7 @@ export const navigation: readonly ScreenGroup[] = [
     screens: [
       { to: '/accounts', words: { zh: '账号与权限', en: 'Accounts' }, needs: ['account.read'] },
       { to: '/organisation', words: { zh: '组织机构', en: 'Organisation' }, needs: ['organisation.read'] },
+      { to: '/audit', words: { zh: '审计日志', en: 'Audit log' }, needs: ['audit.read'] },
       { to: '/settings', words: { zh: '本地规则', en: 'Local rules' }, needs: ['setting.read'] },
     ],
   },

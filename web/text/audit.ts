@@ -1,0 +1,68 @@
+// Words of the audit log, in both languages.
+const zh = {
+  title: '审计日志',
+  lead: '每一次写入都在链上留一条，前后相扣；库外另存校验点，改动、删尾、回退都会露出来。',
+  head: '链头',
+  checkpoint: '最近校验点（库外）',
+  noCheckpoint: '还没有库外校验点',
+  entry: (n: number): string => `第 ${n} 条`,
+  verify: '核验全部日志',
+  verifying: '正在核验…',
+  good: (entries: number, checkpoints: number): string =>
+    `审计日志完好：${entries} 条，${checkpoints} 个校验点一致`,
+  bad: (faults: number): string => `审计日志有 ${faults} 处异常`,
+  faults: {
+    changed: (n: number): string => `第 ${n} 条内容被改动`,
+    unlinked: (n: number): string => `第 ${n} 条与前一条不相连`,
+    missing: (n: number): string => `第 ${n} 条之前有缺失`,
+    cut: (n: number): string => `第 ${n} 条起被截去`,
+    rewritten: (n: number): string => `第 ${n} 条与库外校验点不符，日志被重写或回退`,
+  },
+  act: '操作',
+  anyAct: '全部操作',
+  words: '查找对象、内容或岗位',
+  number: '序号',
+  at: '时间',
+  by: '岗位',
+  system: '系统',
+  object: '对象',
+  detail: '内容',
+  more: '更早的',
+  newest: '回到最新',
+  none: '没有符合条件的记录',
+};
+
+const en: typeof zh = {
+  title: 'Audit log',
+  lead: 'Every write leaves an entry, chained to the one before; checkpoints outside the database betray a change, a cut or a rollback.',
+  head: 'Head of the chain',
+  checkpoint: 'Last checkpoint (outside)',
+  noCheckpoint: 'no checkpoint outside the database yet',
+  entry: (n) => `entry ${n}`,
+  verify: 'Verify the whole log',
+  verifying: 'Verifying…',
+  good: (entries, checkpoints) =>
+    `The audit log is intact: ${entries} entries, ${checkpoints} checkpoints agree`,
+  bad: (faults) => `${faults} faults in the audit log`,
+  faults: {
+    changed: (n) => `entry ${n} was changed`,
+    unlinked: (n) => `entry ${n} does not follow the one before it`,
+    missing: (n) => `entries before ${n} are missing`,
+    cut: (n) => `the log was cut from entry ${n} on`,
+    rewritten: (n) => `entry ${n} differs from the checkpoint outside: rewritten or set back`,
+  },
+  act: 'Act',
+  anyAct: 'Every act',
+  words: 'Find an object, detail or post',
+  number: 'No.',
+  at: 'When',
+  by: 'Post',
+  system: 'the system',
+  object: 'Object',
+  detail: 'Detail',
+  more: 'Earlier',
+  newest: 'Back to the newest',
+  none: 'No entry like that',
+};
+
+export const auditText = { zh, en };
