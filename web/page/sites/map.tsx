@@ -93,10 +93,9 @@ function Tiles({
       {shown.map(({ place, tile: [column, line], count, late }) => {
         const [x, y] = [column * tileSize + 4, line * tileSize + 4];
         const name = language === 'zh' ? shortPlace(place.name) : place.nameEn;
-        const whole = language === 'zh' ? place.name : place.nameEn;
         return (
           <Fragment key={place.id}>
-            <Press label={`${whole}：${t.cluster(count, late)}`} act={() => choose(place.id)}>
+            <Press label={`${name} ${t.cluster(count, late)}`} act={() => choose(place.id)}>
               <rect
                 className="shape site-tile"
                 x={x}
