@@ -1,6 +1,6 @@
 // How fast a whole document is read, alone and next to the number recognizers of a known library on the same text.
 import { build } from '../../tools/build.mjs';
-import { charsPerSecond } from './clock.mjs';
+import { speedOf } from './clock.mjs';
 import { loadRecognizers } from './recognizers.mjs';
 import { corpus, sampleOf, textOfBytes } from './text.mjs';
 
@@ -27,21 +27,30 @@ export async function measure({ say }) {
   const total = documents.reduce((sum, text) => sum + text.length, 0);
   say(`reading ${documents.length} documents, ${total} characters`);
   const readAll = () => documents.reduce((sum, text) => sum + readDocument(text).quantities.length, 0);
-  const alone = charsPerSecond(readAll, total, WARM);
+  const alone = speedOf(readAll, total, WARM);
 
   const growth = SIZES.map((kb) => {
     const text = textOfBytes(documents, kb * 1024);
     say(`reading ${kb} KB`);
-    const speed = charsPerSecond(() => readDocument(text), text.length, WARM_LENGTH);
-    return { kb, charsPerSecond: Math.round(speed) };
+    const { wall } = speedOf(() => readDocument(text), text.length, WARM_LENGTH);
+    return { kb, charsPerSecond: Math.round(wall) };
   });
 
   const compared = await compare(readDocument, documents, say);
   return {
-    charsPerSecond: Math.round(alone),
-    vsRecognizers: compared === null ? null : Math.round(compared.ours / compared.theirs),
+    charsPerSecond: Math.round(alone.wall),
+    vsRecognizers: compared === null ? null : Math.round(compared.ours.wall / compared.theirs.wall),
     growth,
-    compared,
+    compared: compared && {
+      characters: compared.characters,
+      ours: Math.round(compared.ours.wall),
+      theirs: Math.round(compared.theirs.wall),
+    },
+    /** The same two by time of the processor, for a machine that is shared. */
+    processor: {
+      charsPerSecond: Math.round(alone.processor),
+      vsRecognizers: compared && Math.round(compared.ours.processor / compared.theirs.processor),
+    },
   };
 }
 
@@ -58,14 +67,14 @@ async function compare(readDocument, documents, say) {
   const sample = sampleOf(documents, SHARED);
   const text = sample.join('\n');
   say(`comparing on ${text.length} characters`);
-  const theirs = charsPerSecond(() => recognize(sample), text.length, WARM);
-  const ours = charsPerSecond(() => readDocument(text).quantities.length, text.length, WARM);
-  return { characters: text.length, ours: Math.round(ours), theirs: Math.round(theirs) };
+  const theirs = speedOf(() => recognize(sample), text.length, WARM);
+  const ours = speedOf(() => readDocument(text).quantities.length, text.length, WARM);
+  return { characters: text.length, ours, theirs };
 }
 
 const million = (count) => `${(count / 1e6).toFixed(2)} million`;
 
-export function print({ charsPerSecond: speed, vsRecognizers, growth, compared }) {
+export function print({ charsPerSecond: speed, vsRecognizers, growth, compared, processor }) {
   const lines = [`whole reading, one core        ${million(speed)} characters a second`];
   for (const { kb, charsPerSecond: at } of growth)
     lines.push(`${`  text of ${kb} KB`.padEnd(31)}${million(at)}`);
@@ -75,5 +84,8 @@ export function print({ charsPerSecond: speed, vsRecognizers, growth, compared }
       `number recognizers             ${compared.theirs} characters a second`,
       `same ${compared.characters} characters, read here ${million(compared.ours)}: ${vsRecognizers} times as fast`,
     );
+  lines.push(
+    `by time of the processor       ${million(processor.charsPerSecond)} characters a second${processor.vsRecognizers === null ? '' : `, ${processor.vsRecognizers} times as fast`}`,
+  );
   return lines.join('\n');
 }
