@@ -1,4 +1,5 @@
 // Lists of sites: for list and map, added up to projects and places, upkeep by the day it ends.
+import { sql } from 'kysely';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import type { Routes } from '../../../core/contract/routes.ts';
 import { feltFrom } from '../../../core/observe/rating.ts';
@@ -9,7 +10,9 @@ import { readSettings } from '../../act/setting/read.ts';
 import { readRatingRules } from '../../act/site/rules.ts';
 import { type FoundStanding, loadStandings } from '../../act/site/standing.ts';
 import { listAllPlaces, listPlaces } from '../../store/jurisdiction.ts';
+import type { Db } from '../../store/open.ts';
 import { listPlans } from '../../store/plan.ts';
+import { type Shelf, shelfOf, stampOf } from '../kept.ts';
 
 type SiteList = OutputOf<Routes['GET /api/sites']['response']>;
 type RollUps = OutputOf<Routes['GET /api/sites/roll-up']['response']>;
@@ -41,8 +44,7 @@ async function planOf({ db, jurisdiction }: Context, wanted: string | undefined)
   return plans.find(({ id }) => withSites.some(({ plan_id }) => plan_id === id)) ?? plans[0] ?? null;
 }
 
-async function load(context: Context, query: SiteQuery) {
-  const plan = query.commitment === undefined ? await planOf(context, query.plan) : null;
+async function loadOf(context: Context, plan: Awaited<ReturnType<typeof planOf>>, query: SiteQuery) {
   const wish = query.commitment === undefined ? { plan: plan?.id } : { commitment: query.commitment };
   const [standings, rules, set] = await Promise.all([
     query.commitment === undefined && !plan ? [] : loadStandings(context, wish),
@@ -51,6 +53,22 @@ async function load(context: Context, query: SiteQuery) {
   ]);
   const asOf = context.today();
   return { plan, standings, rules, asOf, warnFrom: addDays(asOf, set['site.upkeepWarnDays']) };
+}
+
+type Loaded = Awaited<ReturnType<typeof loadOf>>;
+const kept = new WeakMap<Db, Shelf<Loaded>>();
+
+/** Every act on sites, promises and settings leaves an entry in the audit log; while there is no new one, nothing has changed. */
+async function load(context: Context, query: SiteQuery): Promise<Loaded> {
+  const { db, jurisdiction } = context;
+  const [revisions, { rows }] = await Promise.all([
+    stampOf(context),
+    sql<{ last: string | null }>`
+      SELECT max(number) AS last FROM audit_entry WHERE jurisdiction_id = ${jurisdiction}`.execute(db),
+  ]);
+  const plan = query.commitment === undefined ? await planOf(context, query.plan) : null;
+  const stamp = `${revisions} ${rows[0]?.last} ${context.today()}`;
+  return shelfOf(kept, db).get(stamp, query.commitment ?? plan?.id ?? '', () => loadOf(context, plan, query));
 }
 
 const projectsOf = (standings: readonly FoundStanding[]): SiteList['projects'] => {
