@@ -23,7 +23,7 @@ const hintTrie = buildTrie([[1, hintWords]]);
 const hintOpeners = signSet('同快高低不优双清只份正稳零');
 
 /** A quick look before any clause is cut: most sentences hold none of these. */
-export function hints(text: string, from: number, to: number): boolean {
+function hints(text: string, from: number, to: number): boolean {
   for (let i = from; i < to; i += 1)
     if (isIn(hintOpeners, text.charCodeAt(i)) && matchAt(hintTrie, text, i, to) !== 0) return true;
   return false;
