@@ -72,7 +72,7 @@ beforeAll(async () => {
 afterAll(() => example.store.close());
 
 describe('a notice', () => {
-  it('gets its days from the settings: answer in 5 working days, remedy in 30 days', async () => {
+  it('gets its days from the settings: answer in 7 days, remedy in 30 days', async () => {
     const loaded = await loadNotice(on('2024-07-01'), await issue());
     expect(loaded?.standing.notice).toMatchObject({
       answerBy: '2024-07-08',

@@ -238,6 +238,8 @@ describe('put right', () => {
     await move(id, west(), { action: 'answer', after: 1 }, '2024-09-02');
     await move(id, office(), { action: 'acceptAnswer', after: 2 }, '2024-09-02');
     const page = await getNoticePage(on('2024-09-02'), office(), id);
+    const actions = page.ok ? page.value.offers.map(({ action }) => action) : [];
+    expect(actions).toEqual(['closeOut', 'reopen']);
     const offer = page.ok ? page.value.offers.find(({ action }) => action === 'closeOut') : undefined;
     expect(offer?.unmet.map(({ code }) => code)).toEqual(['notice.notRemedied']);
     const closed = await move(id, office(), { action: 'closeOut', after: 3 }, '2024-09-02');

@@ -7,7 +7,7 @@ import { rolesOver } from '../../../core/place/role.ts';
 import { daysBetween } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import { noticeLifecycle, noticeStates } from '../../../core/supervise/notice.ts';
+import { type NoticeOffer, noticeLifecycle, noticeStates } from '../../../core/supervise/notice.ts';
 import { problemText } from '../../../core/vocabulary/problem.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 import type { Context } from '../../act/context.ts';
@@ -139,6 +139,10 @@ const askedInForm: ReadonlySet<string> = new Set([
   'notice.dueInPast',
 ]);
 
+/** Deciding on no request, and raising what is highest, are no moves at all: they are not shown, even as impossible. */
+const hasMeaning = ({ unmet }: NoticeOffer): boolean =>
+  !unmet.some(({ code }) => code === 'notice.noExtensionOpen' || code === 'notice.highestGrade');
+
 export async function getNoticePage(
   context: Context,
   caller: Caller,
@@ -179,7 +183,7 @@ export async function getNoticePage(
     evidence: evidence.map(({ id, file_name, media_type, recorded_at }) => ({
       ...{ id, fileName: file_name, mediaType: media_type, recordedAt: recorded_at },
     })),
-    offers: offers.map(({ action, to, unmet }) => ({
+    offers: offers.filter(hasMeaning).map(({ action, to, unmet }) => ({
       ...{ action, to },
       unmet: unmet
         .filter(({ code }) => !askedInForm.has(code))
