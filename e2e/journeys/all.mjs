@@ -9,6 +9,7 @@ import { policies } from './policies.mjs';
 import { reporting } from './reporting.mjs';
 import { signIn } from './sign-in.mjs';
 import { sites } from './sites.mjs';
+import { standings } from './standings.mjs';
 import { supervision } from './supervision.mjs';
 import { tasks } from './tasks.mjs';
 import { badFile, large, review, trouble } from './upload.mjs';
@@ -36,4 +37,5 @@ export const journeys = [
   large,
   trouble,
   reporting,
+  standings,
 ];
