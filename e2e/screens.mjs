@@ -14,6 +14,7 @@ export async function screensOf(server) {
     { name: 'indicators', path: `/indicators?plan=${plan}` },
     { name: 'tasks', path: `/tasks?plan=${plan}` },
     { name: 'livelihood', path: `/livelihood?plan=${plan}` },
+    { name: 'sites', path: `/sites?plan=${plan}` },
     { name: 'documents', path: '/documents' },
     { name: 'review', path: `/documents/${document.id}` },
     { name: 'commitment', path: `/commitments/${indicator.id}` },

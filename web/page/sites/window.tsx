@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { siteSignalLabel, siteStateLabel } from '../../../core/vocabulary/site.ts';
 import type { Answer } from '../../api.ts';
-import { day, wide } from '../../text/format.ts';
+import { wide } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { sitesText } from '../../text/sites.ts';
 
@@ -57,7 +57,7 @@ export function SiteWindow({
               </span>
               <span className="note">
                 {row.check === null ? t.unchecked : row.check === 'confirmed' ? t.confirmed : t.refuted} ·{' '}
-                {row.ratings > 0 ? t.ratings(row.mean, row.ratings) : `${t.due} ${day(row.dueOn, language)}`}
+                {row.ratings > 0 ? t.ratings(row.mean, row.ratings) : row.dueOn}
               </span>
             </li>
           );
