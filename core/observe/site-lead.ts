@@ -1,5 +1,5 @@
 // What becomes of a low rating: a lead that the office passes on, the unit answers, and the office closes or sets aside with a reason.
-import { type Guard, holdsIf, isReason, type Lifecycle, type Offer } from '../place/lifecycle.ts';
+import { type Guard, holdsIf, isReason, type Lifecycle } from '../place/lifecycle.ts';
 
 export const leadStates = ['open', 'passedOn', 'answered', 'closed', 'dismissed'] as const;
 export type LeadState = (typeof leadStates)[number];
@@ -39,5 +39,3 @@ export const leadLifecycle: Lifecycle<LeadState, LeadAction, LeadFacts, LeadProb
     dismiss: { path: { open: 'dismissed' }, by: office, guards: [explained] },
   },
 };
-
-export type LeadOffer = Offer<LeadState, LeadAction, LeadProblem>;

@@ -1,5 +1,5 @@
 // What a site of a livelihood project is and how it moves: planned, built, claimed finished, accepted, in use, kept up by a dated duty.
-import { type Guard, holdsIf, isReason, type Lifecycle, type Offer } from '../place/lifecycle.ts';
+import { type Guard, holdsIf, isReason, type Lifecycle } from '../place/lifecycle.ts';
 import type { IsoDate } from '../quantity/date.ts';
 import type { DecimalText } from './commitment.ts';
 import type { Coordinate } from './coordinate.ts';
@@ -125,8 +125,6 @@ export const siteLifecycle: Lifecycle<SiteState, SiteAction, SiteFacts, SiteProb
     },
   },
 };
-
-export type SiteOffer = Offer<SiteState, SiteAction, SiteProblem>;
 
 /** Finished, by the owner's word. */
 export const isClaimed = (state: SiteState): boolean =>
