@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { visitor } from '../../core/contract/permission.ts';
+import { isoDate } from '../../core/quantity/date.ts';
 import { succeed } from '../../core/result.ts';
 import { type Example, openExample } from '../act/example.fixture.ts';
 import { perform } from '../act/perform.ts';
@@ -37,8 +38,8 @@ describe('audit page', () => {
     ['words, taken as they stand', { words: '100%_' }, [3]],
     ['a percent sign is no wildcard', { words: 'a%a' }, []],
     ['what lies before an entry', { before: 3 }, [2, 1]],
-    ['the day in Shanghai', { from: '2024-09-01', to: '2024-09-01' }, [3, 2, 1]],
-    ['the day after', { from: '2024-09-02' }, []],
+    ['the day in Shanghai', { from: isoDate('2024-09-01'), to: isoDate('2024-09-01') }, [3, 2, 1]],
+    ['the day after', { from: isoDate('2024-09-02') }, []],
   ] as const)('%s', async (_what, query, numbers) => {
     const page = await getAuditPage(example.context, query, null);
     expect(page.entries.map(({ number }) => number)).toEqual(numbers);

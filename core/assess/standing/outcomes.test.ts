@@ -39,8 +39,8 @@ describe('values of the parts', () => {
       { done: null, isOnSchedule: null },
     ];
     const values = valuesOf({ promises });
-    expect(values.completion).toEqual({ kind: 'value', value: '1.25', base: '3' });
-    expect(values.schedule).toEqual({ kind: 'value', value: '1', base: '3' });
+    expect(values.completion).toEqual({ kind: 'value', value: '41.666667', base: '100' });
+    expect(values.schedule).toEqual({ kind: 'value', value: '33.333333', base: '100' });
   });
   it('takes a typed score where the system cannot know, and never instead of a computed outcome', () => {
     const typed = {

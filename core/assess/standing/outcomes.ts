@@ -5,6 +5,7 @@ import {
   compare,
   type Decimal,
   divide,
+  multiply,
   ONE,
   parseDecimal,
   printDecimal,
@@ -49,19 +50,31 @@ export function shareDone(amount: DecimalText | null, target: DecimalText | null
 const within = (share: Decimal): Decimal =>
   compare(share, ZERO) < 0 ? ZERO : compare(share, ONE) > 0 ? ONE : share;
 
+const HUNDRED: Decimal = { coefficient: 100n, places: 0 };
 const missing: PartValue = { kind: 'missing' };
-const counted = (yes: number, of: number): PartValue => ({ kind: 'value', value: `${yes}`, base: `${of}` });
 
-/** Promises done, in whole promises; over-fulfilment of one does not make up for another, silence counts nothing. */
+/**
+ * A share of one's own target, in percent of it: only so do places in one part, the median and the gap to it compare
+ * members of unlike size. What cannot be divided stays as it is and counts as having no base.
+ */
+export function inPercent(given: PartValue): PartValue {
+  if (given.kind !== 'value' || given.base === null) return given;
+  const [value, base] = [parseDecimal(given.value), parseDecimal(given.base)];
+  const share = value && base && compare(base, ZERO) > 0 ? divide(value, base, EXACT, 'halfUp') : null;
+  if (!share) return given;
+  const percent = round(multiply(share, HUNDRED), 6, 'halfUp');
+  return { kind: 'value', value: printDecimal(trim(percent)), base: '100' };
+}
+
+const counted = (yes: number, of: number): PartValue =>
+  inPercent({ kind: 'value', value: `${yes}`, base: `${of}` });
+
+/** Promises done, of all promises; over-fulfilment of one does not make up for another, silence counts nothing. */
 function completion(promises: readonly PromiseOutcome[]): PartValue {
   const known = promises.flatMap(({ done }) => (done === null ? [] : (parseDecimal(done) ?? [])));
   if (known.length === 0) return missing;
   const total = known.map(within).reduce(add, ZERO);
-  return {
-    kind: 'value',
-    value: printDecimal(trim(round(total, 4, 'halfUp'))),
-    base: `${promises.length}`,
-  };
+  return inPercent({ kind: 'value', value: printDecimal(total), base: `${promises.length}` });
 }
 
 function onSchedule(promises: readonly PromiseOutcome[]): PartValue {

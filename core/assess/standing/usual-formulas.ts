@@ -21,9 +21,9 @@ const ofDistricts: Formula = {
   inForceFrom: isoDate('2024-01-01'),
   source,
   parts: [
-    share('completion', '分解任务完成', 'shareOfTarget', '40', '项'),
-    share('schedule', '按进度推进', 'shareOnSchedule', '30', '项'),
-    share('notices', '督办按期销号', 'noticesClosedInTime', '10', '件'),
+    share('completion', '分解任务完成', 'shareOfTarget', '40', '%'),
+    share('schedule', '按进度推进', 'shareOnSchedule', '30', '%'),
+    share('notices', '督办按期销号', 'noticesClosedInTime', '10', '%'),
     share('thirdParty', '第三方评估', 'thirdParty', '20', '分'),
   ],
 };
@@ -34,9 +34,9 @@ const ofDepartments: Formula = {
   name: '市级部门晾晒',
   of: 'department',
   parts: [
-    share('completion', '牵头事项完成', 'shareOfTarget', '50', '项'),
-    share('schedule', '按进度推进', 'shareOnSchedule', '40', '项'),
-    share('notices', '督办按期销号', 'noticesClosedInTime', '10', '件'),
+    share('completion', '牵头事项完成', 'shareOfTarget', '50', '%'),
+    share('schedule', '按进度推进', 'shareOnSchedule', '40', '%'),
+    share('notices', '督办按期销号', 'noticesClosedInTime', '10', '%'),
   ],
 };
 

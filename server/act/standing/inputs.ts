@@ -5,6 +5,7 @@ import { appraised, defaultAppraisalSettings } from '../../../core/assess/standi
 import { roundText } from '../../../core/assess/standing/check-formula.ts';
 import type { Formula, Member, PartValue } from '../../../core/assess/standing/formula.ts';
 import {
+  inPercent,
   memberOf,
   type Outcomes,
   type PromiseOutcome,
@@ -165,8 +166,9 @@ async function projects(
         },
         defaultAppraisalSettings,
       );
-      const values = formula.parts.map(({ id, kind }): [string, PartValue] => {
-        const found = member.values[appraisalPart[kind] ?? ''] ?? { kind: 'missing' };
+      const values = formula.parts.map(({ id, kind, normalisation }): [string, PartValue] => {
+        const known = member.values[appraisalPart[kind] ?? ''] ?? { kind: 'missing' };
+        const found = normalisation === 'share' ? inPercent(known) : known;
         const entered = given[id];
         return [
           id,

@@ -9,6 +9,7 @@ import type { OutputOf } from '../../../core/contract/route.ts';
 import type { standingRoutes } from '../../../core/contract/standings.ts';
 import { availableMoves } from '../../../core/place/lifecycle.ts';
 import { rolesOver } from '../../../core/place/role.ts';
+import { parseDecimal, printDecimal, round as roundDecimal, trim } from '../../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type ProblemCode, problemText } from '../../../core/vocabulary/problem.ts';
 import type { Context } from '../../act/context.ts';
@@ -99,6 +100,12 @@ async function publishedRounds(
   return found.flat();
 }
 
+/** Points of parts are kept in more places than the total, and shown in the formula's own. */
+function shown(points: string, { places }: Formula): string {
+  const value = parseDecimal(points);
+  return value ? printDecimal(trim(roundDecimal(value, places, 'halfUp'))) : points;
+}
+
 const reasonOf = (members: readonly Member[], memberId: string, partId: string): string | null => {
   const value = members.find(({ id }) => id === memberId)?.values[partId];
   return value?.kind === 'notApplicable' ? value.reason : null;
@@ -114,6 +121,8 @@ function membersView({ round, frozen }: Loaded, earlier: readonly Earlier[]): Me
     moved: moves.find(({ memberId }) => memberId === member.memberId)?.places ?? null,
     parts: member.parts.map((part) => ({
       ...part,
+      points: shown(part.points, round.formula),
+      full: shown(part.full, round.formula),
       reason: reasonOf(frozen.members, member.memberId, part.partId),
     })),
   }));
@@ -190,7 +199,7 @@ export async function getPlacePage(
     member,
     of,
     ranges: frozen.standing.ranges.map((each) => ({ ...each })),
-    lost: lost.map((each) => ({ ...each })),
+    lost: lost.map(({ partId, points }) => ({ partId, points: shown(points, round.formula) })),
     oneUp: oneUp && {
       above: nameOf(oneUp.aboveId),
       place: oneUp.place,
