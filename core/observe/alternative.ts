@@ -1,23 +1,10 @@
 // Another value for a figure, proposed by a lower tier with reason and source: kept beside the first until somebody decides; both stay.
-import { type Guard, holdsIf, isReason, type Lifecycle, type Offer } from '../place/lifecycle.ts';
-import type { DecimalText } from '../plan/commitment.ts';
+import { type Guard, holdsIf, isReason, type Lifecycle } from '../place/lifecycle.ts';
 
 export const alternativeStates = ['proposed', 'adopted', 'declined', 'withdrawn'] as const;
 export type AlternativeState = (typeof alternativeStates)[number];
 export const alternativeActions = ['adopt', 'decline', 'withdraw'] as const;
 export type AlternativeAction = (typeof alternativeActions)[number];
-
-export interface AlternativeValue {
-  readonly id: string;
-  /** The figure it stands beside. */
-  readonly figureId: string;
-  readonly amount: DecimalText;
-  readonly unit: string;
-  readonly reason: string;
-  /** Where it comes from: a bulletin, a register, an own count. */
-  readonly source: string;
-  readonly proposerId: string;
-}
 
 export interface AlternativeFacts {
   readonly actorId: string | undefined;
@@ -67,5 +54,3 @@ export const alternativeLifecycle: Lifecycle<
     },
   },
 };
-
-export type AlternativeOffer = Offer<AlternativeState, AlternativeAction, AlternativeProblem>;

@@ -1,5 +1,5 @@
 // What a report is and how it moves: draft, submitted, accepted by the lead, verified by the office, locked; or returned with a reason.
-import { type Guard, holdsIf, isReason, type Lifecycle, type Offer } from '../place/lifecycle.ts';
+import { type Guard, holdsIf, isReason, type Lifecycle } from '../place/lifecycle.ts';
 import type { DecimalText } from '../plan/commitment.ts';
 import type { FigureNature } from '../plan/draft.ts';
 
@@ -141,8 +141,6 @@ export const reportLifecycle: Lifecycle<ReportState, ReportAction, ReportFacts, 
     discard: { path: { draft: 'discarded' }, by: reporters, guards: [byAuthor] },
   },
 };
-
-export type ReportOffer = Offer<ReportState, ReportAction, ReportMoveProblem>;
 
 /** Figures of these reports count; a draft or a returned one is nobody's word yet. */
 export const countsAsReported = (state: ReportState): boolean =>

@@ -13,14 +13,6 @@ export interface Department extends OrgUnit {
   readonly successorId: string | null;
 }
 
-export interface Post {
-  readonly id: string;
-  readonly unitId: string;
-  /** 局长, 分管副市长; a post, not a person. */
-  readonly title: string;
-  readonly leads: boolean;
-}
-
 export interface OfficeHolder {
   readonly postId: string;
   readonly accountId: string;

@@ -1,5 +1,5 @@
 // 征求意见: a plan is sent to each place before it is set; the place comments line by line or agrees; who has not answered is named.
-import { type Guard, holdsIf, isReason, type Lifecycle, type Offer } from '../place/lifecycle.ts';
+import { type Guard, holdsIf, isReason, type Lifecycle } from '../place/lifecycle.ts';
 import type { IsoDate } from '../quantity/date.ts';
 
 export const consultationStates = ['sent', 'commented', 'answered', 'agreed', 'lapsed'] as const;
@@ -60,8 +60,6 @@ export const consultationLifecycle: Lifecycle<
     lapse: { path: { sent: 'lapsed', answered: 'lapsed' }, by: offices, guards: [isOver] },
   },
 };
-
-export type ConsultationOffer = Offer<ConsultationState, ConsultationAction, ConsultationProblem>;
 
 export interface ConsultationBoard {
   readonly total: number;

@@ -52,8 +52,6 @@ export interface WorkCalendar {
   readonly workedWeekends: readonly IsoDate[];
 }
 
-export type DayCount = 'calendar' | 'working';
-
 /** A clock: so many days or months after the anchor. */
 export interface Term {
   readonly count: number;

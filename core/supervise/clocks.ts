@@ -1,5 +1,3 @@
-// Which clocks run for a notice, an inspection, a report, a site, a lead: one row for the agenda each, with who must act by when.
-import type { DueFigure } from '../observe/figure-due.ts';
 import type { ReportState } from '../observe/report.ts';
 import type { Role } from '../place/role.ts';
 import type { Site, SiteState } from '../plan/site.ts';
@@ -92,29 +90,6 @@ export function clocksOfInspection(facts: InspectionClockFacts): readonly Runnin
   if (state === 'rectifying') return [{ ...theirs, kind: 'rectification', dueOn: facts.rectifyBy }];
   return [];
 }
-
-/** A figure that is due or late waits for the unit that is asked; one that is not yet due waits for nobody. */
-export const clocksOfFigures = (
-  due: readonly DueFigure[],
-  addresseeOf: (unitId: string) => AddresseeRole,
-): readonly RunningClock[] =>
-  due.flatMap(({ ask, period, state }): readonly RunningClock[] =>
-    state === 'due' || state === 'late'
-      ? [
-          {
-            kind: 'report',
-            subjectId: `${ask.seriesKey}\t${ask.placeId}\t${period.period}`,
-            title: ask.metric,
-            placeId: ask.placeId,
-            unitId: ask.unitId,
-            since: period.end,
-            dueOn: period.dueOn,
-            waitingFor: addresseeOf(ask.unitId),
-            waitingForId: ask.unitId,
-          },
-        ]
-      : [],
-  );
 
 export interface ReportClockFacts {
   readonly reportId: string;

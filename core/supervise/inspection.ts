@@ -1,5 +1,5 @@
 // What an inspection is and how it moves, by the 政府督查工作条例 (State Council Order 733): approved, done, concluded, fed back, objected to, rectified.
-import { type Guard, holdsIf, isReason, type Lifecycle, type Offer } from '../place/lifecycle.ts';
+import { type Guard, holdsIf, isReason, type Lifecycle } from '../place/lifecycle.ts';
 import type { IsoDate } from '../quantity/date.ts';
 
 /** §14: 综合督查, 专项督查, 事件调查, 日常督办, 线索核查. */
@@ -191,5 +191,3 @@ export const inspectionLifecycle: Lifecycle<
     cancel: { path: { planned: 'cancelled', approved: 'cancelled' }, by: office, guards: [explained] },
   },
 };
-
-export type InspectionOffer = Offer<InspectionState, InspectionAction, InspectionProblem>;

@@ -27,6 +27,3 @@ export const problemText = {
 export type ProblemCode = keyof typeof problemText;
 export type DocumentProblem = keyof typeof documentProblems;
 export type PlanProblem = keyof typeof planProblems;
-export type RequestProblem = keyof typeof requestProblems;
-export type AccountProblem = keyof typeof accountProblems;
-export type ReportProblem = keyof typeof reportProblems | keyof typeof reportingProblems;

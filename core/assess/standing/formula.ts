@@ -1,5 +1,5 @@
 // What a standing is computed from: a frozen, versioned formula of outcomes only, and the moves of a round.
-import { type Guard, holdsIf, isReason, type Lifecycle, type Offer } from '../../place/lifecycle.ts';
+import { type Guard, holdsIf, isReason, type Lifecycle } from '../../place/lifecycle.ts';
 import type { DecimalText, GoodWay } from '../../plan/commitment.ts';
 import type { IsoDate } from '../../quantity/date.ts';
 
@@ -132,5 +132,3 @@ export const roundLifecycle: Lifecycle<RoundState, RoundAction, RoundFacts, Roun
     },
   },
 };
-
-export type RoundOffer = Offer<RoundState, RoundAction, RoundProblem>;

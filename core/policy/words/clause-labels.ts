@@ -1,5 +1,5 @@
 // The words of a clause's own enums.
-import type { Automation, Benefit, Clause, PolicyArea, Subject } from '../clause.ts';
+import type { Automation, Benefit, PolicyArea, Subject } from '../clause.ts';
 import type { Words } from './words.ts';
 
 export const automationLabel: Readonly<Record<Automation, Words>> = {
@@ -12,13 +12,6 @@ export const benefitLabel: Readonly<Record<Benefit, Words>> = {
   grant: { zh: '奖补', en: 'Grant' },
   relief: { zh: '减免', en: 'Relief' },
   guarantee: { zh: '担保额度', en: 'Guarantee' },
-};
-
-export const levelLabel: Readonly<Record<Clause['level'], Words>> = {
-  state: { zh: '国家级', en: 'State' },
-  province: { zh: '省级', en: 'Province' },
-  city: { zh: '市级', en: 'City' },
-  district: { zh: '区级', en: 'District' },
 };
 
 export const subjectLabel: Readonly<Record<Subject, Words>> = {
