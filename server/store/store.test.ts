@@ -99,7 +99,14 @@ describe('facts', () => {
   });
 
   /** Not facts: secrets, sessions, drafts and queues are replaced and removed; each is named on purpose. */
-  const changeable = new Set(['account_secret', 'oidc_flow', 'recovery_code', 'report_draft', 'request_key', 'session']);
+  const changeable = new Set([
+    'account_secret',
+    'oidc_flow',
+    'recovery_code',
+    'report_draft',
+    'request_key',
+    'session',
+  ]);
   const listTables = async () => {
     const { rows } = await sql<{ name: string }>`
       SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'migration'`.execute(
