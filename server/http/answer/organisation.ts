@@ -7,7 +7,6 @@ import type { Context } from '../../act/context.ts';
 import { leavePost, takePost } from '../../act/organisation/hold-post.ts';
 import { importOrganisation } from '../../act/organisation/import.ts';
 import { organisationTemplate } from '../../act/organisation/template.ts';
-import { limits } from '../../bytes/limits.ts';
 import { readSheetRows } from '../../bytes/sheet-rows.ts';
 import { listUnitAliases } from '../../store/jurisdiction.ts';
 import { listHolders, listPosts, listUnits } from '../../store/people/organisation.ts';
