@@ -29,9 +29,13 @@ export function shedLoad(app: FastifyInstance, limits: PressureLimits = defaultP
   histogram.enable();
   const atWork = { reads: 0, writes: 0 };
   let late = false;
+  let lateSamples = 0;
   const sample = setInterval(() => {
     // The histogram counts its own 10 ms as well.
-    late = histogram.mean / 1e6 - 10 > limits.delayMs;
+    const isLate = histogram.mean / 1e6 - 10 > limits.delayMs;
+    // One long step (a key made, a plan loaded) is over when it is seen; a loop that stays late is overloaded.
+    lateSamples = isLate ? lateSamples + 1 : 0;
+    late = lateSamples >= 2;
     histogram.reset();
   }, sampleMs).unref();
   app.addHook('onClose', async () => {
