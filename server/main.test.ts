@@ -67,14 +67,24 @@ const postmasterPid = (): number => {
 const ask = async (url: string, init: RequestInit = {}): Promise<Record<string, unknown>> =>
   z.record(z.string(), z.unknown()).parse(await (await fetch(url, init)).json());
 
+/** The session of the supervision office's demonstration account; its password was made at the first start. */
+async function signIn(address: string): Promise<string> {
+  const password = readFileSync(join(data, 'demonstration-password'), 'utf8').trim();
+  const body = JSON.stringify({ login: 'ducha', password });
+  const headers = { 'content-type': 'application/json' };
+  const answer = await fetch(`${address}/api/session`, { method: 'POST', headers, body });
+  expect(answer.status).toBe(200);
+  return (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+}
+
 async function upload(address: string, name: string, text: string): Promise<string> {
-  const headers = { 'content-type': 'application/octet-stream' };
+  const headers = { 'content-type': 'application/octet-stream', cookie: await signIn(address) };
   const url = `${address}/api/documents?name=${encodeURIComponent(name)}`;
   const { readingId } = await ask(url, { method: 'POST', headers, body: Buffer.from(text) });
   for (;;) {
     const { stage, documentId, problem } = await ask(`${address}/api/readings/${readingId}`);
     if (stage === 'done') return String(documentId);
-    if (stage === 'refused') throw new Error(JSON.stringify(problem));
+    if (stage === undefined || stage === 'refused') throw new Error(JSON.stringify(problem));
     await wait(50);
   }
 }
