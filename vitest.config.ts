@@ -8,5 +8,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    // On two cores vitest would take one: the long tests wait for the database and leave room for the others.
+    maxWorkers: '100%',
   },
 });
