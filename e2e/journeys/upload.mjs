@@ -165,8 +165,9 @@ export const large = {
 
 export const trouble = {
   name: 'trouble',
-  async run({ browser }) {
-    const page = await browser.visit('/commitments/00000000-0000-4000-8000-000000000000');
+  async run(world) {
+    const { browser } = world;
+    const page = await signIn(world, 'ducha', '/commitments/00000000-0000-4000-8000-000000000000');
     await page.waitForSelector('[role="alert"]');
     await browser.picture('not-found', page, false);
     await page.route('**/api/overview*', (route) => route.abort());
