@@ -106,7 +106,7 @@ export const account = {
 
     await office.goto('/settings');
     await checkScreen(office, browser, 'settings');
-    const warn = office.locator('tr').filter({ hasText: '到期前几天提醒' });
+    const warn = office.locator('tr').filter({ hasText: '到期前几天提醒' }).first();
     await warn.getByRole('button', { name: '修改' }).click();
     await warn.getByLabel('现值').fill('5');
     await warn.getByLabel('理由').fill('督查室通知');

@@ -8,13 +8,24 @@ export interface KeptAnswer {
   readonly answer: unknown;
 }
 
-/** Earlier answers by `account key`. */
+/** Names a key for an advisory lock. */
+const lockName = (jurisdiction: string, { accountId, key }: RequestKey): string =>
+  `key ${jurisdiction} ${accountId} ${key}`;
+
+/**
+ * Earlier answers by `account key`. Whoever sends one key twice at the same moment, to two servers even, waits here until
+ * the first is answered; without the lock the second would meet what the first has done and be refused.
+ */
 export async function findAnswers(
   db: Db,
   jurisdiction: string,
   keys: readonly RequestKey[],
 ): Promise<ReadonlyMap<string, KeptAnswer>> {
   if (keys.length === 0) return new Map();
+  const names = keys.map((key) => lockName(jurisdiction, key)).sort();
+  await sql`SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest(${names}::text[]) AS name`.execute(
+    db,
+  );
   const { rows } = await sql<KeptAnswer & { accountId: string; key: string }>`
     SELECT request_key.account_id AS "accountId", request_key.key, request_key.body_sha256 AS "bodySha256",
            request_key.answer
