@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, CheckOutcomeColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DocumentKindColumn, EditColumn, FindingOutcomeColumn, ForceColumn, FormulaColumn, HeadingsColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LeadActionColumn, LeadStateColumn, MembersColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalSwitch, OutlinesColumn, PlaceKindColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TargetsColumn, TextsColumn, TileColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, AttemptOutcomeColumn, AudienceColumn, CheckOutcomeColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DetailColumn, DocumentKindColumn, EditColumn, FindingOutcomeColumn, ForceColumn, FormulaColumn, HeadingsColumn, HookFormatColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LanguageColumn, LeadActionColumn, LeadStateColumn, MailSecurityColumn, MembersColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalNumber, OptionalSwitch, OutlinesColumn, PaceColumn, PlaceKindColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TargetsColumn, TextsColumn, TileColumn, TopicsColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn, WishTopicsColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -8,6 +8,18 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   : ColumnType<T, T | undefined, T>;
 
 export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
+
+export type Json = JsonValue;
+
+export type JsonArray = JsonValue[];
+
+export type JsonObject = {
+  [x: string]: JsonValue | undefined;
+};
+
+export type JsonPrimitive = boolean | number | string | null;
+
+export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Numeric = ColumnType<string, number | string, number | string>;
 
@@ -65,6 +77,18 @@ export interface Amendment {
   targets: TargetsColumn;
 }
 
+export interface Announcement {
+  amount: Numeric | null;
+  area: string;
+  document: string;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  ref: string;
+  year: number;
+}
+
 export interface AuditEntry {
   account_id: string | null;
   act: string;
@@ -76,6 +100,124 @@ export interface AuditEntry {
   object_id: string;
   object_kind: string;
   previous_hash: string;
+}
+
+export interface BudgetEntry {
+  amount: Numeric;
+  day: DayColumn;
+  document_id: string | null;
+  explanation: string;
+  jurisdiction_id: string;
+  line_id: string;
+  number: number;
+  quote: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  resolution_id: string | null;
+  span_end: number | null;
+  span_start: number | null;
+  special_transfer: boolean;
+  version: string;
+}
+
+export interface BudgetLine {
+  basic: boolean;
+  book: string;
+  economic_code: string | null;
+  function_code: string | null;
+  id: string;
+  jurisdiction_id: string;
+  key: string;
+  level: string;
+  name: string;
+  parent_id: string | null;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sample: Generated<boolean>;
+  side: string;
+  year: number;
+}
+
+export interface BudgetResolution {
+  adopted_on: DayColumn;
+  body: string;
+  id: string;
+  jurisdiction_id: string;
+  number: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface BudgetStatement {
+  basis: string;
+  book: string;
+  decision: string;
+  document_id: string;
+  jurisdiction_id: string;
+  level: string;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  year: number;
+}
+
+export interface CalendarKey {
+  account_id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  token_sha256: string;
+}
+
+export interface ClauseDraft {
+  account_id: string;
+  base: number;
+  clause_id: string;
+  content: string;
+  document: string;
+  jurisdiction_id: string;
+  reason: string;
+  saved_at: Moment;
+  starts_on: string;
+  version: number;
+}
+
+export interface ClauseProposal {
+  base: number;
+  clause_id: string;
+  content: string;
+  document: string;
+  id: string;
+  jurisdiction_id: string;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
+  starts_on: DayColumn;
+}
+
+export interface ClauseProposalEvent {
+  action: string;
+  jurisdiction_id: string;
+  number: number;
+  proposal_id: string;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: string;
+}
+
+export interface ClauseVersion {
+  clause_id: string;
+  content: string;
+  document: string;
+  jurisdiction_id: string;
+  number: number;
+  proposal_id: string | null;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
+  starts_on: DayColumn;
 }
 
 export interface Commitment {
@@ -112,6 +254,24 @@ export interface CommitmentSource {
   targets: TargetsColumn;
 }
 
+export interface DebtFigure {
+  amount: Numeric;
+  document_id: string | null;
+  explanation: string;
+  jurisdiction_id: string;
+  kind: string;
+  level: string;
+  name: string;
+  number: number;
+  purpose: string;
+  quote: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  span_end: number | null;
+  span_start: number | null;
+  year: number;
+}
+
 export interface Decision {
   commitment_id: string | null;
   decision: DecisionColumn;
@@ -146,6 +306,13 @@ export interface Document {
   text: string;
   title: string;
   unread: UnreadColumn;
+}
+
+export interface Follow {
+  account_id: string;
+  commitment_id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
 }
 
 export interface Inspection {
@@ -246,6 +413,37 @@ export interface Jurisdiction {
   recorded_at: Generated<Moment>;
 }
 
+export interface Mail {
+  account_id: string;
+  address: string;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+}
+
+export interface MailMessage {
+  jurisdiction_id: string;
+  mail_id: string | null;
+  message_id: string;
+  recorded_at: Generated<Moment>;
+}
+
+export interface MailSent {
+  jurisdiction_id: string;
+  mail_id: string;
+  recorded_at: Generated<Moment>;
+}
+
+export interface MailServer {
+  host: string;
+  jurisdiction_id: string;
+  login: string;
+  password: string;
+  port: number;
+  security: MailSecurityColumn;
+  sender: string;
+}
+
 export interface MapOutline {
   approval: string;
   id: string;
@@ -253,6 +451,44 @@ export interface MapOutline {
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
   rings: OutlinesColumn;
+}
+
+export interface Message {
+  account_id: string;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  told_id: string;
+}
+
+export interface MessageRead {
+  jurisdiction_id: string;
+  message_id: string;
+  recorded_at: Generated<Moment>;
+}
+
+export interface MessageWish {
+  account_id: string;
+  jurisdiction_id: string;
+  language: LanguageColumn;
+  muted: WishTopicsColumn;
+  pace: PaceColumn;
+  quiet_from: OptionalNumber;
+  quiet_until: OptionalNumber;
+}
+
+export interface MoneyLink {
+  amount: Numeric | null;
+  decision: string;
+  jurisdiction_id: string;
+  number: number;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  source_id: string;
+  source_kind: string;
+  target_id: string;
+  target_kind: string;
 }
 
 export interface Notice {
@@ -379,6 +615,21 @@ export interface PlanRevision {
   recorded_at: Generated<Moment>;
 }
 
+export interface PolicyDecision {
+  facts: Json;
+  id: string;
+  jurisdiction_id: string;
+  purpose: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  reference: string;
+  result: Json;
+  rule_set_id: string;
+  sha256: string;
+  subject_id: string;
+  total: Numeric;
+}
+
 export interface Post {
   id: string;
   jurisdiction_id: string;
@@ -496,6 +747,17 @@ export interface RoleWithdrawal {
   reason: string;
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
+}
+
+export interface RuleSet {
+  day: DayColumn;
+  hash: string;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  subject: string;
+  versions: Json;
 }
 
 export interface Session {
@@ -683,11 +945,42 @@ export interface StandingRoundEvent {
   state: RoundStateColumn;
 }
 
+export interface Told {
+  audience: AudienceColumn;
+  commitment_id: string | null;
+  detail: DetailColumn;
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  object_id: string;
+  object_kind: string;
+  once_key: string | null;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  title: string;
+  told_at: SetMoment;
+}
+
+export interface ToldSpread {
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  told_id: string;
+}
+
 export interface UnitAlias {
   alias: string;
   jurisdiction_id: string;
   name: string;
   recorded_at: Generated<Moment>;
+}
+
+export interface VerdictNoted {
+  commitment_id: string;
+  judged_on: DayColumn;
+  jurisdiction_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  status: VerdictStatusColumn;
 }
 
 export interface VerdictOverride {
@@ -705,17 +998,100 @@ export interface VerdictOverride {
   withdraws: string | null;
 }
 
+export interface Webhook {
+  format: HookFormatColumn;
+  id: string;
+  jurisdiction_id: string;
+  name: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  topics: TopicsColumn;
+  url: string;
+}
+
+export interface WebhookAttempt {
+  delivery_id: string;
+  jurisdiction_id: string;
+  number: number;
+  outcome: AttemptOutcomeColumn;
+  recorded_at: Generated<Moment>;
+  status: number | null;
+  tried_at: SetMoment;
+}
+
+export interface WebhookDelivery {
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  told_id: string;
+  webhook_id: string;
+}
+
+export interface WebhookEnd {
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  webhook_id: string;
+}
+
+export interface WebhookSecret {
+  jurisdiction_id: string;
+  secret: string;
+  webhook_id: string;
+}
+
+export interface WonFund {
+  amount: Numeric;
+  batch: string;
+  day: DayColumn;
+  explanation: string;
+  jurisdiction_id: string;
+  kind: string;
+  number: number;
+  printed_share: Numeric | null;
+  province: Numeric | null;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  source: string;
+  used: Numeric | null;
+  year: number;
+}
+
+export interface WonStock {
+  jurisdiction_id: string;
+  kind: string;
+  number: number;
+  projects: number | null;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  source: string;
+  wanted: Numeric | null;
+  year: number;
+}
+
 export interface DB {
   account: Account;
   account_identity: AccountIdentity;
   account_secret: AccountSecret;
   account_state: AccountState;
   amendment: Amendment;
+  announcement: Announcement;
   audit_entry: AuditEntry;
+  budget_entry: BudgetEntry;
+  budget_line: BudgetLine;
+  budget_resolution: BudgetResolution;
+  budget_statement: BudgetStatement;
+  calendar_key: CalendarKey;
+  clause_draft: ClauseDraft;
+  clause_proposal: ClauseProposal;
+  clause_proposal_event: ClauseProposalEvent;
+  clause_version: ClauseVersion;
   commitment: Commitment;
   commitment_source: CommitmentSource;
+  debt_figure: DebtFigure;
   decision: Decision;
   document: Document;
+  follow: Follow;
   inspection: Inspection;
   inspection_event: InspectionEvent;
   inspection_finding: InspectionFinding;
@@ -724,7 +1100,15 @@ export interface DB {
   invitation_end: InvitationEnd;
   item: Item;
   jurisdiction: Jurisdiction;
+  mail: Mail;
+  mail_message: MailMessage;
+  mail_sent: MailSent;
+  mail_server: MailServer;
   map_outline: MapOutline;
+  message: Message;
+  message_read: MessageRead;
+  message_wish: MessageWish;
+  money_link: MoneyLink;
   notice: Notice;
   notice_event: NoticeEvent;
   notice_evidence: NoticeEvidence;
@@ -735,6 +1119,7 @@ export interface DB {
   place_parent: PlaceParent;
   plan: Plan;
   plan_revision: PlanRevision;
+  policy_decision: PolicyDecision;
   post: Post;
   post_holder: PostHolder;
   post_holder_end: PostHolderEnd;
@@ -746,6 +1131,7 @@ export interface DB {
   request_key: RequestKey;
   role_grant: RoleGrant;
   role_withdrawal: RoleWithdrawal;
+  rule_set: RuleSet;
   session: Session;
   setting: Setting;
   site: Site;
@@ -761,6 +1147,16 @@ export interface DB {
   standing_frozen: StandingFrozen;
   standing_round: StandingRound;
   standing_round_event: StandingRoundEvent;
+  told: Told;
+  told_spread: ToldSpread;
   unit_alias: UnitAlias;
+  verdict_noted: VerdictNoted;
   verdict_override: VerdictOverride;
+  webhook: Webhook;
+  webhook_attempt: WebhookAttempt;
+  webhook_delivery: WebhookDelivery;
+  webhook_end: WebhookEnd;
+  webhook_secret: WebhookSecret;
+  won_fund: WonFund;
+  won_stock: WonStock;
 }
