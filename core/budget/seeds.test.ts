@@ -24,6 +24,17 @@ describe.skipIf(!present)('the budget report of 2024', () => {
     expect(statements.flatMap(({ conflicts }) => conflicts)).toEqual([]);
   });
 
+  it('has 103 identities: 97 hold within rounding, 6 are explained by footnotes 6 and 7', () => {
+    const { source, reading } = load('001');
+    const checks = reading.checks.filter(({ rule }) => rule.startsWith('budget.'));
+    const explained = checks.filter(({ ok, explainedBy }) => !ok && explainedBy !== undefined);
+    expect([checks.length, checks.filter(({ ok }) => ok).length, explained.length]).toEqual([103, 97, 6]);
+    const signs = explained.map(({ explainedBy }) =>
+      source.slice(explainedBy?.start, (explainedBy?.start ?? 0) + 1),
+    );
+    expect([...new Set(signs)]).toEqual(['⁶', '⁷']);
+  });
+
   it('balances, but for two opening balances that footnotes 6 and 7 explain', () => {
     const { source, reading } = load('001');
     const notes = [...source.matchAll(/^[⁶⁷].*$/gm)].map(([note]) => note);

@@ -2,6 +2,7 @@
 
 import { budgetBooks } from '../../check/budget-books.ts';
 import { budgetIdentities } from '../../check/budget-identity.ts';
+import { budgetRepeats } from '../../check/budget-repeats.ts';
 import { budgetYears } from '../../check/budget-years.ts';
 import type { Check, Item, Unread } from '../../reading.ts';
 import type { Mentions, Part, Structure } from '../../structure.ts';
@@ -59,6 +60,7 @@ function readPart(structure: Structure, part: Part, mentions: Mentions, into: Te
       ...budgetIdentities(text, budget.lines),
       ...budgetYears(structure, budget.lines),
       ...budgetBooks(text, budget.lines),
+      ...budgetRepeats(text, part, budget.lines),
     );
   }
   into.items.push(
