@@ -87,6 +87,10 @@ export const reaches = {
     district: 'city',
     inspector: 'city',
   },
+  // How sure it is says only the unit that leads.
+  'commitment.confidence': { leadUnit: 'lead' },
+  'remark.read': staff,
+  'day.name': { supervisionOffice: 'city', planOffice: 'city' },
   'commitment.follow': oneself,
   // supervision
   'notice.read': {
@@ -114,14 +118,25 @@ export const reaches = {
     supervisionOffice: 'city',
     inspector: 'city',
     auditor: 'city',
-    leadUnit: 'unit',
-    supportingUnit: 'unit',
+    leadUnit: 'lead',
+    supportingUnit: 'lead',
     district: 'place',
     street: 'place',
   },
   'inspection.plan': { supervisionOffice: 'city' },
   'inspection.record': { inspector: 'city', supervisionOffice: 'city' },
-  'inspection.object': { leadUnit: 'unit', supportingUnit: 'unit', district: 'place', street: 'place' },
+  // An inspection is led by the unit that is inspected.
+  'inspection.object': { leadUnit: 'lead', supportingUnit: 'lead', district: 'place', street: 'place' },
+  'inspection.move': {
+    supervisionOffice: 'city',
+    inspector: 'city',
+    leadUnit: 'lead',
+    supportingUnit: 'lead',
+    district: 'place',
+    street: 'place',
+  },
+  // The yearly plan and the pool.
+  'inspection.desk': { supervisionOffice: 'city', inspector: 'city', auditor: 'city' },
   // sites
   'site.read': everyone,
   // A supporting unit reads: the unit that leads the promise, and the place, write.

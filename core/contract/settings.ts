@@ -232,6 +232,14 @@ export const settingTable = {
     { zh: '离开单位几年内不督查该单位', en: 'Years in which an inspector does not inspect a former unit' },
     defaultSuperviseSettings.recusalYears,
   ),
+  'supervise.certificate': row({
+    group: 'supervise',
+    words: { zh: '督查人员是否须持有效证件', en: 'Whether inspectors need a valid certificate' },
+    shape: z.enum(['needed', 'notNeeded']),
+    value: 'needed',
+    basis: 'default',
+    source: defaultSuperviseSettings.certificate.source,
+  }),
   'site.leadAtMost': row({
     group: 'site',
     words: { zh: '几分及以下的评价转为线索', en: 'A rating at or below this becomes a lead' },

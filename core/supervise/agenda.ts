@@ -13,6 +13,8 @@ export const clockKinds = [
   'answerReview',
   'remedy',
   'extensionDecision',
+  'inspection',
+  'feedback',
   'objection',
   'objectionReview',
   'rectification',

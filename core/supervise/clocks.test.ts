@@ -99,7 +99,10 @@ it.each([
   ['fedBack', 'objection district 2025-08-01'],
   ['objected', 'objectionReview supervisionOffice 2025-09-01'],
   ['rectifying', 'rectification district 2025-10-01'],
-  ['underway', undefined],
+  ['planned', undefined],
+  ['approved', 'inspection inspector 2025-07-20'],
+  ['underway', 'inspection inspector 2025-07-20'],
+  ['concluded', 'feedback supervisionOffice null'],
   ['closed', undefined],
 ] as const)('an inspection that is %s: %s', (state, clock) => {
   const [found] = clocksOfInspection({
@@ -110,6 +113,7 @@ it.each([
     unitId: 'east',
     addressee: 'district',
     since: issued,
+    endsOn: isoDate('2025-07-20'),
     objectBy: isoDate('2025-08-01'),
     reviewBy: isoDate('2025-09-01'),
     rectifyBy: isoDate('2025-10-01'),

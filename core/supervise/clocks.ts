@@ -75,6 +75,8 @@ export interface InspectionClockFacts {
   readonly unitId: string;
   readonly addressee: AddresseeRole;
   readonly since: IsoDate;
+  /** Last day on which the unit is to be inspected. */
+  readonly endsOn: IsoDate;
   readonly objectBy: IsoDate | null;
   readonly reviewBy: IsoDate | null;
   readonly rectifyBy: IsoDate | null;
@@ -85,6 +87,10 @@ export function clocksOfInspection(facts: InspectionClockFacts): readonly Runnin
   const common = { subjectId: inspectionId, title, placeId, unitId, since };
   const theirs = { ...common, waitingFor: addressee, waitingForId: unitId };
   const office = { ...common, waitingFor: 'supervisionOffice' as const, waitingForId: null };
+  const team = { ...common, waitingFor: 'inspector' as const, waitingForId: null };
+  if (state === 'approved' || state === 'underway')
+    return [{ ...team, kind: 'inspection', dueOn: facts.endsOn }];
+  if (state === 'concluded') return [{ ...office, kind: 'feedback', dueOn: null }];
   if (state === 'fedBack') return [{ ...theirs, kind: 'objection', dueOn: facts.objectBy }];
   if (state === 'objected') return [{ ...office, kind: 'objectionReview', dueOn: facts.reviewBy }];
   if (state === 'rectifying') return [{ ...theirs, kind: 'rectification', dueOn: facts.rectifyBy }];

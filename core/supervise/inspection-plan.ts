@@ -1,4 +1,5 @@
 // Whether an inspection would be repeated or many-headed: 政府督查工作条例 §15 forbids both, so a plan is held against all others.
+import { isReason } from '../place/lifecycle.ts';
 import { daysBetween } from '../quantity/calendar.ts';
 import type { InspectionKind, InspectionPlan } from './inspection.ts';
 
@@ -55,4 +56,24 @@ export function inspectionsPerUnit(
   return [...units]
     .map(([unitId, sums]) => ({ unitId, ...sums }))
     .toSorted((a, b) => b.count - a.count || b.days - a.days || (a.unitId < b.unitId ? -1 : 1));
+}
+
+/** Why a clash is borne nevertheless: which inspections it is about, the reason, and who approved it. */
+export interface ClashException {
+  readonly withIds: readonly string[];
+  readonly reason: string;
+  readonly approval: string;
+}
+
+/** Clashes that no exception names. One without a reason or an approval covers nothing, and a later clash is never covered before it is there. */
+export function openClashes(
+  clashes: readonly Clash[],
+  exceptions: readonly ClashException[],
+): readonly Clash[] {
+  const borne = new Set(
+    exceptions.flatMap(({ withIds, reason, approval }) =>
+      isReason(reason) && isReason(approval) ? withIds : [],
+    ),
+  );
+  return clashes.filter(({ withId }) => !borne.has(withId));
 }

@@ -13,7 +13,7 @@ import {
   inspectionActions,
   inspectionLifecycle,
 } from './inspection.ts';
-import { clashesOf, inspectionsPerUnit } from './inspection-plan.ts';
+import { clashesOf, inspectionsPerUnit, openClashes } from './inspection-plan.ts';
 import { candidatesFor, type Inspector, type PoolQuestion, recusedOf, standsAside } from './inspector.ts';
 import { defaultSuperviseSettings } from './settings.ts';
 
@@ -32,6 +32,7 @@ const good: InspectionFacts = {
   receivedOn: isoDate('2025-06-01'),
   objectBy: isoDate('2025-07-01'),
   objection: '现场已整改',
+  objectionDecided: false,
   rectification: '补建无障碍设施',
   rectified: true,
   reason: '核查属实',
@@ -128,6 +129,15 @@ describe('an inspection', () => {
       { today: isoDate('2025-07-02') },
       'inspection.objectionTooLate',
     ],
+    ['§17 while it is being rectified', 'rectifying', 'object', 'district', {}, 'objected'],
+    [
+      '§17 a review decides once',
+      'rectifying',
+      'object',
+      'district',
+      { objectionDecided: true },
+      'inspection.objectionDecided',
+    ],
     [
       'nothing is closed over the unit’s head',
       'fedBack',
@@ -212,12 +222,13 @@ describe('an inspection', () => {
       'approved cancel cancelled: needsReason',
       'underway conclude concluded: notInTeam needsFinding needsConclusion',
       'concluded feedBack fedBack: needsReceipt',
-      'fedBack object objected: objectionTooLate needsReason',
+      'fedBack object objected: objectionTooLate objectionDecided needsReason',
       'fedBack orderRectification rectifying: needsRectification',
       'fedBack close closed: objectionOpen',
       'objected review reviewed: reviewerWasInspector needsReason',
       'reviewed orderRectification rectifying: needsRectification',
       'reviewed close closed: objectionOpen',
+      'rectifying object objected: objectionTooLate objectionDecided needsReason',
       'rectifying acceptRectification closed: notRectified',
     ]);
   });
@@ -299,6 +310,19 @@ describe('clashesOf (§15)', () => {
     expect(clashesOf(a, [b], settings)[0]?.kind).toBe('sameMatter');
   });
 
+  it('an exception covers the inspections it names and no others', () => {
+    const [first, second] = [plan('x', '2025-05-01', 3), plan('y', '2025-03-03', 1)];
+    const clashes = clashesOf(march, [first, second], settings);
+    const excepted = { withIds: ['x'], reason: '防汛应急', approval: '市领导批示' };
+    const open = (given: readonly (typeof excepted)[]) =>
+      openClashes(clashes, given).map(({ withId }) => withId);
+    expect([open([]), open([excepted]), open([{ ...excepted, reason: ' ' }])]).toEqual([
+      ['y', 'x'],
+      ['y'],
+      ['y', 'x'],
+    ]);
+  });
+
   it('is mutual', () => {
     const anyPlan = fc.record({
       start: fc.nat(400),
@@ -340,6 +364,7 @@ describe('the pool', () => {
     until: null,
     services: [],
     interests: [],
+    certificateUntil: isoDate('2026-12-31'),
     ...given,
   });
   const question: PoolQuestion = {
@@ -351,6 +376,7 @@ describe('the pool', () => {
     ],
     recusalYears: 3,
     originalTeam: ['first'],
+    needsCertificate: true,
   };
   const service = (from: string, until: string | null, unitId = 'east') => ({
     unitId,
@@ -371,6 +397,13 @@ describe('the pool', () => {
     ['has an interest', member('a', { interests: ['east'] }), ['hasInterest']],
     ['is elsewhere on one of the days', member('busy'), ['busy']],
     ['made the conclusion', member('first'), ['madeConclusion']],
+    [
+      'the certificate ends on one of the days',
+      member('a', { certificateUntil: isoDate('2025-06-04') }),
+      ['noCertificate'],
+    ],
+    ['has none', member('a', { certificateUntil: null }), ['noCertificate']],
+    ['it ends with the last day', member('a', { certificateUntil: isoDate('2025-06-05') }), []],
     ['left the pool meanwhile', member('a', { until: isoDate('2025-06-03') }), ['notInPool']],
     [
       'every reason, not the first',

@@ -103,6 +103,7 @@ export type InspectionProblem =
   | 'inspection.needsReceipt'
   | 'inspection.objectionTooLate'
   | 'inspection.objectionOpen'
+  | 'inspection.objectionDecided'
   | 'inspection.needsReason'
   | 'inspection.reviewerWasInspector'
   | 'inspection.needsRectification'
@@ -136,6 +137,9 @@ const inTime: InspectionGuard = ({ today, objectBy }) =>
   holdsIf(!!today && !!objectBy && today <= objectBy, 'inspection.objectionTooLate', {
     day: objectBy ?? '',
   });
+/** One review decides (§17); what it decided is not objected to again. */
+const noneDecided: InspectionGuard = ({ objectionDecided }) =>
+  holdsIf(objectionDecided === false, 'inspection.objectionDecided');
 /** A conclusion that may still be objected to is not closed over the unit's head. */
 const objectionOver: InspectionGuard = ({ today, objectBy, objectionDecided }) =>
   holdsIf(
@@ -179,7 +183,12 @@ export const inspectionLifecycle: Lifecycle<
       guards: [inTeam, hasFindings, isConcluded],
     },
     feedBack: { path: { concluded: 'fedBack' }, by: office, guards: [isReceived] },
-    object: { path: { fedBack: 'objected' }, by: inspected, guards: [inTime, objectionReasoned] },
+    // Rectification ordered with the conclusion takes nothing of the thirty days.
+    object: {
+      path: { fedBack: 'objected', rectifying: 'objected' },
+      by: inspected,
+      guards: [inTime, noneDecided, objectionReasoned],
+    },
     review: { path: { objected: 'reviewed' }, by: office, guards: [reviewerIsNew, explained] },
     orderRectification: {
       path: { fedBack: 'rectifying', reviewed: 'rectifying' },

@@ -18,6 +18,8 @@ export interface Inspector {
   readonly services: readonly Service[];
   /** Units in which the inspector has declared an interest. */
   readonly interests: readonly string[];
+  /** Last day of the certificate; null where there is none. */
+  readonly certificateUntil: IsoDate | null;
 }
 
 export interface Assignment {
@@ -29,6 +31,7 @@ export interface Assignment {
 
 export type StandAside =
   | 'notInPool'
+  | 'noCertificate'
   | 'worksThere'
   | 'workedThere'
   | 'hasInterest'
@@ -50,6 +53,7 @@ export interface PoolQuestion {
   readonly recusalYears: number;
   /** Members of the original team, where the question is who reviews an objection (§17). */
   readonly originalTeam: readonly string[];
+  readonly needsCertificate: boolean;
 }
 
 function serviceReason({ unitId, from, until }: Service, question: PoolQuestion): StandAside | null {
@@ -61,8 +65,8 @@ function serviceReason({ unitId, from, until }: Service, question: PoolQuestion)
 
 /** Every reason to stand aside, not the first. */
 export function standsAside(inspector: Inspector, question: PoolQuestion): readonly StandAside[] {
-  const { plan, assignments, originalTeam } = question;
-  const { accountId, from, until, services, interests } = inspector;
+  const { plan, assignments, originalTeam, needsCertificate } = question;
+  const { accountId, from, until, services, interests, certificateUntil } = inspector;
   const inPool = from <= plan.from && (until === null || plan.to <= until);
   const busy = assignments.some(
     (each) =>
@@ -73,6 +77,7 @@ export function standsAside(inspector: Inspector, question: PoolQuestion): reado
   );
   const reasons: readonly (StandAside | null)[] = [
     inPool ? null : 'notInPool',
+    !needsCertificate || (certificateUntil !== null && plan.to <= certificateUntil) ? null : 'noCertificate',
     ...services.map((service) => serviceReason(service, question)),
     interests.includes(plan.unitId) ? 'hasInterest' : null,
     busy ? 'busy' : null,

@@ -22,6 +22,8 @@ export interface SuperviseSettings {
   readonly teamLeast: Setting<number>;
   /** Years after leaving a unit in which an inspector does not inspect it. */
   readonly recusalYears: Setting<number>;
+  /** Whether whoever inspects must have a valid certificate. */
+  readonly certificate: Setting<boolean>;
   /** Days ahead in which the daily agenda warns. */
   readonly warnAhead: Setting<number>;
   readonly escalation: Setting<readonly EscalationRule[]>;
@@ -61,6 +63,7 @@ export const defaultSuperviseSettings: SuperviseSettings = {
   gapExempt: own<readonly InspectionKind[]>(['event', 'lead']),
   teamLeast: own(2),
   recusalYears: own(3),
+  certificate: own(true),
   warnAhead: own(7),
   escalation: {
     value: defaultEscalation,

@@ -110,4 +110,87 @@ export const budgetProblems = {
     en: 'The {amount} announced for "{area}" are not linked to a budget line yet',
   },
   'announced.noAmount': { zh: '“{area}”公布的资金没有数额', en: 'No amount is announced for "{area}"' },
+  'entry.unitJump': {
+    zh: '“{name}”填报 {value} 亿元，与已有的 {beside} 亿元相差约一万倍，请核对是否误将万元当作亿元；确属无误的请写明理由',
+    en: '{value} for "{name}" is about ten thousand times away from {beside}: check 万元 against 亿元, or give a reason',
+  },
+  'entry.dayOutside': {
+    zh: '日期 {day} 不在 {year} 预算年度内（预算法第十八条）',
+    en: '{day} does not lie in the budget year {year} (Budget Law, §18)',
+  },
+  'entry.needsReason': {
+    zh: '数据有疑问，请写明理由后再报送',
+    en: 'Something is asked about: give a reason and send again',
+  },
+  'budget.notFound': { zh: '没有这本预算', en: 'There is no such budget' },
+  'budgetLine.notFound': { zh: '没有这条预算科目', en: 'There is no such line' },
+  'budgetLine.twice': { zh: '“{name}”已经在这本预算里', en: '"{name}" is in this book already' },
+  'statement.notFound': {
+    zh: '这份文件里没有读出这张收支表',
+    en: 'No such statement was read from this document',
+  },
+  'statement.levelUnknown': {
+    zh: '“{level}”不是全市或市本级，不能并入本市预算',
+    en: '"{level}" is neither the whole city nor its own level',
+  },
+  'statement.needsResolution': {
+    zh: '{what}须注明批准的决议名称和通过日期',
+    en: '{what}: name the resolution and the day on which it was adopted',
+  },
+  'statement.conflict': {
+    zh: '{name}印有两个数：{first} 与 {second}，请写明采用第一个数的理由',
+    en: '{name} is printed as {first} and as {second}: give the reason to take the first',
+  },
+  'statement.decided': { zh: '这张收支表已有人处理', en: 'Somebody has decided on this statement already' },
+  'lineRows.nameMissing': { zh: '{cell}：缺科目名称', en: '{cell}: the line has no name' },
+  'lineRows.twice': { zh: '{cell}：“{text}”在表中重复', en: '{cell}: "{text}" stands in the table twice' },
+  'lineRows.codeShape': {
+    zh: '{cell}：科目编码“{text}”不是 3、5、7 或 9 位数字',
+    en: '{cell}: the code "{text}" has not 3, 5, 7 or 9 digits',
+  },
+  'lineRows.sideUnknown': {
+    zh: '{cell}：“{text}”看不出是收入还是支出（编码 1 开头为收入，2 开头为支出，无编码须填“收支”列）',
+    en: '{cell}: "{text}" tells neither income nor expenditure (codes begin with 1 or 2; without a code fill the column)',
+  },
+  'lineRows.economicShape': {
+    zh: '{cell}：经济分类编码“{text}”不正确',
+    en: '{cell}: "{text}" is no economic code',
+  },
+  'lineRows.notNumber': { zh: '{cell}：“{text}”不是数字', en: '{cell}: "{text}" is not a number' },
+  'lineRows.negative': { zh: '{cell}：金额 {text} 小于零', en: '{cell}: the amount {text} is below zero' },
+  'lineRows.noAmount': {
+    zh: '{cell}：这一行没有任何金额',
+    en: '{cell}: the row has no amount at all',
+  },
+  'lineRows.revisedNeedsResolution': {
+    zh: '{cell}：“{name}”由 {approved} 调整为 {amount}，须注明人大常委会的批准决议（预算法第六十九条）',
+    en: '{cell}: "{name}" goes from {approved} to {amount}: name the resolution (Budget Law, §69)',
+  },
+  'lineRows.line': { zh: '{cell}：{text}', en: '{cell}: {text}' },
+  'lineRows.needsReason': {
+    zh: '{count} 处数据有疑问（见下表），请核对；确属无误的请写明理由后再导入',
+    en: '{count} cells are asked about (see below): check them, or give a reason and send again',
+  },
+  'lineRows.empty': { zh: '表里没有可导入的科目', en: 'The table has no line to take' },
+  'debt.unreadable': { zh: '金额“{text}”不是数字', en: 'The amount "{text}" is not a number' },
+  'debt.nothing': { zh: '没有填写任何数字', en: 'No number was filled in' },
+  'debt.unitJump': {
+    zh: '{name}填报 {value} 亿元，与上次的 {beside} 亿元相差约一万倍，请核对是否误将万元当作亿元；确属无误的请写明理由',
+    en: '{name}: {value} is about ten thousand times away from {beside}: check 万元 against 亿元, or give a reason',
+  },
+  'won.needsSource': { zh: '请注明来源文件', en: 'Name the document it comes from' },
+  'won.overProvince': {
+    zh: '争取到 {amount} 亿元，多于全省的 {province} 亿元',
+    en: '{amount} is more than the {province} of the whole province',
+  },
+  'won.overAmount': {
+    zh: '已使用 {used} 亿元，多于争取到的 {amount} 亿元，请写明理由',
+    en: '{used} was used of {amount}: give a reason',
+  },
+  'link.notFound': { zh: '没有这笔资金或这项承诺', en: 'There is no such money or promise' },
+  'link.notFromHere': {
+    zh: '这条关联现在不能这样处理，请刷新后再看',
+    en: 'The link is not where this decision could follow; load it anew',
+  },
+  'link.needsReason': { zh: '不采纳或撤销须写明理由', en: 'Give the reason to turn it down or take it back' },
 } as const satisfies Readonly<Record<string, Words>>;

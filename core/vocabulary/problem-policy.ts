@@ -50,7 +50,10 @@ export const policyProblems = {
   },
   'batch.ownProposal': { zh: '不能审核自己提出的批次', en: 'Nobody judges a batch of his own' },
   'batch.ownReview': { zh: '复核人与审批人不能是同一人', en: 'Who reviewed a batch does not approve it' },
-  'batch.overFund': { zh: '“{area}”领域的资金不足', en: 'The fund of “{area}” does not suffice' },
+  'batch.overFund': {
+    zh: '“{area}”领域的资金不足：本批需 {needed}，可用 {free}',
+    en: 'The fund of “{area}” does not suffice: {needed} needed, {free} free',
+  },
   'batch.notAllPaid': { zh: '还有 {number} 笔未支付', en: '{number} awards are not paid yet' },
   'batch.needsReason': { zh: '请说明理由', en: 'Give a reason' },
   'claim.paidWithoutClaim': { zh: '该政策免申即享，无需申报', en: 'This is paid without a claim' },
@@ -77,7 +80,10 @@ export const policyProblems = {
   },
   'ledger.notBalanced': { zh: '分录 {posting} 借贷不平', en: 'Posting {posting} does not balance' },
   'ledger.postedTwice': { zh: '分录 {posting} 已记过账', en: 'Posting {posting} has been posted already' },
-  'ledger.fundExhausted': { zh: '分录 {posting} 超出可用资金', en: 'Posting {posting} exceeds the fund' },
+  'ledger.fundExhausted': {
+    zh: '分录 {posting} 超出可用资金：需 {needed}，可用 {free}',
+    en: 'Posting {posting} exceeds the fund: {needed} needed, {free} free',
+  },
   'ledger.paidMoreThanAwarded': {
     zh: '分录 {posting} 超出已核定未兑付的金额',
     en: 'Posting {posting} exceeds what is awarded and unpaid',
@@ -86,6 +92,12 @@ export const policyProblems = {
     zh: '分录 {posting} 退回的金额超出已支付金额',
     en: 'Posting {posting} returns more than was paid',
   },
+  'ledger.notFound': { zh: '未找到该笔分录', en: 'No such posting' },
+  'ledger.reversedAlready': {
+    zh: '分录 {posting} 已被第 {by} 号分录冲回',
+    en: 'Posting {posting} was reversed by number {by}',
+  },
+  'ledger.reversalFinal': { zh: '冲回分录不能再冲回', en: 'A reversal is not reversed again' },
   'ledger.tooLarge': {
     zh: '分录 {posting} 超出可精确计算的范围',
     en: 'Posting {posting} is beyond exact arithmetic',

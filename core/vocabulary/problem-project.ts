@@ -118,4 +118,70 @@ export const projectProblems = {
     zh: '环节“{at}”的天数应为正数',
     en: 'The days of the gate "{at}" must be positive',
   },
+  'projectRows.wordUnknown': {
+    zh: '{cell}“{text}”不在可用的词中：{known}',
+    en: '{cell}: "{text}" is none of the words that may stand here: {known}',
+  },
+  'projectRows.placeUnknown': {
+    zh: '{cell}“{text}”不是本市的地区（市本级项目填“市本级”）',
+    en: '{cell}: "{text}" is no place of this city (own level: 市本级)',
+  },
+  'projectRows.dayInvalid': {
+    zh: '{cell}“{text}”不是日期，请按 2025-06-30 填写',
+    en: '{cell}: "{text}" is no day; write it like 2025-06-30',
+  },
+  'projectRows.numberInvalid': { zh: '{cell}“{text}”不是数字', en: '{cell}: "{text}" is not a number' },
+  'projectRows.twice': {
+    zh: '{cell}“{text}”在本表中出现两次',
+    en: '{cell}: "{text}" stands twice in this table',
+  },
+  'projectRows.alreadyThere': {
+    zh: '{cell}“{text}”已在该年度项目库中，请在项目页面修改',
+    en: '{cell}: "{text}" is in the register of the year already; change it on its page',
+  },
+  'projectRows.notYours': {
+    zh: '{cell}“{text}”不在您可填写的范围内',
+    en: '{cell}: "{text}" is not among the projects you may write',
+  },
+  'projectRows.projectUnknown': {
+    zh: '{cell}“{text}”没有对应的在库项目',
+    en: '{cell}: no project of the register answers to "{text}"',
+  },
+  'projectRows.monthInvalid': {
+    zh: '{cell}“{text}”不是月份，请按 2025-06 填写',
+    en: '{cell}: "{text}" is no month; write it like 2025-06',
+  },
+  'project.noRows': { zh: '表中没有可读取的行', en: 'The table holds no rows' },
+  'project.codeTaken': {
+    zh: '项目代码 {code} 已用于“{name}”；同一项目请在该项目下登记，不同项目请核对代码',
+    en: 'The code {code} belongs to "{name}" already; enter it there, or check the code',
+  },
+  'project.yearMissing': {
+    zh: '该年度项目库中没有这个项目',
+    en: 'The register of that year does not hold this project',
+  },
+  'project.tableUnknown': {
+    zh: '该文件中没有这张项目表',
+    en: 'The document holds no such table of projects',
+  },
+  'project.tableTwice': { zh: '这张表已采用', en: 'The table was adopted already' },
+  'project.tableAsked': {
+    zh: '表中有 {count} 处数字不一致，请核对并说明后采用',
+    en: '{count} numbers of the table disagree; look at them and explain before adopting it',
+  },
+  'gate.unknown': { zh: '没有“{gate}”这一环节', en: 'There is no gate "{gate}"' },
+  'gate.notPassed': { zh: '“{gate}”没有已记录的日期', en: 'No day is recorded for the gate "{gate}"' },
+  'investment.monthAhead': {
+    zh: '{month} 尚未结束，今天是 {today}',
+    en: '{month} is not over, today is {today}',
+  },
+  'investment.physicalInvalid': {
+    zh: '形象进度“{text}”应为 0 到 100 之间的数字',
+    en: 'Progress "{text}" must be a number from 0 to 100',
+  },
+  'investment.notMonthEnd': { zh: '“{text}”不是月末日期', en: '"{text}" is not the last day of a month' },
+  'evidence.dayAhead': {
+    zh: '观察日 {day} 晚于今天 {today}',
+    en: 'The day of the observation, {day}, lies after today, {today}',
+  },
 } as const satisfies Readonly<Record<string, Words>>;

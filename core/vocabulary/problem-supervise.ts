@@ -79,6 +79,66 @@ export const superviseProblems = {
     zh: '{day} 前仍可申请复核，之后才能办结',
     en: 'The unit may object until {day}; close it afterwards',
   },
+  'inspection.objectionDecided': {
+    zh: '复核已作出决定，不再重复复核',
+    en: 'A review has decided; there is no second one',
+  },
+  'inspection.stateChanged': {
+    zh: '该督查已由{actor}先行处理，请按最新情况办理',
+    en: '{actor} moved this inspection meanwhile; go by what it says now',
+  },
+  'inspection.needsUnit': {
+    zh: '请填写被督查单位，或选择区、县（市）',
+    en: 'Name a unit, or choose a district',
+  },
+  'inspection.daysWrong': {
+    zh: '结束日不得早于开始日',
+    en: 'The last day must not be before the first',
+  },
+  'inspection.daysClash': {
+    zh: '新日期与该单位的 {count} 次督查重复或多头',
+    en: 'On these days it repeats {count} inspections of the unit',
+  },
+  'inspection.tooLateToArrange': {
+    zh: '督查已开始，不能再改日期、人员或例外',
+    en: 'It has begun: days, team and exceptions stay as they are',
+  },
+  'inspection.memberRecused': { zh: '{who}应当回避：{why}', en: '{who} must stand aside: {why}' },
+  'inspection.noClash': { zh: '没有需要例外的重复督查', en: 'It repeats no inspection: nothing to except' },
+  'inspection.findingTooEarly': {
+    zh: '督查期间才能记录发现，整改期间才能记录复查',
+    en: 'Findings are recorded during the inspection, and again while it is rectified',
+  },
+  'inspection.answerTooEarly': { zh: '尚未要求整改', en: 'Nothing has been ordered to be put right' },
+  'inspection.receiptWrong': {
+    zh: '收到日期 {day} 应在形成结论之后、今天之前',
+    en: '{day} must not be before the conclusion nor after today',
+  },
+  'inspection.paperUnknown': { zh: '清单中没有这一项材料', en: 'The list of papers has no such line' },
+  'inspection.dueInPast': { zh: '整改期限 {day} 已过', en: 'The day {day} has passed' },
+  'inspector.notFound': { zh: '未找到该账号', en: 'No such account' },
+  'inspector.termWrong': {
+    zh: '入库结束日不得早于开始日',
+    en: 'The last day in the pool must not be before the first',
+  },
+  'yearPlan.empty': { zh: '没有待报批的督查', en: 'No inspection waits for approval' },
+  'yearPlan.clashes': {
+    zh: '有 {count} 次督查重复或多头：请改期、取消，或写明例外理由',
+    en: '{count} inspections repeat others: change their days, cancel them, or record an exception',
+  },
+  'yearPlan.changed': {
+    zh: '报批之后有 {count} 处变动，请退回重报',
+    en: '{count} things changed after it was submitted; return it and submit it again',
+  },
+  'yearPlan.needsApproval': {
+    zh: '年度督查计划须经政府或其负责人批准，请填写批准依据',
+    en: 'The yearly plan is approved by the government or its head; name the decision',
+  },
+  'yearPlan.needsReason': { zh: '请说明退回理由', en: 'Say why it is returned' },
+  'yearPlan.stateChanged': {
+    zh: '该年度计划的状态已变，请按最新情况办理',
+    en: 'The plan was moved meanwhile; go by what it says now',
+  },
   'inspection.needsReason': { zh: '请说明理由', en: 'Give a reason' },
   'inspection.reviewerWasInspector': {
     zh: '参与作出原结论的人员应当回避',

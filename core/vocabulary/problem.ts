@@ -1,9 +1,13 @@
 // Every problem code in one table, with its words in both languages: what happened, where, and what to do.
 import { accountProblems } from './problem-account.ts';
+import { clauseProblems } from './problem-clause.ts';
 import { documentProblems } from './problem-document.ts';
+import { messageProblems } from './problem-message.ts';
 import { organisationProblems } from './problem-organisation.ts';
 import { planProblems } from './problem-plan.ts';
 import { policyProblems } from './problem-policy.ts';
+import { projectProblems } from './problem-project.ts';
+import { remarkProblems } from './problem-remark.ts';
 import { reportProblems } from './problem-report.ts';
 import { reportingProblems } from './problem-reporting.ts';
 import { requestProblems } from './problem-request.ts';
@@ -15,6 +19,7 @@ export const problemText = {
   ...documentProblems,
   ...planProblems,
   ...policyProblems,
+  ...clauseProblems,
   ...requestProblems,
   ...accountProblems,
   ...organisationProblems,
@@ -22,6 +27,9 @@ export const problemText = {
   ...reportingProblems,
   ...superviseProblems,
   ...siteProblems,
+  ...messageProblems,
+  ...projectProblems,
+  ...remarkProblems,
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type ProblemCode = keyof typeof problemText;

@@ -50,6 +50,7 @@ export const moneySourceLabel: Record<MoneySource, Words> = {
 export const projectFieldLabel: Readonly<Record<string, Words>> = {
   total: { zh: '总投资', en: 'Total' },
   annualPlan: { zh: '年度计划投资', en: 'Annual plan' },
+  beforeYear: { zh: '以前年度完成投资', en: 'Invested before this year' },
   feasibility: { zh: '可研估算', en: 'Feasibility estimate' },
   designEstimate: { zh: '初步设计概算', en: 'Design estimate' },
 };

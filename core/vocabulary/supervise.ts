@@ -11,6 +11,7 @@ import type { ClashKind } from '../supervise/inspection-plan.ts';
 import type { StandAside } from '../supervise/inspector.ts';
 import type { NoticeAction, NoticeGrade, NoticeReason, NoticeState } from '../supervise/notice.ts';
 import type { SuperviseSettings } from '../supervise/settings.ts';
+import type { YearPlanAction, YearPlanState } from '../supervise/year-plan.ts';
 import type { Words } from './words.ts';
 
 export const noticeGradeLabel: Record<NoticeGrade, Words> = {
@@ -111,6 +112,18 @@ export const inspectionActionLabel: Record<InspectionAction, Words> = {
   cancel: { zh: '取消', en: 'Cancel' },
 };
 
+export const yearPlanStateLabel: Record<YearPlanState, Words> = {
+  draft: { zh: '拟订中', en: 'Being drawn up' },
+  submitted: { zh: '已报批', en: 'Submitted' },
+  approved: { zh: '已批准', en: 'Approved' },
+};
+
+export const yearPlanActionLabel: Record<YearPlanAction, Words> = {
+  submit: { zh: '报批', en: 'Submit' },
+  approve: { zh: '登记批准', en: 'Record the approval' },
+  return: { zh: '退回修改', en: 'Return' },
+};
+
 export const clashLabel: Record<ClashKind, Words> = {
   overlaps: { zh: '时间重叠', en: 'At the same time' },
   repeats: { zh: '重复督查', en: 'Repeated inspection' },
@@ -120,6 +133,7 @@ export const clashLabel: Record<ClashKind, Words> = {
 
 export const standAsideLabel: Record<StandAside, Words> = {
   notInPool: { zh: '不在督查员库有效期内', en: 'Not in the pool on these days' },
+  noCertificate: { zh: '督查证件已过期或没有证件', en: 'Has no certificate valid on these days' },
   worksThere: { zh: '现任职于被督查单位', en: 'Works in the unit' },
   workedThere: { zh: '曾任职于被督查单位', en: 'Lately worked in the unit' },
   hasInterest: { zh: '已申报利害关系', en: 'Has declared an interest' },
@@ -136,6 +150,8 @@ export const clockKindLabel: Record<ClockKind, Words> = {
   answerReview: { zh: '答复审核', en: 'Review of an answer' },
   remedy: { zh: '整改完成', en: 'Remedy' },
   extensionDecision: { zh: '延期审批', en: 'Decision on an extension' },
+  inspection: { zh: '开展督查', en: 'Inspection' },
+  feedback: { zh: '反馈结论', en: 'Feedback of a conclusion' },
   objection: { zh: '申请复核期限', en: 'Objection' },
   objectionReview: { zh: '复核决定', en: 'Decision on an objection' },
   rectification: { zh: '督查整改', en: 'Rectification' },
@@ -165,6 +181,7 @@ export const superviseSettingLabel: Record<keyof SuperviseSettings, Words> = {
   gapExempt: { zh: '不受间隔限制的督查类型', en: 'Kinds exempt from the gap' },
   teamLeast: { zh: '督查组最少人数', en: 'Least size of a team' },
   recusalYears: { zh: '离任回避年限', en: 'Years of recusal after leaving a unit' },
+  certificate: { zh: '督查人员须持有效证件', en: 'Inspectors need a valid certificate' },
   warnAhead: { zh: '提前提醒天数', en: 'Days of warning' },
   escalation: { zh: '升级规则', en: 'Escalation rules' },
 };

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest';
 import type { OverrideProblem } from '../assess/override.ts';
 import type { FormulaProblem, RoundProblem } from '../assess/standing/formula.ts';
 import type { AlternativeProblem } from '../observe/alternative.ts';
+import type { ClosingProblem } from '../observe/comment.ts';
 import type { ConfidenceProblem } from '../observe/confidence.ts';
 import type { CorrectionProblem } from '../observe/correction.ts';
 import type { FigureProblem } from '../observe/figure-check.ts';
+import type { NamedDayProblem } from '../observe/named-day.ts';
 import type { RatingProblem } from '../observe/rating.ts';
 import type { ReportMoveProblem } from '../observe/report.ts';
 import type { PasteProblem } from '../observe/report-paste.ts';
@@ -22,12 +24,15 @@ import type { TermProblem } from '../quantity/deadline.ts';
 import type { EscalationRuleProblem } from '../supervise/escalation.ts';
 import type { InspectionProblem } from '../supervise/inspection.ts';
 import type { NoticeProblem } from '../supervise/notice.ts';
+import type { YearPlanProblem } from '../supervise/year-plan.ts';
 import { problemText } from './problem.ts';
 import { proposalProblems } from './problem-proposal.ts';
+import { remarkProblems } from './problem-remark.ts';
 import { reportProblems } from './problem-report.ts';
 import { siteProblems } from './problem-site.ts';
 import { superviseProblems } from './problem-supervise.ts';
 import * as proposal from './proposal.ts';
+import * as remark from './remark.ts';
 import * as report from './report.ts';
 import * as role from './role.ts';
 import * as site from './site.ts';
@@ -51,6 +56,9 @@ type LoopProblem =
   | NoticeProblem
   | EscalationRuleProblem
   | InspectionProblem
+  | YearPlanProblem
+  | ClosingProblem
+  | NamedDayProblem
   | RoundProblem
   | FormulaProblem
   | SiteProblem
@@ -73,8 +81,9 @@ const tables: readonly (readonly [string, Readonly<Record<string, Words>>])[] = 
   ['reportProblems', reportProblems],
   ['superviseProblems', superviseProblems],
   ['siteProblems', siteProblems],
+  ['remarkProblems', remarkProblems],
   ['proposalProblems', proposalProblems],
-  ...[proposal, report, role, site, standing, supervise].flatMap((module) =>
+  ...[proposal, remark, report, role, site, standing, supervise].flatMap((module) =>
     Object.entries(module).map(
       ([name, table]) => [name, isWords(table) ? { [name]: table } : table] as const,
     ),

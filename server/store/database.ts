@@ -1,7 +1,15 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, AttemptOutcomeColumn, AudienceColumn, CheckOutcomeColumn, ChecksColumn, CommitmentKindColumn, Counted, DayColumn, DecisionColumn, DetailColumn, DocumentKindColumn, EditColumn, FindingOutcomeColumn, ForceColumn, FormulaColumn, HeadingsColumn, HookFormatColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LanguageColumn, LeadActionColumn, LeadStateColumn, MailSecurityColumn, MembersColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalNumber, OptionalSwitch, OutlinesColumn, PaceColumn, PlaceKindColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TargetsColumn, TextsColumn, TileColumn, TopicsColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn, WishTopicsColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, ArrangementColumn, AttemptOutcomeColumn, AudienceColumn, CheckOutcomeColumn, ChecksColumn, CommentKindColumn, CommitmentKindColumn, ConfidenceWordColumn, Counted, DayColumn, DecisionColumn, DetailColumn, DocumentKindColumn, EditColumn, EvidenceSideColumn, FindingOutcomeColumn, ForceColumn, FormulaColumn, HeadingsColumn, HookFormatColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LanguageColumn, LeadActionColumn, LeadStateColumn, MailSecurityColumn, MembersColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalNumber, OptionalSwitch, OutlinesColumn, PaceColumn, PlaceKindColumn, ProposalActionColumn, ProposalStateColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, ReviewDecisionColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TargetsColumn, TextsColumn, TileColumn, TopicsColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn, WishTopicsColumn, YearPlanActionColumn, YearPlanLinesColumn, YearPlanStateColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
+
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
 
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
@@ -102,6 +110,114 @@ export interface AuditEntry {
   previous_hash: string;
 }
 
+export interface Award {
+  amount: Int8;
+  area: string;
+  batch_id: string | null;
+  claim_id: string | null;
+  clause_id: string;
+  day: DayColumn;
+  id: string;
+  jurisdiction_id: string;
+  key: string;
+  line: number | null;
+  part: number;
+  pay_by: DayColumn | null;
+  period: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  subject: string;
+  subject_name: string;
+}
+
+export interface AwardBatch {
+  day: DayColumn;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  rule_set_hash: string;
+  subjects: number;
+  unit: string;
+}
+
+export interface AwardBatchEvent {
+  action: string;
+  batch_id: string;
+  jurisdiction_id: string;
+  notice_from: DayColumn | null;
+  notice_to: DayColumn | null;
+  number: number;
+  received_at: Moment;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: string;
+  words: string;
+}
+
+export interface AwardGap {
+  batch_id: string;
+  clause_id: string;
+  examples: Json;
+  jurisdiction_id: string;
+  missing: string;
+  recorded_at: Generated<Moment>;
+  subjects: number;
+}
+
+export interface AwardLine {
+  amount: Int8;
+  area: string;
+  batch_id: string;
+  beaten_by: string | null;
+  clause_id: string;
+  inputs: Json;
+  jurisdiction_id: string;
+  key: string;
+  number: number;
+  outcome: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  subject: string;
+  subject_name: string;
+}
+
+export interface AwardObjection {
+  batch_id: string;
+  id: string;
+  jurisdiction_id: string;
+  line: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
+}
+
+export interface AwardObjectionAnswer {
+  jurisdiction_id: string;
+  objection_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  upheld: boolean;
+  words: string;
+}
+
+export interface AwardRemoval {
+  batch_id: string;
+  jurisdiction_id: string;
+  line: number;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface AwardReturn {
+  award_id: string;
+  jurisdiction_id: string;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
 export interface BudgetEntry {
   amount: Numeric;
   day: DayColumn;
@@ -168,6 +284,66 @@ export interface CalendarKey {
   token_sha256: string;
 }
 
+export interface Claim {
+  clause_id: string;
+  id: string;
+  jurisdiction_id: string;
+  owner_id: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  subject: string;
+  subject_name: string;
+  unit: string;
+}
+
+export interface ClaimDraft {
+  claim_id: string;
+  given: Json;
+  jurisdiction_id: string;
+  saved_at: Moment;
+  version: number;
+}
+
+export interface ClaimEvent {
+  action: string;
+  amount: Int8 | null;
+  answer: Json | null;
+  claim_id: string;
+  due_on: DayColumn | null;
+  jurisdiction_id: string;
+  number: number;
+  received_at: Moment;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  rule_set_hash: string;
+  state: string;
+  words: string;
+}
+
+export interface ClaimEvidence {
+  bytes: Buffer;
+  claim_id: string;
+  fact: string;
+  file_name: string;
+  id: string;
+  jurisdiction_id: string;
+  media_type: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
+}
+
+export interface ClaimFact {
+  claim_id: string;
+  event_number: number;
+  fact: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  typed: string;
+  value: Json;
+}
+
 export interface ClauseDraft {
   account_id: string;
   base: number;
@@ -176,9 +352,9 @@ export interface ClauseDraft {
   document: string;
   jurisdiction_id: string;
   reason: string;
-  saved_at: Moment;
+  saved_at: SetMoment;
   starts_on: string;
-  version: number;
+  version: Counted;
 }
 
 export interface ClauseProposal {
@@ -196,14 +372,14 @@ export interface ClauseProposal {
 }
 
 export interface ClauseProposalEvent {
-  action: string;
+  action: ProposalActionColumn;
   jurisdiction_id: string;
   number: number;
   proposal_id: string;
   reason: string;
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
-  state: string;
+  state: ProposalStateColumn;
 }
 
 export interface ClauseVersion {
@@ -237,6 +413,37 @@ export interface Commitment {
   support_units: TextsColumn;
   targets: TargetsColumn;
   title: string;
+}
+
+export interface CommitmentComment {
+  commitment_id: string;
+  id: string;
+  jurisdiction_id: string;
+  kind: CommentKindColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  said_on: DayColumn;
+  words: string;
+}
+
+export interface CommitmentCommentEnd {
+  closed_on: DayColumn;
+  comment_id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
+}
+
+export interface CommitmentConfidence {
+  commitment_id: string;
+  jurisdiction_id: string;
+  note: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  said_on: DayColumn;
+  word: ConfidenceWordColumn;
 }
 
 export interface CommitmentSource {
@@ -283,6 +490,15 @@ export interface Decision {
   recorded_at: Generated<Moment>;
 }
 
+export interface Disbursement {
+  amount: Int8;
+  award_id: string;
+  jurisdiction_id: string;
+  paid_on: DayColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
 export interface Document {
   bytes: Buffer;
   characters: number;
@@ -308,6 +524,108 @@ export interface Document {
   unread: UnreadColumn;
 }
 
+export interface Enterprise {
+  code: string;
+  import_id: string | null;
+  jurisdiction_id: string;
+  name: string;
+  number: number;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface EnterpriseAward {
+  awarded_on: DayColumn;
+  batch: string;
+  clause_id: string;
+  code: string;
+  fen: Int8;
+  group_key: string;
+  jurisdiction_id: string;
+  once_key: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  year: number;
+  year_key: string;
+}
+
+export interface EnterpriseCertificate {
+  certificate: string;
+  code: string;
+  ends_on: DayColumn | null;
+  import_id: string | null;
+  jurisdiction_id: string;
+  kind: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  starts_on: DayColumn;
+  withdrawn: boolean;
+}
+
+export interface EnterpriseConsent {
+  action: string;
+  code: string;
+  given_by: string;
+  groups: string[];
+  jurisdiction_id: string;
+  number: number;
+  proof: string;
+  purposes: string[];
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  until_day: DayColumn | null;
+}
+
+export interface EnterpriseContact {
+  code: string;
+  id_number: string;
+  import_id: string | null;
+  jurisdiction_id: string;
+  number: number;
+  phone: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  representative: string;
+}
+
+export interface EnterpriseCurrent {
+  code: string;
+  detail: number;
+  employees: Int8;
+  industry: number;
+  jurisdiction_id: string;
+  name: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  revenue: Int8;
+  year: number;
+}
+
+export interface EnterpriseFigures {
+  code: string;
+  figures: ArrayType<Int8>;
+  import_id: string | null;
+  jurisdiction_id: string;
+  line: number;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  replaces: number | null;
+  year: number;
+}
+
+export interface EnterpriseHolder {
+  account_id: string | null;
+  code: string;
+  jurisdiction_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
 export interface Follow {
   account_id: string;
   commitment_id: string;
@@ -316,24 +634,56 @@ export interface Follow {
 }
 
 export interface Inspection {
+  assignment: string | null;
   by_unit: string;
   commitment_ids: TextsColumn;
   ends_on: DayColumn;
+  field: string;
   id: string;
   jurisdiction_id: string;
   kind: InspectionKindColumn;
   methods: InspectionMethodsColumn;
+  papers: TextsColumn;
   place_id: string;
+  plan_year: number | null;
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
   starts_on: DayColumn;
   subject: string;
+  unannounced: Generated<boolean>;
   unit: string;
+}
+
+export interface InspectionAnswer {
+  inspection_id: string;
+  jurisdiction_id: string;
+  number: number;
+  received_on: DayColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
+}
+
+export interface InspectionArrangement {
+  approval: string;
+  ends_on: OptionalDayColumn;
+  inspection_id: string;
+  jurisdiction_id: string;
+  members: TextsColumn;
+  number: number;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  starts_on: OptionalDayColumn;
+  what: ArrangementColumn;
+  with_ids: TextsColumn;
 }
 
 export interface InspectionEvent {
   action: InspectionActionColumn;
   approval: string;
+  decision: ReviewDecisionColumn;
+  due_on: OptionalDayColumn;
   inspection_id: string;
   jurisdiction_id: string;
   number: number;
@@ -343,10 +693,26 @@ export interface InspectionEvent {
   recorded_by: string | null;
   state: InspectionStateColumn;
   team: TextsColumn;
+  unit_received_on: OptionalDayColumn;
   words: string;
 }
 
+export interface InspectionEvidence {
+  bytes: Buffer;
+  file_name: string;
+  id: string;
+  inspection_id: string;
+  jurisdiction_id: string;
+  media_type: string;
+  paper: number | null;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
+  side: EvidenceSideColumn;
+}
+
 export interface InspectionFinding {
+  again: Generated<boolean>;
   commitment_id: string | null;
   id: string;
   inspection_id: string;
@@ -358,8 +724,24 @@ export interface InspectionFinding {
   words: string;
 }
 
+export interface InspectionYear {
+  action: YearPlanActionColumn;
+  approval: string;
+  jurisdiction_id: string;
+  lines: YearPlanLinesColumn;
+  number: number;
+  received_on: DayColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: YearPlanStateColumn;
+  words: string;
+  year: number;
+}
+
 export interface Inspector {
   account_id: string;
+  certificate: string;
+  certificate_until: OptionalDayColumn;
   ends_on: OptionalDayColumn;
   fields: TextsColumn;
   id: string;
@@ -411,6 +793,28 @@ export interface Jurisdiction {
   name: string;
   name_en: string;
   recorded_at: Generated<Moment>;
+}
+
+export interface LedgerEntry {
+  account: string;
+  amount: Int8;
+  jurisdiction_id: string;
+  line: number;
+  posting: Int8;
+  recorded_at: Generated<Moment>;
+}
+
+export interface LedgerPosting {
+  day: DayColumn;
+  jurisdiction_id: string;
+  key: string;
+  kind: string;
+  number: Int8;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  reference: string;
+  reverses: Int8 | null;
+  words: string;
 }
 
 export interface Mail {
@@ -478,7 +882,6 @@ export interface MessageWish {
 }
 
 export interface MoneyLink {
-  amount: Numeric | null;
   decision: string;
   jurisdiction_id: string;
   number: number;
@@ -489,6 +892,15 @@ export interface MoneyLink {
   source_kind: string;
   target_id: string;
   target_kind: string;
+}
+
+export interface NamedDay {
+  day: OptionalDayColumn;
+  jurisdiction_id: string;
+  name: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
 }
 
 export interface Notice {
@@ -534,6 +946,34 @@ export interface NoticeEvidence {
   sha256: string;
 }
 
+export interface Nurture {
+  above_scale_on: DayColumn;
+  id: string;
+  industry: number | null;
+  jurisdiction_id: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  subject: string;
+  subject_name: string;
+  unit: string;
+}
+
+export interface NurtureEvent {
+  action: string;
+  companion: string;
+  is_above_scale: boolean | null;
+  jurisdiction_id: string;
+  number: number;
+  nurture_id: string;
+  received_at: Moment;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: string;
+  words: string;
+  year: number | null;
+}
+
 export interface Observation {
   amount: Numeric | null;
   commitment_id: string;
@@ -542,6 +982,7 @@ export interface Observation {
   id: string;
   item_id: string | null;
   jurisdiction_id: string;
+  measure_id: string | null;
   metric: string;
   nature: NatureColumn;
   period: string;
@@ -615,6 +1056,14 @@ export interface PlanRevision {
   recorded_at: Generated<Moment>;
 }
 
+export interface PolicyAnswer {
+  jurisdiction_id: string;
+  question_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
+}
+
 export interface PolicyDecision {
   facts: Json;
   id: string;
@@ -628,6 +1077,46 @@ export interface PolicyDecision {
   sha256: string;
   subject_id: string;
   total: Numeric;
+}
+
+export interface PolicyMeasure {
+  commitment_id: string | null;
+  ends_on: DayColumn;
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  part: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  rule_set_hash: string;
+  starts_on: DayColumn;
+  whole: number;
+}
+
+export interface PolicyPush {
+  amount: Int8;
+  clause_id: string;
+  jurisdiction_id: string;
+  pushed_on: DayColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  subject: string;
+  valid_from: DayColumn;
+}
+
+export interface PolicyQuestion {
+  answer_by: DayColumn | null;
+  clause_id: string;
+  id: string;
+  jurisdiction_id: string;
+  owner_id: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  subject: string;
+  subject_name: string;
+  unit: string;
+  words: string;
 }
 
 export interface Post {
@@ -658,11 +1147,225 @@ export interface PostHolderEnd {
   recorded_by: string | null;
 }
 
+export interface Project {
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface ProjectBlocker {
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  project_id: string;
+  raised_on: DayColumn;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
+}
+
+export interface ProjectBlockerEvent {
+  action: string;
+  blocker_id: string;
+  due_on: DayColumn | null;
+  happened_on: DayColumn;
+  jurisdiction_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: string;
+  unit: string;
+  words: string;
+}
+
+export interface ProjectCode {
+  code: string;
+  jurisdiction_id: string;
+  project_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface ProjectEntry {
+  annual_plan: Numeric | null;
+  approved_on: DayColumn | null;
+  asked: Json;
+  before_year: Numeric | null;
+  code: string | null;
+  content: string;
+  design_estimate: Numeric | null;
+  explanation: string;
+  feasibility: Numeric | null;
+  field: string;
+  financing: Json;
+  government_funded: boolean;
+  jurisdiction_id: string;
+  kind: string;
+  lead_unit: string | null;
+  levels: Json;
+  lists: Json;
+  name: string;
+  number: number;
+  owner_unit: string;
+  place_ids: Json;
+  planned_on: Json;
+  project_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  total: Numeric | null;
+  year: number;
+}
+
+export interface ProjectEvidence {
+  activity: string;
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  observed_on: DayColumn;
+  physical: Numeric | null;
+  project_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  source: string;
+  words: string;
+}
+
+export interface ProjectGate {
+  asked: Json;
+  gate: string;
+  jurisdiction_id: string;
+  number: number;
+  passed_on: DayColumn | null;
+  project_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
+}
+
+export interface ProjectGuarantee {
+  amount: Numeric;
+  day: DayColumn;
+  factor: string;
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  project_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  source: string;
+  unit: string;
+}
+
+export interface ProjectInvestment {
+  asked: Json;
+  building: boolean;
+  explanation: string;
+  jurisdiction_id: string;
+  number: number;
+  period_end: DayColumn;
+  physical: Numeric | null;
+  picture: string;
+  project_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  since_january: Numeric;
+}
+
+export interface ProjectNote {
+  confidence: string | null;
+  id: string;
+  jurisdiction_id: string;
+  kind: string;
+  project_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
+}
+
+export interface ProjectTable {
+  asked: Json;
+  caption: string;
+  document_id: string;
+  explanation: string;
+  grouped_by: string;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  rows: Json;
+  year: number;
+}
+
 export interface RecoveryCode {
   account_id: string;
   code_sha256: string;
   jurisdiction_id: string;
   recorded_at: Generated<Moment>;
+}
+
+export interface RegisterChange {
+  code: string | null;
+  jurisdiction_id: string;
+  number: Int8;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  what: string;
+}
+
+export interface RegisterFact {
+  jurisdiction_id: string;
+  name: string;
+  position: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
+export interface RegisterImport {
+  basis: string;
+  bytes: Int8;
+  consent_until: DayColumn | null;
+  file_name: string;
+  id: string;
+  jurisdiction_id: string;
+  proof: string;
+  purposes: string[];
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
+  source: string;
+  year: number;
+}
+
+export interface RegisterImportEnd {
+  accepted: number;
+  added: number;
+  changed: number;
+  enterprises: number;
+  import_id: string;
+  jurisdiction_id: string;
+  milliseconds: number;
+  params: Json;
+  problem: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  rejected: number;
+  state: string;
+  total: number;
+  unchanged: number;
+  unknown_columns: string[];
+}
+
+export interface RegisterRejected {
+  cells: string[];
+  faults: Json;
+  import_id: string;
+  jurisdiction_id: string;
+  line: number;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sheet: string;
 }
 
 export interface Report {
@@ -1077,29 +1780,61 @@ export interface DB {
   amendment: Amendment;
   announcement: Announcement;
   audit_entry: AuditEntry;
+  award: Award;
+  award_batch: AwardBatch;
+  award_batch_event: AwardBatchEvent;
+  award_gap: AwardGap;
+  award_line: AwardLine;
+  award_objection: AwardObjection;
+  award_objection_answer: AwardObjectionAnswer;
+  award_removal: AwardRemoval;
+  award_return: AwardReturn;
   budget_entry: BudgetEntry;
   budget_line: BudgetLine;
   budget_resolution: BudgetResolution;
   budget_statement: BudgetStatement;
   calendar_key: CalendarKey;
+  claim: Claim;
+  claim_draft: ClaimDraft;
+  claim_event: ClaimEvent;
+  claim_evidence: ClaimEvidence;
+  claim_fact: ClaimFact;
   clause_draft: ClauseDraft;
   clause_proposal: ClauseProposal;
   clause_proposal_event: ClauseProposalEvent;
   clause_version: ClauseVersion;
   commitment: Commitment;
+  commitment_comment: CommitmentComment;
+  commitment_comment_end: CommitmentCommentEnd;
+  commitment_confidence: CommitmentConfidence;
   commitment_source: CommitmentSource;
   debt_figure: DebtFigure;
   decision: Decision;
+  disbursement: Disbursement;
   document: Document;
+  enterprise: Enterprise;
+  enterprise_award: EnterpriseAward;
+  enterprise_certificate: EnterpriseCertificate;
+  enterprise_consent: EnterpriseConsent;
+  enterprise_contact: EnterpriseContact;
+  enterprise_current: EnterpriseCurrent;
+  enterprise_figures: EnterpriseFigures;
+  enterprise_holder: EnterpriseHolder;
   follow: Follow;
   inspection: Inspection;
+  inspection_answer: InspectionAnswer;
+  inspection_arrangement: InspectionArrangement;
   inspection_event: InspectionEvent;
+  inspection_evidence: InspectionEvidence;
   inspection_finding: InspectionFinding;
+  inspection_year: InspectionYear;
   inspector: Inspector;
   invitation: Invitation;
   invitation_end: InvitationEnd;
   item: Item;
   jurisdiction: Jurisdiction;
+  ledger_entry: LedgerEntry;
+  ledger_posting: LedgerPosting;
   mail: Mail;
   mail_message: MailMessage;
   mail_sent: MailSent;
@@ -1109,9 +1844,12 @@ export interface DB {
   message_read: MessageRead;
   message_wish: MessageWish;
   money_link: MoneyLink;
+  named_day: NamedDay;
   notice: Notice;
   notice_event: NoticeEvent;
   notice_evidence: NoticeEvidence;
+  nurture: Nurture;
+  nurture_event: NurtureEvent;
   observation: Observation;
   oidc_flow: OidcFlow;
   org_unit: OrgUnit;
@@ -1119,11 +1857,31 @@ export interface DB {
   place_parent: PlaceParent;
   plan: Plan;
   plan_revision: PlanRevision;
+  policy_answer: PolicyAnswer;
   policy_decision: PolicyDecision;
+  policy_measure: PolicyMeasure;
+  policy_push: PolicyPush;
+  policy_question: PolicyQuestion;
   post: Post;
   post_holder: PostHolder;
   post_holder_end: PostHolderEnd;
+  project: Project;
+  project_blocker: ProjectBlocker;
+  project_blocker_event: ProjectBlockerEvent;
+  project_code: ProjectCode;
+  project_entry: ProjectEntry;
+  project_evidence: ProjectEvidence;
+  project_gate: ProjectGate;
+  project_guarantee: ProjectGuarantee;
+  project_investment: ProjectInvestment;
+  project_note: ProjectNote;
+  project_table: ProjectTable;
   recovery_code: RecoveryCode;
+  register_change: RegisterChange;
+  register_fact: RegisterFact;
+  register_import: RegisterImport;
+  register_import_end: RegisterImportEnd;
+  register_rejected: RegisterRejected;
   report: Report;
   report_draft: ReportDraft;
   report_event: ReportEvent;

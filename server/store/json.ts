@@ -3,12 +3,15 @@ import type { ColumnType } from 'kysely';
 import type { Formula, Member, RoundAction, RoundState } from '../../core/assess/standing/formula.ts';
 import type { Standing } from '../../core/assess/standing/rank.ts';
 import type { VerdictStatus } from '../../core/assess/verdict.ts';
+import type { CommentKind } from '../../core/observe/comment.ts';
+import type { ConfidenceWord } from '../../core/observe/confidence.ts';
 import type { ReportAction, ReportState } from '../../core/observe/report.ts';
 import type { LeadAction, LeadState } from '../../core/observe/site-lead.ts';
 import type { UnitKind } from '../../core/place/org-unit.ts';
 import type { Role } from '../../core/place/role.ts';
 import type { CommitmentKind, Force, Target } from '../../core/plan/commitment.ts';
 import type { SiteAction, SiteState } from '../../core/plan/site.ts';
+import type { ProposalAction, ProposalState } from '../../core/policy/author/proposal.ts';
 import type { Audience, Detail, Topic } from '../../core/publish/event.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import type { DocumentKind, Item, ItemFamily, ItemKind, Reading } from '../../core/read/reading.ts';
@@ -21,6 +24,7 @@ import type {
 } from '../../core/supervise/inspection.ts';
 import type { Service } from '../../core/supervise/inspector.ts';
 import type { NoticeAction, NoticeGrade, NoticeReason, NoticeState } from '../../core/supervise/notice.ts';
+import type { YearPlanAction, YearPlanState } from '../../core/supervise/year-plan.ts';
 
 /** Read as a value, written as JSON text, never updated. */
 type Json<T> = ColumnType<T, string, never>;
@@ -82,6 +86,20 @@ export type InspectionMethodsColumn = Json<readonly InspectionMethod[]>;
 export type InspectionActionColumn = InspectionAction | 'plan';
 export type InspectionStateColumn = InspectionState;
 export type FindingOutcomeColumn = 'confirmed' | 'contradicted' | 'undecided';
+export type ReviewDecisionColumn = 'upheld' | 'changed' | null;
+export type ArrangementColumn = 'days' | 'team' | 'exception';
+export type EvidenceSideColumn = 'team' | 'unit';
+/** An inspection of the yearly plan with the days it had when the plan was moved. */
+export interface YearPlanLine {
+  readonly inspectionId: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+export type YearPlanLinesColumn = Json<readonly YearPlanLine[]>;
+export type YearPlanActionColumn = YearPlanAction;
+export type YearPlanStateColumn = YearPlanState;
+export type CommentKindColumn = CommentKind;
+export type ConfidenceWordColumn = ConfidenceWord;
 export type ServicesColumn = Json<readonly Service[]>;
 export type NoticeActionColumn = NoticeAction;
 export type NoticeGradeColumn = NoticeGrade;
@@ -115,3 +133,5 @@ export type LanguageColumn = 'zh' | 'en';
 export type HookFormatColumn = 'generic' | 'dingtalk' | 'wecom' | 'feishu';
 export type MailSecurityColumn = 'tls' | 'startTls' | 'none';
 export type AttemptOutcomeColumn = 'delivered' | 'failed' | 'givenUp' | 'again';
+export type ProposalActionColumn = ProposalAction | 'propose';
+export type ProposalStateColumn = ProposalState;

@@ -39,6 +39,7 @@ export async function readSuperviseRules(
     inspectionGap: withValue(others.inspectionGap, set['supervise.inspectionGap']),
     teamLeast: withValue(others.teamLeast, set['supervise.teamLeast']),
     recusalYears: withValue(others.recusalYears, set['supervise.recusalYears']),
+    certificate: withValue(others.certificate, set['supervise.certificate'] === 'needed'),
     warnAhead: withValue(others.warnAhead, set['supervise.warnAhead']),
   };
 }
