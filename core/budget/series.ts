@@ -7,6 +7,8 @@ import { divide, scaleByTen, subtract } from '../quantity/decimal.ts';
 import { isPercent } from '../quantity/unit.ts';
 
 export interface SeriesPoint {
+  /** First day of the period where it is longer than a step: January and February in one. */
+  readonly periodStart?: IsoDate;
   /** Last day of the period. */
   readonly periodEnd: IsoDate;
   readonly value: string;
@@ -22,6 +24,11 @@ export interface MonitoredSeries {
   readonly goodWay: 'higher' | 'lower' | 'around';
   /** Counts up from January: a fall from December to January is no fall. */
   readonly cumulative: boolean;
+  /**
+   * January and February come as one figure, because the Spring Festival falls into either (how the National Bureau of
+   * Statistics publishes monthly figures): February then follows December.
+   */
+  readonly mergedSpring?: boolean;
   readonly points: readonly SeriesPoint[];
 }
 
@@ -41,9 +48,29 @@ const endAfter = (day: IsoDate, step: number): IsoDate => {
   return monthEnd(yearOf(later), monthOf(later));
 };
 
+type Steps = Pick<MonitoredSeries, 'step' | 'mergedSpring'>;
+
 /** True where nothing lies between two points that should: a gap in a series is no change. */
-export const isNext = (before: IsoDate, after: IsoDate, step: number): boolean =>
-  endAfter(before, step) === after;
+export function isNext(before: SeriesPoint, after: SeriesPoint, { step, mergedSpring }: Steps): boolean {
+  if (endAfter(before.periodEnd, step) === after.periodEnd) return true;
+  return (
+    mergedSpring === true &&
+    step === 1 &&
+    monthOf(after.periodEnd) === 2 &&
+    endAfter(before.periodEnd, 2) === after.periodEnd
+  );
+}
+
+const monthsOf = ({ periodStart, periodEnd }: SeriesPoint, step: number): number =>
+  periodStart === undefined
+    ? step
+    : (yearOf(periodEnd) - yearOf(periodStart)) * 12 + monthOf(periodEnd) - monthOf(periodStart) + 1;
+
+/** Rates compare whatever they are for; an amount of two months is no change on an amount of one. */
+export const comparable = (series: MonitoredSeries, before: SeriesPoint, after: SeriesPoint): boolean =>
+  isPercent(series.unit) ||
+  series.cumulative ||
+  monthsOf(before, series.step) === monthsOf(after, series.step);
 
 /** The same period a year before. */
 const yearBefore = (day: IsoDate): IsoDate => endAfter(day, -12);
@@ -79,10 +106,9 @@ export function onYear(series: MonitoredSeries, asOf: IsoDate): Change | null {
 /** 环比: the period before. A cumulative series has none. */
 export function onPeriod(series: MonitoredSeries, asOf: IsoDate): Change | null {
   if (series.cumulative) return null;
-  const points = pointsOn(series, asOf);
-  const last = points.at(-1);
-  const before = last ? pointAt(points, endAfter(last.periodEnd, -series.step)) : undefined;
-  return last && before ? changeBetween(series.unit, before, last) : null;
+  const [before, last] = pointsOn(series, asOf).slice(-2);
+  if (!before || !last || !isNext(before, last, series) || !comparable(series, before, last)) return null;
+  return changeBetween(series.unit, before, last);
 }
 
 /** Beside another place (nation, province, a peer) on the same day: the difference, in points for a rate. */

@@ -5,7 +5,7 @@ import { elapsedShare, yearEnd, yearOf, yearStart } from '../quantity/calendar.t
 import type { IsoDate } from '../quantity/date.ts';
 import { absolute, compare, type Decimal, divide, multiply, subtract, ZERO } from '../quantity/decimal.ts';
 import { isPercent } from '../quantity/unit.ts';
-import { isNext, type MonitoredSeries, pointsOn, type SeriesPoint } from './series.ts';
+import { comparable, isNext, type MonitoredSeries, pointsOn, type SeriesPoint } from './series.ts';
 import type { BudgetSettings } from './settings.ts';
 
 /** Words of the rules are in vocabulary/budget.ts. */
@@ -26,7 +26,7 @@ function lastRun(series: MonitoredSeries, asOf: IsoDate): readonly SeriesPoint[]
   let from = points.length - 1;
   for (; from > 0; from--) {
     const [before, after] = [points[from - 1], points[from]];
-    if (!before || !after || !isNext(before.periodEnd, after.periodEnd, series.step)) break;
+    if (!before || !after || !isNext(before, after, series) || !comparable(series, before, after)) break;
     if (series.cumulative && yearOf(before.periodEnd) !== yearOf(after.periodEnd)) break;
   }
   return points.slice(Math.max(0, from));
