@@ -174,7 +174,8 @@ function readRow(ask: TableAsk, into: Collected, row: number, head: Head, column
   const indicator = ask.findIndicator(name.name);
   if (!indicator) {
     into.unknown.set(name.name, name.unit);
-    return refuse(into, [row, head.name], printed, 'series.indicatorUnknown', { name: printed });
+    refuse(into, [row, head.name], printed, 'series.indicatorUnknown', { name: printed });
+    return;
   }
   for (const column of columns) {
     const text = (cells[column.column] ?? '').trim();

@@ -89,8 +89,8 @@ function printedUnit(unit: string, multiplier: string, indicator: MonitorIndicat
   return multiplier === '' || multiplier === '0' ? word : `${scale}${word}`;
 }
 
-function readRow(ask: TableAsk, into: Collected, row: number, cell: Cell): void {
-  const bad = (column: Column, code: Parameters<typeof refuse>[3], name = ''): void =>
+function readRow(ask: TableAsk, into: Collected, row: number, cell: Cell): null {
+  const bad = (column: Column, code: Parameters<typeof refuse>[3], name = ''): null =>
     refuse(into, [row, cell(column).column], cell(column).text, code, { name: name || cell(column).text });
   if (codeOf(cell('ACTION').text) === 'D') return bad('ACTION', 'series.noDeletion');
   const indicator =
@@ -111,7 +111,7 @@ function readRow(ask: TableAsk, into: Collected, row: number, cell: Cell): void 
   const { text, column } = cell('OBS_VALUE');
   const stretch = stretchFor(measure, { start: period.start, end: period.end });
   const nature = statusCodes[codeOf(cell('OBS_STATUS').text)] ?? null;
-  takeCell(into, [row, column], text === 'NaN' ? '' : text, {
+  return takeCell(into, [row, column], text === 'NaN' ? '' : text, {
     indicator,
     placeId,
     measure,

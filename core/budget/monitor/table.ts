@@ -87,9 +87,10 @@ export function refuse(
   text: string,
   code: SeriesRowProblem,
   params: Readonly<Record<string, string>> = {},
-): void {
+): null {
   const at = cellName(place[0], Math.max(0, place[1]));
   into.refused.push({ row: place[0], at, text, code, params: { cell: at, text, ...params } });
+  return null;
 }
 
 export interface CellFigure {
@@ -114,12 +115,12 @@ export function takeCell(
   place: readonly [row: number, column: number],
   text: string,
   { indicator, placeId, measure, stretch, unit, nature = null }: CellFigure,
-): void {
+): null {
   const wanted = unitOfMeasure(indicator, measure);
   const cell = readValueCell(text, wanted === '%');
   if (cell.kind === 'nothing') {
     into.empty += 1;
-    return;
+    return null;
   }
   if (cell.kind === 'bad') return refuse(into, place, text, 'series.notNumber', { name: indicator.name });
   if (!fits(indicator, stretch))
@@ -130,4 +131,5 @@ export function takeCell(
   const at = cellName(place[0], place[1]);
   const where = { indicator: indicator.code, placeId, measure, ...stretch };
   into.read.push({ ...where, row: place[0], at, text, value, nature });
+  return null;
 }
