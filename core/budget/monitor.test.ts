@@ -300,6 +300,7 @@ describe('funds won from above', () => {
     batch: '1',
     day: day('2025-03-01'),
     amount: '478.7',
+    printedShare: null,
     province: '2704.5',
     used: '100',
     sequence: 1,
@@ -310,7 +311,7 @@ describe('funds won from above', () => {
       [
         won({ amount: '470' }),
         won({ sequence: 2 }),
-        won({ kind: 'treasuryBond', amount: '86.04', province: null, used: null }),
+        won({ kind: 'treasuryBond', amount: '86.04', province: null, printedShare: '20.5', used: null }),
       ],
       [{ kind: 'policyFinance', projects: 211, wanted: '339.6' }],
       2025,
@@ -326,7 +327,7 @@ describe('funds won from above', () => {
       ]),
     ).toEqual([
       ['specialBond', '478.7', '17.7', '20.89', null],
-      ['treasuryBond', '86.04', null, '0', null],
+      ['treasuryBond', '86.04', '20.5', null, null],
       ['policyFinance', '0', null, null, 211],
     ]);
   });

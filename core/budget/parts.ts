@@ -13,7 +13,10 @@ export interface PartsFinding {
   readonly finding: Finding<PartsProblem>;
 }
 
-/** Parts of every line that has some, in one version as of a day. A part without a number leaves the sum open. */
+/**
+ * Parts of every line that has some, in one version as of a day. A part without a number leaves the sum open, and so do
+ * executed amounts that are counted to different days.
+ */
 export function checkParts(
   lines: readonly BudgetLine[],
   entries: readonly VersionEntry[],
@@ -24,8 +27,10 @@ export function checkParts(
   const partsOf = new Map<string, BudgetLine[]>();
   for (const line of lines)
     if (line.parentId !== null) partsOf.set(line.parentId, [...(partsOf.get(line.parentId) ?? []), line]);
-  const amountOf = (lineId: string): string | null =>
-    inForceOn(own.get(lineId) ?? [], lineId, version, asOf)?.amount ?? null;
+  const entryOf = (lineId: string) => inForceOn(own.get(lineId) ?? [], lineId, version, asOf);
+  const amountOf = (lineId: string): string | null => entryOf(lineId)?.amount ?? null;
+  const isCountedAlike = (ids: readonly string[]): boolean =>
+    version !== 'executed' || new Set(ids.map((id) => entryOf(id)?.day)).size === 1;
   return lines.flatMap((line): readonly PartsFinding[] => {
     const parts = partsOf.get(line.id) ?? [];
     const whole = amountOf(line.id);
@@ -40,6 +45,7 @@ export function checkParts(
         ? []
         : [{ lineId: line.id, finding: finding('parts.incomplete', 'notes', params) }];
     }
+    if (!isCountedAlike([line.id, ...parts.map(({ id }) => id)])) return [];
     const sum = checkIdentity(known, { key: line.id, amount: whole });
     if (sum?.outcome !== 'broken') return [];
     const params = { name: line.name, sum: sum.found, whole, residual: sum.residual, width: sum.width };

@@ -37,9 +37,8 @@ export const defaultBudgetSettings: BudgetSettings = {
   executionMargin: own(decimal('5')),
   interestShare: {
     value: decimal('10'),
-    basis: 'law',
-    source:
-      '地方政府性债务风险应急处置预案（国办函〔2016〕88号）：年度一般债务付息支出超过当年一般公共预算支出10%，或专项债务付息支出超过当年政府性基金预算支出10%的，启动财政重整',
+    basis: 'default',
+    source: '软件默认值：10% 参照国办函〔2016〕88号的通行说法，条文未经核对，请按上级文件修改',
   },
   ceilingUse: own(decimal('99')),
   debtRatio: {

@@ -112,7 +112,7 @@ export const budgetProblems = {
   'announced.noAmount': { zh: '“{area}”公布的资金没有数额', en: 'No amount is announced for "{area}"' },
   'entry.unitJump': {
     zh: '“{name}”填报 {value} 亿元，与已有的 {beside} 亿元相差约一万倍，请核对是否误将万元当作亿元；确属无误的请写明理由',
-    en: '{value} for "{name}" is about ten thousand times away from {beside}: check 万元 against 亿元, or give a reason',
+    en: '{value} for "{name}" is about ten thousand times away from {beside}: check the unit (10,000 against 100 million yuan), or give a reason',
   },
   'entry.dayOutside': {
     zh: '日期 {day} 不在 {year} 预算年度内（预算法第十八条）',
@@ -166,7 +166,6 @@ export const budgetProblems = {
     zh: '{cell}：“{name}”由 {approved} 调整为 {amount}，须注明人大常委会的批准决议（预算法第六十九条）',
     en: '{cell}: "{name}" goes from {approved} to {amount}: name the resolution (Budget Law, §69)',
   },
-  'lineRows.line': { zh: '{cell}：{text}', en: '{cell}: {text}' },
   'lineRows.needsReason': {
     zh: '{count} 处数据有疑问（见下表），请核对；确属无误的请写明理由后再导入',
     en: '{count} cells are asked about (see below): check them, or give a reason and send again',
@@ -176,7 +175,7 @@ export const budgetProblems = {
   'debt.nothing': { zh: '没有填写任何数字', en: 'No number was filled in' },
   'debt.unitJump': {
     zh: '{name}填报 {value} 亿元，与上次的 {beside} 亿元相差约一万倍，请核对是否误将万元当作亿元；确属无误的请写明理由',
-    en: '{name}: {value} is about ten thousand times away from {beside}: check 万元 against 亿元, or give a reason',
+    en: '{name}: {value} is about ten thousand times away from {beside}: check the unit (10,000 against 100 million yuan), or give a reason',
   },
   'won.needsSource': { zh: '请注明来源文件', en: 'Name the document it comes from' },
   'won.overProvince': {
