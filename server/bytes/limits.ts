@@ -22,5 +22,7 @@ export const limits = {
   /** One file in a worker. */
   seconds: 60,
   memoryMegabytes: 512,
+  /** Room for what lives for a moment: at Node's own 16 the reading of one document is interrupted by a hundred collections. */
+  youngMegabytes: 96,
   workersAtOnce: 2,
 } as const;

@@ -68,7 +68,10 @@ function runWorker(
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const worker = new Worker(program, {
-      resourceLimits: { maxOldGenerationSizeMb: within.memoryMegabytes },
+      resourceLimits: {
+        maxOldGenerationSizeMb: within.memoryMegabytes,
+        maxYoungGenerationSizeMb: limits.youngMegabytes,
+      },
       // The file's reader needs no setting and no secret of this process.
       env: {},
       stdout: true,
