@@ -170,9 +170,32 @@ export const reaches = {
   'claim.decide': { finance: 'city' },
   // projects and money
   'project.read': everyone,
-  'project.write': { planOffice: 'city', leadUnit: 'unit', district: 'place' },
+  // The unit that leads a project, and its district, write; a unit that was given a blocker answers for the blocker only.
+  'project.write': { planOffice: 'city', leadUnit: 'lead', district: 'place' },
+  // Blockers, guarantees, evidence and people's words are the work behind the published register.
+  'project.follow': {
+    supervisionOffice: 'city',
+    planOffice: 'city',
+    finance: 'city',
+    inspector: 'city',
+    auditor: 'city',
+    leadUnit: 'unit',
+    supportingUnit: 'unit',
+    district: 'place',
+    street: 'place',
+  },
+  'project.unblock': {
+    supervisionOffice: 'city',
+    planOffice: 'city',
+    leadUnit: 'unit',
+    supportingUnit: 'unit',
+    district: 'place',
+  },
+  'project.observe': { supervisionOffice: 'city', planOffice: 'city', inspector: 'city' },
   'budget.read': everyone,
   'budget.write': { finance: 'city' },
+  // Which money stands behind which promise is a joint matter of plan and purse.
+  'money.link': { finance: 'city', planOffice: 'city' },
 } as const satisfies Readonly<Record<string, Reaches>>;
 
 export const permissions: readonly Permission[] = Object.keys(reaches).filter(isPermission);

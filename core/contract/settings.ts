@@ -1,11 +1,13 @@
 // Every local rule a city may set: its words, its shape, its default and where the default comes from. A rule that is not here cannot be set.
 import { z } from 'zod';
+import { type DebtRatioStep, defaultBudgetSettings } from '../budget/settings.ts';
 import { defaultRatingSettings } from '../observe/rating.ts';
 import type { Setting, Term } from '../quantity/deadline.ts';
+import { type Decimal, printDecimal, ZERO } from '../quantity/decimal.ts';
 import { defaultSuperviseSettings } from '../supervise/settings.ts';
 import type { Words } from '../vocabulary/words.ts';
 
-export const settingGroups = ['account', 'supervise', 'site'] as const;
+export const settingGroups = ['account', 'supervise', 'site', 'budget'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 interface SettingRow<S extends z.ZodType> {
@@ -40,6 +42,20 @@ const days = (words: Words, { value, basis, source }: { value: number; basis: st
 
 const term = (words: Words, { value, ...from }: Setting<Term>) =>
   days(words, { ...from, value: value.count });
+
+const points = (words: Words, { value, source }: Setting<Decimal>) =>
+  row({
+    group: 'budget',
+    words,
+    shape: z.number().min(0).max(1000),
+    value: Number(printDecimal(value)),
+    basis: 'default',
+    source,
+  });
+
+const { value: debtSteps, ...debtFrom } = defaultBudgetSettings.debtRatio;
+const ratio = (words: Words, colour: DebtRatioStep['colour']) =>
+  points(words, { ...debtFrom, value: debtSteps.find((step) => step.colour === colour)?.from ?? ZERO });
 
 export const settingTable = {
   'account.tries': row({
@@ -299,6 +315,31 @@ export const settingTable = {
     basis: 'default',
     source: own,
   }),
+  'budget.executionMargin': points(
+    { zh: '执行进度与时间进度的容许差（百分点）', en: 'Points between execution and the time gone' },
+    defaultBudgetSettings.executionMargin,
+  ),
+  'budget.interestShare': points(
+    { zh: '债务付息占支出的警戒线（%）', en: 'Interest as a share of expenditure that warns (%)' },
+    defaultBudgetSettings.interestShare,
+  ),
+  'budget.ceilingUse': points(
+    { zh: '债务限额使用率提示线（%）', en: 'Use of the debt ceiling that is noted (%)' },
+    defaultBudgetSettings.ceilingUse,
+  ),
+  'budget.debtYellow': ratio(
+    { zh: '债务率黄档起点（%）', en: 'Debt ratio from which yellow begins (%)' },
+    'yellow',
+  ),
+  'budget.debtOrange': ratio(
+    { zh: '债务率橙档起点（%）', en: 'Debt ratio from which orange begins (%)' },
+    'orange',
+  ),
+  'budget.debtRed': ratio({ zh: '债务率红档起点（%）', en: 'Debt ratio from which red begins (%)' }, 'red'),
+  'budget.quadrantMargin': points(
+    { zh: '双监控的容许差（百分点）', en: 'Points under the schedule that still count as in step' },
+    defaultBudgetSettings.quadrantMargin,
+  ),
 } as const;
 
 export type SettingKey = keyof typeof settingTable;

@@ -41,6 +41,8 @@ const formula = (text: string, language: 'zh' | 'en'): string =>
 
 const texts: Readonly<Record<MoneyProblem, Words>> = { ...projectProblems, ...budgetProblems };
 
+export const isMoneyProblem = (code: string): code is MoneyProblem => Object.hasOwn(texts, code);
+
 export function moneySentence(
   { code, params }: Finding<MoneyProblem>,
   language: 'zh' | 'en',

@@ -1,5 +1,6 @@
 // Every problem code in one table, with its words in both languages: what happened, where, and what to do.
 import { accountProblems } from './problem-account.ts';
+import { budgetProblems } from './problem-budget.ts';
 import { clauseProblems } from './problem-clause.ts';
 import { documentProblems } from './problem-document.ts';
 import { messageProblems } from './problem-message.ts';
@@ -19,6 +20,7 @@ export const problemText = {
   ...documentProblems,
   ...planProblems,
   ...policyProblems,
+  ...budgetProblems,
   ...clauseProblems,
   ...requestProblems,
   ...accountProblems,

@@ -1,7 +1,9 @@
 // The only file that knows which problem is which HTTP status, and how a refusal looks on the wire.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isMoneyProblem, moneySentence } from '../../core/vocabulary/money-sentence.ts';
 import { type ProblemCode, problemText } from '../../core/vocabulary/problem.ts';
 import type { Words } from '../../core/vocabulary/words.ts';
+import { budgetStatus } from './status/budgets.ts';
 
 /** A code without a status does not compile. */
 export const httpStatus: Record<ProblemCode, number> = {
@@ -415,6 +417,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'namedDay.needsName': 422,
   'namedDay.inFuture': 422,
   'namedDay.sameAgain': 422,
+  ...budgetStatus,
 };
 
 export type Params = Readonly<Record<string, string>>;
@@ -437,6 +440,13 @@ export const fill = (words: Words, params: Params): Words => {
   return { zh: put(words.zh), en: put(words.en) };
 };
 
+/** Codes inside a problem of money (a kind of debt, a gate) are said in words. */
+export const messageOf = (code: ProblemCode, params: Params): Words => {
+  if (!isMoneyProblem(code)) return fill(problemText[code], params);
+  const found = { code, weight: 'refuses', params } as const;
+  return { zh: moneySentence(found, 'zh'), en: moneySentence(found, 'en') };
+};
+
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const params = { ...refusal.params, requestId: request.id };
   const status = httpStatus[refusal.code];
@@ -448,7 +458,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusa
     .type('application/json; charset=utf-8')
     .send({
       code: refusal.code,
-      message: fill(problemText[refusal.code], params),
+      message: messageOf(refusal.code, params),
       params: refusal.params ?? {},
       fields: refusal.fields ?? [],
       requestId: request.id,
