@@ -160,6 +160,7 @@ export const reaches = {
   'message.own': oneself,
   'webhook.manage': { administrator: 'city' },
   'job.read': { administrator: 'city' },
+  'job.retry': { administrator: 'city' },
   // policies
   'policy.read': everyone,
   'policy.author': { finance: 'city', planOffice: 'city' },

@@ -2,12 +2,15 @@
 import { z } from 'zod';
 import { type DebtRatioStep, defaultBudgetSettings } from '../budget/settings.ts';
 import { defaultRatingSettings } from '../observe/rating.ts';
+import { printChain, printStartDue, readChain, readStartDue } from '../project/chain-text.ts';
+import { defaultProjectSettings } from '../project/settings.ts';
 import type { Setting, Term } from '../quantity/deadline.ts';
 import { type Decimal, printDecimal, ZERO } from '../quantity/decimal.ts';
 import { defaultSuperviseSettings } from '../supervise/settings.ts';
+import { projectSettingLabel } from '../vocabulary/project.ts';
 import type { Words } from '../vocabulary/words.ts';
 
-export const settingGroups = ['account', 'supervise', 'site', 'budget'] as const;
+export const settingGroups = ['account', 'supervise', 'message', 'site', 'budget', 'project'] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 interface SettingRow<S extends z.ZodType> {
@@ -39,6 +42,11 @@ const days = (words: Words, { value, basis, source }: { value: number; basis: st
     basis: basis === 'law' ? 'law' : 'default',
     source,
   });
+
+const project = defaultProjectSettings;
+
+const basisOf = ({ basis }: { readonly basis: string }): 'law' | 'default' =>
+  basis === 'law' ? 'law' : 'default';
 
 const term = (words: Words, { value, ...from }: Setting<Term>) =>
   days(words, { ...from, value: value.count });
@@ -256,6 +264,49 @@ export const settingTable = {
     basis: 'default',
     source: defaultSuperviseSettings.certificate.source,
   }),
+  'message.delayMinutes': row({
+    group: 'message',
+    words: {
+      zh: '邮件至少等几分钟再发（期间撤销的不发，多条合为一封）',
+      en: 'Minutes mail waits at least (what is taken back meanwhile is not sent)',
+    },
+    shape: count(0, 240),
+    value: 5,
+    basis: 'default',
+    source: own,
+  }),
+  'message.digestHour': row({
+    group: 'message',
+    words: { zh: '汇总邮件几点发出', en: 'Hour at which digests leave' },
+    shape: count(0, 23),
+    value: 8,
+    basis: 'default',
+    source: own,
+  }),
+  'message.remindHour': row({
+    group: 'message',
+    words: { zh: '每天几点起提醒到期事项', en: 'Hour from which due things are reminded of' },
+    shape: count(0, 23),
+    value: 8,
+    basis: 'default',
+    source: own,
+  }),
+  'message.soonDays': row({
+    group: 'message',
+    words: { zh: '到期前几天第一次提醒', en: 'Days ahead of the first reminder' },
+    shape: count(0, 60),
+    value: 7,
+    basis: 'default',
+    source: own,
+  }),
+  'message.againDays': row({
+    group: 'message',
+    words: { zh: '到期前几天再次提醒', en: 'Days ahead of the second reminder' },
+    shape: count(0, 30),
+    value: 1,
+    basis: 'default',
+    source: own,
+  }),
   'site.leadAtMost': row({
     group: 'site',
     words: { zh: '几分及以下的评价转为线索', en: 'A rating at or below this becomes a lead' },
@@ -340,6 +391,60 @@ export const settingTable = {
     { zh: '双监控的容许差（百分点）', en: 'Points under the schedule that still count as in step' },
     defaultBudgetSettings.quadrantMargin,
   ),
+  'project.chain': row({
+    group: 'project',
+    words: projectSettingLabel.chain,
+    shape: z
+      .string()
+      .max(1_000)
+      .refine((text) => readChain(text) !== null),
+    value: printChain(project.chain.value),
+    basis: 'default',
+    source: project.chain.source,
+  }),
+  'project.startDue': row({
+    group: 'project',
+    words: projectSettingLabel.startDue,
+    shape: z
+      .string()
+      .max(200)
+      .refine((text) => readStartDue(text) !== null),
+    value: printStartDue(project.startDue.value),
+    basis: 'default',
+    source: project.startDue.source,
+  }),
+  'project.estimateOver': row({
+    group: 'project',
+    words: projectSettingLabel.estimateOver,
+    shape: count(0, 1000),
+    value: 10,
+    basis: basisOf(project.estimateOver),
+    source: project.estimateOver.source,
+  }),
+  'project.monthShare': row({
+    group: 'project',
+    words: projectSettingLabel.monthShare,
+    shape: count(1, 1000),
+    value: 50,
+    basis: basisOf(project.monthShare),
+    source: project.monthShare.source,
+  }),
+  'project.evidenceGap': row({
+    group: 'project',
+    words: projectSettingLabel.evidenceGap,
+    shape: count(0, 100),
+    value: 10,
+    basis: basisOf(project.evidenceGap),
+    source: project.evidenceGap.source,
+  }),
+  'project.evidenceDays': row({
+    group: 'project',
+    words: projectSettingLabel.evidenceDays,
+    shape: count(0, 3660),
+    value: project.evidenceDays.value,
+    basis: basisOf(project.evidenceDays),
+    source: project.evidenceDays.source,
+  }),
 } as const;
 
 export type SettingKey = keyof typeof settingTable;

@@ -8,9 +8,9 @@ import {
   type CoordinateSystem,
   readCoordinate,
 } from '../plan/coordinate.ts';
-import { type IsoDate, isIsoDate } from '../quantity/date.ts';
+import type { IsoDate } from '../quantity/date.ts';
 import { compare, parseDecimal, ZERO } from '../quantity/decimal.ts';
-import { cellName, findHeading, type Headings, isEmptyRow } from '../quantity/sheet.ts';
+import { cellName, findHeading, type Headings, isEmptyRow, readDay } from '../quantity/sheet.ts';
 
 export const siteFields = [
   'name',
@@ -90,15 +90,6 @@ export interface SiteTable {
   readonly findPlaceId: (printed: string) => string | null;
   /** Unit of the project's target, for tables without a column of units. */
   readonly unit: string;
-}
-
-/** 2025-11-30, 2025/11/30, 2025.11.30, 2025年11月30日. A day that does not exist is no day. */
-function readDay(text: string): IsoDate | null {
-  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
-  const day = parts
-    ? `${parts[1]}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[3] ?? '').padStart(2, '0')}`
-    : '';
-  return isIsoDate(day) ? day : null;
 }
 
 interface Bad {

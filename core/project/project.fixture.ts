@@ -18,6 +18,7 @@ export const aProject = (given: Partial<ProjectEntry> = {}): ProjectEntry => ({
   leadUnit: '市交通运输局',
   total: '30',
   annualPlan: '12',
+  beforeYear: null,
   feasibility: null,
   designEstimate: null,
   year: 2025,

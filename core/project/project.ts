@@ -56,6 +56,8 @@ export interface ProjectEntry {
   readonly leadUnit: string | null;
   readonly total: Yi | null;
   readonly annualPlan: Yi | null;
+  /** Investment of all years before this one; null where it is not known. */
+  readonly beforeYear: Yi | null;
   /** Estimate of the feasibility study that was approved, and of the preliminary design. */
   readonly feasibility: Yi | null;
   readonly designEstimate: Yi | null;
@@ -108,6 +110,7 @@ function moneyFindings(entry: ProjectEntry): readonly Finding<EntryProblem>[] {
   const named: readonly (readonly [string, Yi | null])[] = [
     ['total', entry.total],
     ['annualPlan', entry.annualPlan],
+    ['beforeYear', entry.beforeYear],
     ['feasibility', entry.feasibility],
     ['designEstimate', entry.designEstimate],
     ...entry.financing.map(({ source, amount }): readonly [string, Yi | null] => [source, amount]),

@@ -38,7 +38,8 @@ export function investmentRate(entries: readonly ProjectEntry[], done: Done): Ra
   const reported = planned.filter(({ id }) => numberOf(done.get(id) ?? null) !== null);
   const top = sumOf(reported.map(({ id }) => done.get(id) ?? null)).sum;
   const bottom = sumOf(planned.map(({ annualPlan }) => annualPlan)).sum;
-  const missing = entries.filter((entry) => !reported.includes(entry)).map(({ id }) => id);
+  const counted = new Set(reported);
+  const missing = entries.filter((entry) => !counted.has(entry)).map(({ id }) => id);
   return rate('investmentRate', top, bottom, missing);
 }
 

@@ -2,9 +2,18 @@
 import type { Setting } from '../quantity/deadline.ts';
 import { type Decimal, decimal } from '../quantity/decimal.ts';
 
+/** What a city calls a gate, the state of being stuck before it, and its rate. */
+export interface GateWords {
+  readonly gate: string;
+  readonly stuck: string;
+  readonly rate: string;
+}
+
 /** One gate of the chain, in order; a project passes it on a day. */
 export interface Gate {
   readonly id: string;
+  /** Needed for gates beyond those of the default chain. */
+  readonly words?: GateWords | undefined;
   /** Name of the state of a project that passed the gate before and not this one (签约未落地). */
   readonly stuckId: string;
   /** Id of the rate that counts those that passed (落地率). */

@@ -1,4 +1,5 @@
-// How a cell of a sheet is named, and which column is what by the words of its heading row.
+// How a cell of a sheet is named, which column is what by the words of its heading row, and which day a cell says.
+import { type IsoDate, isIsoDate } from './date.ts';
 
 /** A1 of a spreadsheet: column 0, row 0. */
 export function cellName(row: number, column: number): string {
@@ -56,4 +57,13 @@ export function findHeading<Field extends string>(
       return { row, columnOf: (field) => columns.get(field) ?? -1, twice };
   }
   return null;
+}
+
+/** 2025-11-30, 2025/11/30, 2025.11.30, 2025年11月30日. A day that does not exist is no day. */
+export function readDay(text: string): IsoDate | null {
+  const parts = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(text);
+  const day = parts
+    ? `${parts[1]}-${(parts[2] ?? '').padStart(2, '0')}-${(parts[3] ?? '').padStart(2, '0')}`
+    : '';
+  return isIsoDate(day) ? day : null;
 }

@@ -124,7 +124,7 @@ export const projectProblems = {
   },
   'projectRows.placeUnknown': {
     zh: '{cell}“{text}”不是本市的地区（市本级项目填“市本级”）',
-    en: '{cell}: "{text}" is no place of this city (own level: 市本级)',
+    en: '{cell}: "{text}" is no place of this city, nor its own level',
   },
   'projectRows.dayInvalid': {
     zh: '{cell}“{text}”不是日期，请按 2025-06-30 填写',
