@@ -17,7 +17,7 @@ export interface XmlEvents {
 const inclusion = 'http://www.w3.org/2001/XInclude';
 
 /** XML 1.0 appendix F: byte order mark first, then the declaration, else UTF-8. */
-function encodingOf(head: Uint8Array): string {
+export function encodingOf(head: Uint8Array): string {
   const [a, b] = head;
   if ((a === 0xff && b === 0xfe) || (a === 0x3c && b === 0)) return 'utf-16le';
   if ((a === 0xfe && b === 0xff) || (a === 0 && b === 0x3c)) return 'utf-16be';
@@ -28,7 +28,7 @@ function encodingOf(head: Uint8Array): string {
 
 type PlainParser = SaxesParser<{ xmlns: false; position: false }>;
 
-function makeParser(place: string, events: XmlEvents): PlainParser {
+export function makeParser(place: string, events: XmlEvents): PlainParser {
   const parser: PlainParser = new SaxesParser({ xmlns: false, position: false });
   let depth = 0;
   parser.on('doctype', () => {

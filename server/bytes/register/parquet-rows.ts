@@ -1,7 +1,6 @@
 // Rows of a Parquet file, a slice of a row group at a time, every value as the text that a table would show.
 import { stat } from 'node:fs/promises';
-import { parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
-import { asyncBufferFromFile } from 'hyparquet/src/node.js';
+import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { Refusal } from '../refusal.ts';
 import { limits } from '../limits.ts';

@@ -1,7 +1,7 @@
 // The reader of one column's cells, made once for millions: plain digits are read at once, everything else by `readCell`.
 import { readUnit } from '../../../quantity/unit.ts';
 import type { Fact } from '../fact.ts';
-import { type ReadCell, readCell } from '../read-cell.ts';
+import { type ReadCell, readCell, readFlagCell } from '../read-cell.ts';
 
 /** Decimal digits that a double holds exactly whatever they are. */
 const exactDigits = 15;
@@ -30,12 +30,20 @@ function plainNumber(text: string): { readonly coefficient: number; readonly pla
   return { coefficient, places: point < 0 ? 0 : text.length - 1 - point };
 }
 
+/** Full-width digits, signs and blanks as people type them. */
+export const foldWidth = (text: string): string =>
+  /[\uff01-\uff5e\u3000]/.test(text)
+    ? text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+    : text;
+
+export const flagReader: CellReader = (text) => readFlagCell(foldWidth(text));
+
 export type CellReader = (text: string) => ReadCell;
 
-/** Says exactly what `readCell` says; only faster where a cell is plain digits. */
+/** Says exactly what `readCell` says of the folded text; only faster where a cell is plain digits. */
 export function cellReader(fact: Fact, unit: string): CellReader {
   const power = plainPower(fact, unit);
-  if (power === null) return (text) => readCell(text, fact, unit);
+  if (power === null) return (text) => readCell(foldWidth(text), fact, unit);
   return (text) => {
     const number = plainNumber(text);
     if (number) {
@@ -44,6 +52,6 @@ export function cellReader(fact: Fact, unit: string): CellReader {
       if (Number.isSafeInteger(value) && shift > -10 && value >= fact.least && value <= fact.greatest)
         if (shift >= 0 || value * 10 ** -shift === number.coefficient) return { ok: true, value };
     }
-    return readCell(text, fact, unit);
+    return readCell(foldWidth(text), fact, unit);
   };
 }

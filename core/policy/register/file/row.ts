@@ -2,8 +2,8 @@
 import { type CertificateName, certificateKinds } from '../certificate.ts';
 import { type CreditCodeProblem, creditCodeProblem } from '../credit-code.ts';
 import { isIdNumber, isPhone } from '../person.ts';
-import { type CellProblem, readFlagCell } from '../read-cell.ts';
-import { type CellReader, cellReader } from './cell.ts';
+import type { CellProblem } from '../read-cell.ts';
+import { type CellReader, cellReader, flagReader } from './cell.ts';
 import { columnOf, nearestHeading, type PlainField, personalFields } from './column.ts';
 
 export type RowProblem =
@@ -128,7 +128,7 @@ export function rowReader(
         read: cellReader(meant.fact, meant.unit),
       });
     else if (meant.kind === 'flag')
-      numbers.push({ column, position: positionOf(meant.flag.name), read: readFlagCell });
+      numbers.push({ column, position: positionOf(meant.flag.name), read: flagReader });
     else {
       const ends = certificates.get(meant.certificate) ?? { startsOn: -1, endsOn: -1 };
       certificates.set(meant.certificate, { ...ends, [meant.end]: column });
