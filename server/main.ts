@@ -6,6 +6,7 @@ import type { IsoDate } from '../core/quantity/date.ts';
 import { shanghaiDay } from '../core/quantity/deadline.ts';
 import { type Demonstration, demonstrationOf } from './act/account/sample-accounts.ts';
 import { openThrottle } from './act/account/throttle.ts';
+import { loadCatalogue } from './act/clause/load-catalogue.ts';
 import type { Context } from './act/context.ts';
 import { loadSamples } from './act/load-samples.ts';
 import { openReadings, type Readings } from './act/readings.ts';
@@ -85,6 +86,7 @@ export async function serve(): Promise<void> {
     const { jurisdiction, isNew } = await loadSamples(context, join(root, 'samples/hangzhou'), say);
     if (isNew) await store.analyze();
     const inside = { ...context, jurisdiction };
+    await loadCatalogue(inside);
     const demonstration = await demonstrationOf(inside, join(config.data, 'demonstration-password'));
     readings = openReadings(inside, (error) => app.log.error(error));
     const sessions = openSessions(inside, (error) => app.log.error(error));

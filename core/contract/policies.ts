@@ -23,6 +23,8 @@ const ClauseRow = z
     to: Day,
     /** Whether it is in force on the day asked for. */
     inForce: z.boolean(),
+    /** Which published version it is. */
+    version: z.number().int(),
   })
   .meta({ id: 'ClauseRow' });
 
@@ -95,6 +97,10 @@ export const policyRoutes = {
     response: z.object({
       day: Day,
       clause: ClauseRow,
+      /** Every published version, the last one first. */
+      versions: z.array(
+        z.object({ number: z.number().int(), startsOn: Day, document: z.string(), reason: z.string() }),
+      ),
       limits: z.array(Words),
       validity: Words,
       overlap: Words.nullable(),

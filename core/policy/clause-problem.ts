@@ -211,6 +211,24 @@ const problems = {
     '删去一份',
     'remove one',
   ),
+  'clause.renamed': say(
+    '编号应为“{name}”，已公布条款的编号不变',
+    'the id must stay “{name}”: a published clause keeps it',
+    '改回原编号，或另立新条款',
+    'restore the id, or write a new clause',
+  ),
+  'clause.idTaken': say(
+    '编号“{name}”已有条款使用',
+    'another clause has the id “{name}”',
+    '换一个编号，或修改原条款',
+    'choose another id, or change that clause',
+  ),
+  'clause.startsOutside': say(
+    '生效日 {day} 晚于条款截止日 {to}',
+    'it would start on {day}, after it ends on {to}',
+    '延长截止日，或提前生效',
+    'let the clause end later, or start it earlier',
+  ),
   'test.wrongAnswer': say(
     '第 {number} 个例子：应为 {expected}，算得 {found}',
     'test {number}: expected {expected}, computed {found}',

@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, ArrangementColumn, AttemptOutcomeColumn, AudienceColumn, CheckOutcomeColumn, ChecksColumn, CommentKindColumn, CommitmentKindColumn, ConfidenceWordColumn, Counted, DayColumn, DecisionColumn, DetailColumn, DocumentKindColumn, EditColumn, EvidenceSideColumn, FindingOutcomeColumn, ForceColumn, FormulaColumn, HeadingsColumn, HookFormatColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LanguageColumn, LeadActionColumn, LeadStateColumn, MailSecurityColumn, MembersColumn, Moment, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalNumber, OptionalSwitch, OutlinesColumn, PaceColumn, PlaceKindColumn, ProposalActionColumn, ProposalStateColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, ReviewDecisionColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TargetsColumn, TextsColumn, TileColumn, TopicsColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn, WishTopicsColumn, YearPlanActionColumn, YearPlanLinesColumn, YearPlanStateColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, ArrangementColumn, AttemptOutcomeColumn, AudienceColumn, CheckOutcomeColumn, ChecksColumn, CommentKindColumn, CommitmentKindColumn, ConfidenceWordColumn, Counted, DayColumn, DecisionColumn, DetailColumn, DocumentKindColumn, EditColumn, EvidenceSideColumn, FindingOutcomeColumn, FiveYearKindColumn, FiveYearRoleColumn, ForceColumn, FormulaColumn, GoodWayColumn, HeadingsColumn, HookFormatColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LanguageColumn, LeadActionColumn, LeadStateColumn, LetterActionColumn, LetterStateColumn, LevelColumn, MailSecurityColumn, MembersColumn, Moment, MonitorLevelColumn, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalNumber, OptionalSwitch, OutlinesColumn, PaceColumn, PackageColumn, PackageSideColumn, PlaceKindColumn, ProposalActionColumn, ProposalStateColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, ReviewDecisionColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, SeriesMeasureColumn, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TableFormatColumn, TargetsColumn, TextsColumn, TileColumn, TopicsColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn, WishTopicsColumn, YearPlanActionColumn, YearPlanLinesColumn, YearPlanStateColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -171,7 +171,7 @@ export interface AwardLine {
   batch_id: string;
   beaten_by: string | null;
   clause_id: string;
-  inputs: Json;
+  decision_id: string;
   jurisdiction_id: string;
   key: string;
   number: number;
@@ -216,6 +216,21 @@ export interface AwardReturn {
   reason: string;
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
+}
+
+export interface BudgetCut {
+  base: Numeric | null;
+  commitment_id: string | null;
+  id: string;
+  jurisdiction_id: string;
+  line_id: string | null;
+  metric: string;
+  percent: Numeric;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sample: Generated<boolean>;
+  source: string;
+  year: number;
 }
 
 export interface BudgetEntry {
@@ -388,6 +403,7 @@ export interface ClauseVersion {
   document: string;
   jurisdiction_id: string;
   number: number;
+  place: number;
   proposal_id: string | null;
   reason: string;
   recorded_at: Generated<Moment>;
@@ -459,6 +475,69 @@ export interface CommitmentSource {
   span_end: number;
   span_start: number;
   targets: TargetsColumn;
+}
+
+export interface Consultation {
+  due_on: DayColumn;
+  id: string;
+  is_demonstration: Switch;
+  jurisdiction_id: string;
+  plan_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  title: string;
+}
+
+export interface ConsultationEvent {
+  action: LetterActionColumn;
+  jurisdiction_id: string;
+  letter_id: string;
+  number: number;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  state: LetterStateColumn;
+}
+
+export interface ConsultationLetter {
+  consultation_id: string;
+  id: string;
+  jurisdiction_id: string;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+}
+
+export interface ConsultationLine {
+  commitment_id: string;
+  consultation_id: string;
+  goal: Numeric | null;
+  id: string;
+  jurisdiction_id: string;
+  metric: string;
+  position: number;
+  printed: string;
+  recorded_at: Generated<Moment>;
+  unit: string;
+}
+
+export interface ConsultationRemark {
+  jurisdiction_id: string;
+  letter_id: string;
+  line_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  wanted: Numeric | null;
+  words: string;
+}
+
+export interface ConsultationShare {
+  jurisdiction_id: string;
+  line_id: string;
+  number: number;
+  place_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  value: Numeric | null;
 }
 
 export interface DebtFigure {
@@ -624,6 +703,51 @@ export interface EnterpriseHolder {
   number: number;
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
+}
+
+export interface ExchangePackage {
+  body: PackageColumn;
+  id: string;
+  is_demonstration: Switch;
+  jurisdiction_id: string;
+  partner_id: string;
+  partner_level: LevelColumn;
+  partner_name: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
+  side: PackageSideColumn;
+  year: number;
+}
+
+export interface FiveYearFigure {
+  is_demonstration: Switch;
+  jurisdiction_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  role: FiveYearRoleColumn;
+  source: string;
+  target_id: string;
+  value: Numeric;
+  year: number;
+}
+
+export interface FiveYearTarget {
+  baseline: Numeric | null;
+  force: ForceColumn;
+  from_year: number;
+  id: string;
+  is_demonstration: Switch;
+  jurisdiction_id: string;
+  kind: FiveYearKindColumn;
+  metric: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  source: string;
+  target: Numeric;
+  to_year: number;
+  unit: string;
 }
 
 export interface Follow {
@@ -892,6 +1016,66 @@ export interface MoneyLink {
   source_kind: string;
   target_id: string;
   target_kind: string;
+}
+
+export interface MonitorFigure {
+  cell: string;
+  id: string;
+  import_id: string;
+  indicator: string;
+  jurisdiction_id: string;
+  measure: SeriesMeasureColumn;
+  nature: NatureColumn;
+  number: number;
+  period_end: DayColumn;
+  period_start: DayColumn;
+  place_id: string;
+  printed: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  revises: string | null;
+  sheet: string;
+  value: Numeric;
+}
+
+export interface MonitorImport {
+  file_name: string;
+  format: TableFormatColumn;
+  id: string;
+  is_demonstration: Switch;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  sha256: string;
+  source: string;
+}
+
+export interface MonitorIndicator {
+  aliases: TextsColumn;
+  code: string;
+  good_way: GoodWayColumn;
+  headline: SeriesMeasureColumn;
+  jurisdiction_id: string;
+  merged_spring: Switch;
+  name: string;
+  name_en: Generated<string>;
+  plan_metric: Generated<string>;
+  position: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  step: number;
+  unit: string;
+}
+
+export interface MonitorPlace {
+  id: string;
+  jurisdiction_id: string;
+  level: MonitorLevelColumn;
+  name: string;
+  name_en: Generated<string>;
+  position: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
 }
 
 export interface NamedDay {
@@ -1789,6 +1973,7 @@ export interface DB {
   award_objection_answer: AwardObjectionAnswer;
   award_removal: AwardRemoval;
   award_return: AwardReturn;
+  budget_cut: BudgetCut;
   budget_entry: BudgetEntry;
   budget_line: BudgetLine;
   budget_resolution: BudgetResolution;
@@ -1808,6 +1993,12 @@ export interface DB {
   commitment_comment_end: CommitmentCommentEnd;
   commitment_confidence: CommitmentConfidence;
   commitment_source: CommitmentSource;
+  consultation: Consultation;
+  consultation_event: ConsultationEvent;
+  consultation_letter: ConsultationLetter;
+  consultation_line: ConsultationLine;
+  consultation_remark: ConsultationRemark;
+  consultation_share: ConsultationShare;
   debt_figure: DebtFigure;
   decision: Decision;
   disbursement: Disbursement;
@@ -1820,6 +2011,9 @@ export interface DB {
   enterprise_current: EnterpriseCurrent;
   enterprise_figures: EnterpriseFigures;
   enterprise_holder: EnterpriseHolder;
+  exchange_package: ExchangePackage;
+  five_year_figure: FiveYearFigure;
+  five_year_target: FiveYearTarget;
   follow: Follow;
   inspection: Inspection;
   inspection_answer: InspectionAnswer;
@@ -1844,6 +2038,10 @@ export interface DB {
   message_read: MessageRead;
   message_wish: MessageWish;
   money_link: MoneyLink;
+  monitor_figure: MonitorFigure;
+  monitor_import: MonitorImport;
+  monitor_indicator: MonitorIndicator;
+  monitor_place: MonitorPlace;
   named_day: NamedDay;
   notice: Notice;
   notice_event: NoticeEvent;

@@ -101,6 +101,7 @@ describe('facts', () => {
   /** Not facts: secrets, sessions, drafts and queues are replaced and removed; each is named on purpose. */
   const changeable = new Set([
     'account_secret',
+    'clause_draft',
     'calendar_key',
     'follow',
     'mail_server',

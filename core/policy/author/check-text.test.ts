@@ -33,8 +33,15 @@ describe('the place of a problem', () => {
     expect(places.at(-1)).toContain(` ${lineOf(sign)}:`);
   });
 
-  it.each(['', '{', 'id: a', '[1,', `"${'x'.repeat(200_001)}"`])('text that is no clause: %#', (text) => {
-    expect(placesOf(text)).toEqual(['clause.notJson 1:1']);
+  it.each([
+    ['nothing', '', '1:1'],
+    ['a brace left open stands at its end', '{', '1:2'],
+    ['another language', 'id: a', '1:1'],
+    ['a list cut short', '[1,', '1:4'],
+    ['a comma that is missing on the third line', '{\n"a": 1\n"b": 2}', '3:1'],
+    ['more than is read', `"${'x'.repeat(200_001)}"`, '1:1'],
+  ])('text that is no clause: %s', (_why, text, place) => {
+    expect(placesOf(text)).toEqual([`clause.notJson ${place}`]);
   });
 
   it('text nested without end is refused without climbing into it', () => {

@@ -60,7 +60,7 @@ export function readFacts(facts: readonly Fact[], given: Given): ReadFacts {
 }
 
 /** What a clause's own words call a fact: the one-time key is simply `once`. */
-const publicName = (name: string): string => (name.startsWith('once_') ? 'once' : name);
+export const publicName = (name: string): string => (name.startsWith('once_') ? 'once' : name);
 
 const sorted = (names: readonly string[]): string => [...new Set(names.map(publicName))].sort().join(', ');
 

@@ -6,7 +6,7 @@ import { checkPolicies, getCatalogue, getClause } from '../../view/policy/polici
 import type { HandlersOf } from '../handler.ts';
 
 export const answerPolicies = (context: Context): HandlersOf<typeof policyRoutes> => ({
-  'GET /api/policies': async ({ query }) => succeed(getCatalogue(context, query)),
+  'GET /api/policies': async ({ query }) => succeed(await getCatalogue(context, query)),
   'GET /api/policies/:clauseId': async ({ params, query }) => getClause(context, params.clauseId, query),
-  'POST /api/policies/check': async ({ body }) => succeed(checkPolicies(context, body)),
+  'POST /api/policies/check': async ({ body }) => succeed(await checkPolicies(context, body)),
 });

@@ -3,7 +3,8 @@
 import type { policyRoutes } from '../../../core/contract/policies.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import type { CompiledRules } from '../../../core/policy/engine/compile.ts';
-import type { Amount, Condition, Measure } from '../../../core/policy/engine/form.ts';
+import type { Measure } from '../../../core/policy/engine/form.ts';
+import { namesRead } from '../../../core/policy/engine/reads.ts';
 import type { Fact } from '../../../core/policy/register/fact.ts';
 import { readCell, readFlagCell } from '../../../core/policy/register/read-cell.ts';
 import type { Facts } from '../../../core/policy/row.ts';
@@ -27,35 +28,11 @@ const typedIn: Readonly<Record<Field['kind'], Words>> = {
   flag: { zh: '', en: '' },
 };
 
-/** Names of columns and flags that a clause's condition and amount read. */
-function namesIn(node: Condition | Amount, rules: CompiledRules, found: Set<string>): void {
-  const into = (each: Condition | Amount) => namesIn(each, rules, found);
-  if (node.op === 'has' || node.op === 'lacks') {
-    const bit = rules.ruleSet.schema.find(({ name }) => name === node.column)?.bits?.[node.bit];
-    if (bit !== undefined) found.add(bit);
-  } else if ('column' in node) found.add(node.column);
-  else if (node.op === 'cases') {
-    for (const each of node.cases) {
-      into(each.when);
-      into(each.pays);
-    }
-    into(node.otherwise);
-  } else if ('left' in node) {
-    into(node.left);
-    into(node.right);
-  } else if (node.op === 'all' || node.op === 'any') node.of.forEach(into);
-  else if (node.op === 'rate' || node.op === 'brackets') into(node.of);
-}
-
 /** How many clauses ask for each fact. */
 function askedOf(rules: CompiledRules): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { when, amount } of rules.details) {
-    const names = new Set<string>();
-    namesIn(when, rules, names);
-    namesIn(amount, rules, names);
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
+  for (const detail of rules.details)
+    for (const name of namesRead(detail, rules.ruleSet.schema)) counts.set(name, (counts.get(name) ?? 0) + 1);
   return counts;
 }
 

@@ -2,11 +2,11 @@
 
 import type { policyRoutes } from '../../../core/contract/policies.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
-import { catalog } from '../../../core/policy/catalog/catalog.ts';
-import type { Clause, Subject } from '../../../core/policy/clause.ts';
+import type { Subject } from '../../../core/policy/clause.ts';
 import { isValidOn } from '../../../core/policy/engine/compile.ts';
 import { questionsOf } from '../../../core/policy/questions.ts';
 import { tracer } from '../../../core/policy/trace.ts';
+import { versionsOn } from '../../../core/policy/version.ts';
 import { areaLabel, automationLabel, benefitLabel } from '../../../core/policy/words/clause-labels.ts';
 import { clauseWords } from '../../../core/policy/words/clause-words.ts';
 import { interpretation } from '../../../core/policy/words/interpretation.ts';
@@ -14,9 +14,10 @@ import { moneyText } from '../../../core/policy/words/number-words.ts';
 import { ResultSpeaker } from '../../../core/policy/words/result-words.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import { type PublishedVersion, readBook } from '../../act/clause/book.ts';
+import { type Rules, rulesOf, rulesOn } from '../../act/clause/rules-on.ts';
 import type { Context } from '../../act/context.ts';
 import { fieldsOf, readTyped } from './facts.ts';
-import { rulesOn } from './rules.ts';
 
 type Routes = typeof policyRoutes;
 type Catalogue = OutputOf<Routes['GET /api/policies']['response']>;
@@ -24,13 +25,32 @@ type ClausePage = OutputOf<Routes['GET /api/policies/:clauseId']['response']>;
 type Checked = OutputOf<Routes['POST /api/policies/check']['response']>;
 type ClauseRow = Catalogue['clauses'][number];
 
-/** A day inside the clause's own time, so that its words and numbers are those it had. */
-const insideOf = ({ valid }: Clause, day: IsoDate): IsoDate =>
-  day < valid.from ? isoDate(valid.from) : day > valid.to ? isoDate(valid.to) : day;
+/** A day inside the version's own time, so that its words and numbers are those it had. */
+function insideOf({ clause: { valid }, startsOn }: PublishedVersion, day: IsoDate): IsoDate {
+  const first = startsOn > valid.from ? startsOn : isoDate(valid.from);
+  return day < first ? first : day > valid.to ? isoDate(valid.to) : day;
+}
 
-function rowOf(clause: Clause, day: IsoDate): ClauseRow {
-  const { compiled } = rulesOn(clause.subject, insideOf(clause, day));
-  const detail = compiled.details.find((each) => each.clause === clause);
+/** The rules on a day inside the version's own time, with this very version among them. */
+async function rulesWith(context: Context, version: PublishedVersion, day: IsoDate): Promise<Rules> {
+  const { clause, number } = version;
+  const inside = insideOf(version, day);
+  const rules = await rulesOn(context, clause.subject, inside);
+  if (rules.versions.some((each) => each.clause.id === clause.id && each.number === number)) return rules;
+  const others = rules.versions.filter((each) => each.clause.id !== clause.id);
+  return rulesOf([...others, version], clause.subject, inside);
+}
+
+/** Each clause as it is on the day; one whose first version has not started yet as that version will be. */
+function shownOn(versions: readonly PublishedVersion[], day: IsoDate): readonly PublishedVersion[] {
+  const started = new Map(versionsOn(versions, day).map((version) => [version.clause.id, version]));
+  return versions.filter(({ number }) => number === 1).map((first) => started.get(first.clause.id) ?? first);
+}
+
+async function rowOf(context: Context, version: PublishedVersion, day: IsoDate): Promise<ClauseRow> {
+  const { clause, number, startsOn } = version;
+  const { compiled } = await rulesWith(context, version, day);
+  const detail = compiled.details.find((each) => each.clause.id === clause.id);
   if (!detail) throw new Error(`clause ${clause.id} is not in force inside its own time`);
   const words = clauseWords(detail, compiled);
   return {
@@ -46,23 +66,27 @@ function rowOf(clause: Clause, day: IsoDate): ClauseRow {
     conditions: [...words.conditions],
     from: isoDate(clause.valid.from),
     to: isoDate(clause.valid.to),
-    inForce: isValidOn(clause, day),
+    inForce: startsOn <= day && isValidOn(clause, day),
+    version: number,
   };
 }
 
 const dayOf = (context: Context, day: string | undefined): IsoDate =>
   day === undefined ? context.today() : isoDate(day);
 
-export function getCatalogue(
+export async function getCatalogue(
   context: Context,
   query: { readonly day?: string | undefined; readonly subject?: Subject | undefined },
-): Catalogue {
+): Promise<Catalogue> {
   const day = dayOf(context, query.day);
   const { subject } = query;
-  const clauses = catalog
-    .filter((clause) => subject === undefined || clause.subject === subject)
-    .map((clause) => rowOf(clause, day));
-  const { compiled } = rulesOn(subject ?? 'enterprise', day);
+  const { versions } = await readBook(context);
+  const wanted = shownOn(versions, day).filter(
+    ({ clause }) => subject === undefined || clause.subject === subject,
+  );
+  const clauses: ClauseRow[] = [];
+  for (const version of wanted) clauses.push(await rowOf(context, version, day));
+  const { compiled } = await rulesOn(context, subject ?? 'enterprise', day);
   const areas = Object.values(areaLabel).map((words) => ({
     words,
     clauses: clauses.filter(({ area }) => area.zh === words.zh).length,
@@ -73,22 +97,27 @@ export function getCatalogue(
   };
 }
 
-export function getClause(
+export async function getClause(
   context: Context,
   clauseId: string,
   query: { readonly day?: string | undefined },
-): Result<ClausePage, 'policy.notFound'> {
-  const clause = catalog.find(({ id }) => id === clauseId);
-  if (!clause) return fail('policy.notFound');
+): Promise<Result<ClausePage, 'policy.notFound'>> {
+  const { versions } = await readBook(context);
   const asked = dayOf(context, query.day);
-  const day = insideOf(clause, asked);
-  const { compiled } = rulesOn(clause.subject, day);
+  const version = shownOn(versions, asked).find(({ clause }) => clause.id === clauseId);
+  if (!version) return fail('policy.notFound');
+  const { clause } = version;
+  const { compiled } = await rulesWith(context, version, asked);
   const page = interpretation(clause.id, compiled);
   if (!page) return fail('policy.notFound');
   const { words, numbers, examples } = page;
   return succeed({
     day: asked,
-    clause: rowOf(clause, asked),
+    clause: await rowOf(context, version, asked),
+    versions: versions
+      .filter((each) => each.clause.id === clauseId)
+      .map(({ number, startsOn, document, reason }) => ({ number, startsOn, document, reason }))
+      .reverse(),
     limits: [...words.limits],
     validity: words.validity,
     overlap: words.overlap,
@@ -102,7 +131,7 @@ export function getClause(
 
 const rank = { yes: 0, unknown: 1, no: 2 } as const;
 
-export function checkPolicies(
+export async function checkPolicies(
   context: Context,
   body: {
     readonly day?: string | undefined;
@@ -110,9 +139,9 @@ export function checkPolicies(
     readonly given: Readonly<Record<string, string>>;
     readonly trace?: string | undefined;
   },
-): Checked {
+): Promise<Checked> {
   const day = dayOf(context, body.day);
-  const rules = rulesOn(body.subject ?? 'enterprise', day);
+  const rules = await rulesOn(context, body.subject ?? 'enterprise', day);
   const { facts, wrong } = readTyped(rules.compiled, body.given);
   const row = rules.encode(facts);
   const explanation = rules.explain(row);
