@@ -164,11 +164,42 @@ export const reaches = {
   // policies
   'policy.read': everyone,
   'policy.author': { finance: 'city', planOffice: 'city' },
+  // What was decided by which rules, with the facts of a firm: for those who decide and who check.
+  'decision.read': { finance: 'city', planOffice: 'city', auditor: 'city' },
   'policy.pay': { finance: 'city' },
   'enterprise.read': { finance: 'city', planOffice: 'city', auditor: 'city', enterprise: 'own' },
   'enterprise.load': { finance: 'city', planOffice: 'city' },
   'claim.make': { enterprise: 'own' },
-  'claim.decide': { finance: 'city' },
+  // The unit that leads the clause, or the district of the enterprise, decides; nobody who pays does.
+  'claim.decide': { leadUnit: 'lead', district: 'place' },
+  'claim.read': {
+    finance: 'city',
+    auditor: 'city',
+    leadUnit: 'lead',
+    district: 'place',
+    enterprise: 'own',
+  },
+  // A list of awards is public while it can be objected to.
+  'claim.object': { enterprise: 'city', leadUnit: 'city', planOffice: 'city', finance: 'city' },
+  'award.read': {
+    supervisionOffice: 'city',
+    planOffice: 'city',
+    finance: 'city',
+    auditor: 'city',
+    leadUnit: 'lead',
+  },
+  'award.move': { planOffice: 'city', finance: 'city', leadUnit: 'lead' },
+  'ledger.read': { supervisionOffice: 'city', planOffice: 'city', finance: 'city', auditor: 'city' },
+  'policy.push': { planOffice: 'city', finance: 'city' },
+  'nurture.read': {
+    supervisionOffice: 'city',
+    planOffice: 'city',
+    finance: 'city',
+    auditor: 'city',
+    leadUnit: 'lead',
+    district: 'place',
+  },
+  'nurture.write': { leadUnit: 'lead', district: 'place' },
   // projects and money
   'project.read': everyone,
   // The unit that leads a project, and its district, write; a unit that was given a blocker answers for the blocker only.
@@ -193,6 +224,20 @@ export const reaches = {
     district: 'place',
   },
   'project.observe': { supervisionOffice: 'city', planOffice: 'city', inspector: 'city' },
+  // monitoring, five-year targets, exchange between levels
+  'monitoring.read': everyone,
+  'monitoring.write': { planOffice: 'city', finance: 'city' },
+  'exchange.read': {
+    supervisionOffice: 'city',
+    planOffice: 'city',
+    finance: 'city',
+    auditor: 'city',
+    district: 'place',
+  },
+  'exchange.write': { planOffice: 'city' },
+  'exchange.send': { planOffice: 'city', district: 'place' },
+  // The place comments and agrees, the office answers and closes: which of the two, the table of moves says.
+  'exchange.answer': { planOffice: 'city', district: 'place' },
   'budget.read': everyone,
   'budget.write': { finance: 'city' },
   // Which money stands behind which promise is a joint matter of plan and purse.

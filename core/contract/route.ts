@@ -32,8 +32,12 @@ export type ObjectKind =
   | 'session'
   | 'enterprise'
   | 'claim'
+  | 'batch'
+  | 'question'
+  | 'nurture'
   | 'project'
-  | 'budget';
+  | 'budget'
+  | 'letter';
 
 export interface Route {
   readonly permission: Permission | 'public';

@@ -2,15 +2,26 @@
 import { z } from 'zod';
 import { type DebtRatioStep, defaultBudgetSettings } from '../budget/settings.ts';
 import { defaultRatingSettings } from '../observe/rating.ts';
+import { defaultPaySettings } from '../policy/pay/clocks.ts';
 import { printChain, printStartDue, readChain, readStartDue } from '../project/chain-text.ts';
 import { defaultProjectSettings } from '../project/settings.ts';
 import type { Setting, Term } from '../quantity/deadline.ts';
 import { type Decimal, printDecimal, ZERO } from '../quantity/decimal.ts';
 import { defaultSuperviseSettings } from '../supervise/settings.ts';
+import { budgetSettingLabel } from '../vocabulary/budget.ts';
 import { projectSettingLabel } from '../vocabulary/project.ts';
 import type { Words } from '../vocabulary/words.ts';
 
-export const settingGroups = ['account', 'supervise', 'message', 'site', 'budget', 'project'] as const;
+export const settingGroups = [
+  'account',
+  'supervise',
+  'message',
+  'site',
+  'budget', 'monitoring',
+  'policy',
+  'project',
+  'award',
+] as const;
 export type SettingGroup = (typeof settingGroups)[number];
 
 interface SettingRow<S extends z.ZodType> {
@@ -65,7 +76,24 @@ const { value: debtSteps, ...debtFrom } = defaultBudgetSettings.debtRatio;
 const ratio = (words: Words, colour: DebtRatioStep['colour']) =>
   points(words, { ...debtFrom, value: debtSteps.find((step) => step.colour === colour)?.from ?? ZERO });
 
+const payTerm = (words: Words, { value, basis, source }: Setting<Term>) =>
+  row({
+    ...{ group: 'award', words, shape: count(0, 366), value: value.count, source },
+    basis: basis === 'law' ? 'law' : 'default',
+  });
+
 export const settingTable = {
+  'policy.endingDays': row({
+    group: 'policy',
+    words: {
+      zh: '条款到期、到期评估提前多少天提示',
+      en: 'Days ahead within which the end or the review of a clause is shown',
+    },
+    shape: count(1, 730),
+    value: 90,
+    basis: 'default',
+    source: '软件默认值：为征求意见（优化营商环境条例第六十二条，不少于30日）和公布留出时间',
+  }),
   'account.tries': row({
     group: 'account',
     words: { zh: '连续输错几次后锁定', en: 'Wrong tries before an account is locked' },
@@ -366,6 +394,30 @@ export const settingTable = {
     basis: 'default',
     source: own,
   }),
+  'monitoring.fallsInRow': row({
+    group: 'monitoring',
+    words: budgetSettingLabel.fallsInRow,
+    shape: count(2, 24),
+    value: defaultBudgetSettings.fallsInRow.value,
+    basis: 'default',
+    source: own,
+  }),
+  'monitoring.turnAfter': row({
+    group: 'monitoring',
+    words: budgetSettingLabel.turnAfter,
+    shape: count(1, 24),
+    value: defaultBudgetSettings.turnAfter.value,
+    basis: 'default',
+    source: own,
+  }),
+  'monitoring.paceShort': row({
+    group: 'monitoring',
+    words: { zh: '按目前进度距目标差多少即预警（占目标的%）', en: 'Share of the target by which the present pace may fall short, in percent' },
+    shape: z.number().min(0).max(100),
+    value: 0,
+    basis: 'default',
+    source: own,
+  }),
   'budget.executionMargin': points(
     { zh: '执行进度与时间进度的容许差（百分点）', en: 'Points between execution and the time gone' },
     defaultBudgetSettings.executionMargin,
@@ -445,6 +497,30 @@ export const settingTable = {
     basis: basisOf(project.evidenceDays),
     source: project.evidenceDays.source,
   }),
+  'award.acceptDays': payTerm(
+    { zh: '申报后几个工作日内受理', en: 'Working days to take a claim in' },
+    defaultPaySettings.acceptTerm,
+  ),
+  'award.decideDays': payTerm(
+    { zh: '即申即享：受理后几个工作日内核定', en: 'Working days to decide on a short request' },
+    defaultPaySettings.decideTerm,
+  ),
+  'award.judgeDays': payTerm(
+    { zh: '评审类：受理后几个工作日内核定', en: 'Working days to decide where people judge' },
+    defaultPaySettings.judgeTerm,
+  ),
+  'award.payDays': payTerm(
+    { zh: '核定后几个工作日内兑付', en: 'Working days from the award to the money' },
+    defaultPaySettings.payTerm,
+  ),
+  'award.noticeDays': payTerm(
+    { zh: '免申即享名单公示几个工作日', en: 'Working days a list of awards is public before it is paid' },
+    defaultPaySettings.noticeTerm,
+  ),
+  'award.answerDays': payTerm(
+    { zh: '企业诉求几个工作日内答复', en: 'Working days to answer a question of an enterprise' },
+    defaultPaySettings.answerTerm,
+  ),
 } as const;
 
 export type SettingKey = keyof typeof settingTable;

@@ -14,6 +14,9 @@ import { reportingProblems } from './problem-reporting.ts';
 import { requestProblems } from './problem-request.ts';
 import { siteProblems } from './problem-site.ts';
 import { superviseProblems } from './problem-supervise.ts';
+import { exchangeProblems } from './problem-exchange.ts';
+import { proposalProblems } from './problem-proposal.ts';
+import { seriesProblems } from './problem-series.ts';
 import type { Words } from './words.ts';
 
 export const problemText = {
@@ -32,6 +35,9 @@ export const problemText = {
   ...messageProblems,
   ...projectProblems,
   ...remarkProblems,
+  ...proposalProblems,
+  ...seriesProblems,
+  ...exchangeProblems,
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type ProblemCode = keyof typeof problemText;

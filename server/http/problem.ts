@@ -4,6 +4,7 @@ import { isMoneyProblem, moneySentence } from '../../core/vocabulary/money-sente
 import { type ProblemCode, problemText } from '../../core/vocabulary/problem.ts';
 import type { Words } from '../../core/vocabulary/words.ts';
 import { budgetStatus } from './status/budgets.ts';
+import { seriesStatus } from './status/series.ts';
 
 /** A code without a status does not compile. */
 export const httpStatus: Record<ProblemCode, number> = {
@@ -434,6 +435,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'namedDay.inFuture': 422,
   'namedDay.sameAgain': 422,
   ...budgetStatus,
+  ...seriesStatus,
 };
 
 export type Params = Readonly<Record<string, string>>;
