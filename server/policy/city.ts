@@ -81,6 +81,16 @@ export class City {
     return { figures, payouts: payoutsOf(prepared).slice() };
   }
 
+  /** Changes rows between two runs; sessions that were opened on the old ones are given up. */
+  renew(change: () => void): Promise<void> {
+    const turn = this.#turn.then(() => {
+      change();
+      this.#sessions.clear();
+    });
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
   /** Every subject that matches a clause, with its amount and what it is paid after overlap. */
   matches(ruleSet: RuleSet): Matches {
     const prepared = prepare(this.register, planOf(ruleSet), { payouts: false });

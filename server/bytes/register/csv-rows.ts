@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import type { Encoding } from '../charset.ts';
 import { damaged, Refusal } from '../refusal.ts';
-import { portionRows, type Portions } from './rows.ts';
+import { type Portions, portionRows } from './rows.ts';
 
 const headBytes = 256 * 1024;
 /** One row; a longer one is a quotation mark that was never closed. */
@@ -114,7 +114,10 @@ export async function* csvRows(path: string, name: string): Portions {
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
-      throw new Refusal('document.encodingUnknown', { offset: String(read), encoding: encoding.toUpperCase() });
+      throw new Refusal('document.encodingUnknown', {
+        offset: String(read),
+        encoding: encoding.toUpperCase(),
+      });
     }
   };
   const take = function* (text: string, isLast: boolean) {
@@ -129,7 +132,11 @@ export async function* csvRows(path: string, name: string): Portions {
   for await (const chunk of createReadStream(path, { highWaterMark: 1024 * 1024 })) {
     const bytes: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(String(chunk));
     const text = decode(bytes);
-    if (text.includes('\0')) throw new Refusal('document.encodingUnknown', { offset: String(read), encoding: encoding.toUpperCase() });
+    if (text.includes('\0'))
+      throw new Refusal('document.encodingUnknown', {
+        offset: String(read),
+        encoding: encoding.toUpperCase(),
+      });
     yield* take(text, false);
     read += bytes.length;
   }

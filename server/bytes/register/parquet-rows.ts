@@ -2,8 +2,8 @@
 import { stat } from 'node:fs/promises';
 import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import { Refusal } from '../refusal.ts';
 import { limits } from '../limits.ts';
+import { Refusal } from '../refusal.ts';
 import { orDamaged, type Portions } from './rows.ts';
 
 /** Values of a slice are decoded at once; a row group that is larger is read in several slices. */
@@ -16,8 +16,11 @@ export function valueText(value: unknown): string {
     const text = Number.isNaN(value.getTime()) ? 'NaN' : value.toISOString();
     return text.endsWith('T00:00:00.000Z') ? text.slice(0, 10) : text;
   }
-  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') return String(value);
-  return JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each)) ?? '';
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value);
+  return (
+    JSON.stringify(value, (_key, each: unknown) => (typeof each === 'bigint' ? String(each) : each)) ?? ''
+  );
 }
 
 export async function* parquetRows(path: string, name: string): Portions {

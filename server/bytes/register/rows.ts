@@ -34,7 +34,10 @@ export async function formatOf(path: string, name: string): Promise<TableFormat>
   }
 }
 
-export async function readRows(path: string, name: string): Promise<{ format: TableFormat; portions: Portions }> {
+export async function readRows(
+  path: string,
+  name: string,
+): Promise<{ format: TableFormat; portions: Portions }> {
   const format = await formatOf(path, name);
   if (format === 'csv') return { format, portions: (await import('./csv-rows.ts')).csvRows(path, name) };
   if (format === 'xlsx') return { format, portions: (await import('./xlsx-rows.ts')).xlsxRows(path) };

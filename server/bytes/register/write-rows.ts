@@ -25,7 +25,9 @@ export async function* csvBytes(portions: Rows): AsyncGenerator<Buffer> {
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const xmlText = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign).replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
+  text
+    .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign)
+    .replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '');
 
 const fixed: Readonly<Record<string, string>> = {
   '[Content_Types].xml':
@@ -69,5 +71,8 @@ export async function* xlsxBytes(sheetName: string, portions: Rows): AsyncGenera
   yield* ready;
 }
 
-export const tableBytes = (format: WrittenFormat, sheetName: string, portions: Rows): AsyncGenerator<Buffer> =>
-  format === 'csv' ? csvBytes(portions) : xlsxBytes(sheetName, portions);
+export const tableBytes = (
+  format: WrittenFormat,
+  sheetName: string,
+  portions: Rows,
+): AsyncGenerator<Buffer> => (format === 'csv' ? csvBytes(portions) : xlsxBytes(sheetName, portions));

@@ -2,10 +2,10 @@
 import { TextDecoder } from 'node:util';
 import { limits } from '../limits.ts';
 import { damaged, Refusal } from '../refusal.ts';
-import { type Attributes, attribute, encodingOf, local, makeParser, type XmlEvents } from '../xml.ts';
 import { builtInFormat, showNumber } from '../xlsx/number-format.ts';
 import { placeOf } from '../xlsx/sheet.ts';
-import { orDamaged, portionRows, type Portions } from './rows.ts';
+import { type Attributes, attribute, encodingOf, local, makeParser, type XmlEvents } from '../xml.ts';
+import { orDamaged, type Portions, portionRows } from './rows.ts';
 import { openZipFile, type ZipFile } from './zip-file.ts';
 
 /** Feeds one part of the workbook to its reader, with a pause after each piece so that rows can be taken away. */
@@ -70,7 +70,8 @@ async function readFormats(zip: ZipFile, part: string): Promise<string[]> {
   await readPart(zip, part, {
     open: (name, attributes) => {
       const short = local(name);
-      if (short === 'numFmt') own.set(Number(attributes.numFmtId), (attributes.formatCode ?? 'General').slice(0, 255));
+      if (short === 'numFmt')
+        own.set(Number(attributes.numFmtId), (attributes.formatCode ?? 'General').slice(0, 255));
       else if (short === 'cellXfs') inCells = true;
       else if (short === 'xf' && inCells) {
         const id = Number(attributes.numFmtId ?? '0');
@@ -104,13 +105,15 @@ class SheetRows implements XmlEvents {
     const name = local(fullName);
     if (name === 'row') {
       const at = attributes.r === undefined ? this.#at + 1 : Number(attributes.r) - 1;
-      if (!(at > this.#at && at < limits.sheetRows)) throw new Refusal('document.archiveTooLarge', { place: this.#name });
+      if (!(at > this.#at && at < limits.sheetRows))
+        throw new Refusal('document.archiveTooLarge', { place: this.#name });
       // A row that the file leaves out is an empty one: lines keep their numbers.
       for (let missing = this.#at + 1; missing < at; missing++) this.rows.push([]);
       this.#at = at;
       this.#row = [];
     } else if (name === 'c') {
-      const column = attributes.r === undefined ? this.#row.length : (placeOf(attributes.r)?.column ?? this.#row.length);
+      const column =
+        attributes.r === undefined ? this.#row.length : (placeOf(attributes.r)?.column ?? this.#row.length);
       if (column >= limits.sheetColumns)
         throw new Refusal('document.archiveTooLarge', { place: `${this.#name}: ${column + 1}` });
       this.#cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? '0'), column };
@@ -160,7 +163,10 @@ async function readBook(zip: ZipFile): Promise<{ sheets: Part[]; book: Book }> {
     open: (element, attributes) => {
       if (local(element) !== 'Relationship' || attribute(attributes, 'TargetMode') === 'External') return;
       const target = attribute(attributes, 'Target') ?? '';
-      targets.set(attribute(attributes, 'Id') ?? '', target.startsWith('/') ? target.slice(1) : folder + target);
+      targets.set(
+        attribute(attributes, 'Id') ?? '',
+        target.startsWith('/') ? target.slice(1) : folder + target,
+      );
     },
   });
   const listed: { name: string; relation: string }[] = [];
@@ -171,7 +177,10 @@ async function readBook(zip: ZipFile): Promise<{ sheets: Part[]; book: Book }> {
       if (short === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '');
       if (short !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
       const key = Object.keys(attributes).find((name) => name.endsWith(':id'));
-      listed.push({ name: attributes.name ?? '', relation: key === undefined ? '' : (attributes[key] ?? '') });
+      listed.push({
+        name: attributes.name ?? '',
+        relation: key === undefined ? '' : (attributes[key] ?? ''),
+      });
     },
   });
   const partNamed = (ending: RegExp) => [...targets.values()].find((target) => ending.test(target)) ?? '';
@@ -191,7 +200,10 @@ export async function* xlsxRows(path: string): Portions {
   const zip = await orDamaged('zip', () => openZipFile(path));
   const { sheets, book } = await readBook(zip);
   const sizeOf = ({ part }: Part): number => zip.entries.get(part)?.size ?? 0;
-  const total = Math.max(1, sheets.reduce((sum, sheet) => sum + sizeOf(sheet), 0));
+  const total = Math.max(
+    1,
+    sheets.reduce((sum, sheet) => sum + sizeOf(sheet), 0),
+  );
   let before = 0;
   for (const sheet of sheets) {
     const reader = new SheetRows(book, sheet.name);

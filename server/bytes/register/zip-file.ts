@@ -39,7 +39,11 @@ async function directory(file: FileHandle, size: number): Promise<Placed[]> {
   const tail = await bytesAt(file, Math.max(0, size - 65_557), Math.min(size, 65_557));
   const end = tail.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
   if (end < 0) throw damaged('zip');
-  const [count, length, from] = [tail.readUInt16LE(end + 10), tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
+  const [count, length, from] = [
+    tail.readUInt16LE(end + 10),
+    tail.readUInt32LE(end + 12),
+    tail.readUInt32LE(end + 16),
+  ];
   if (count > limits.entries || from === 0xffffffff) throw tooLarge(`${count} entries`);
   const bytes = await bytesAt(file, from, length);
   const entries: Placed[] = [];
@@ -48,7 +52,10 @@ async function directory(file: FileHandle, size: number): Promise<Placed[]> {
     if (bytes.readUInt16LE(at + 8) & 1) throw new Refusal('document.encrypted');
     const [packed, unpacked, headerAt] = [20, 24, 42].map((offset) => bytes.readUInt32LE(at + offset));
     const nameLength = bytes.readUInt16LE(at + 28);
-    const name = bytes.subarray(at + 46, at + 46 + nameLength).toString('utf8').replace(/^\/+/, '');
+    const name = bytes
+      .subarray(at + 46, at + 46 + nameLength)
+      .toString('utf8')
+      .replace(/^\/+/, '');
     const place = { name, packed: packed ?? 0, size: unpacked ?? 0, headerAt: headerAt ?? 0 };
     entries.push({ ...place, method: bytes.readUInt16LE(at + 10) });
     at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);

@@ -33,7 +33,9 @@ function plainNumber(text: string): { readonly coefficient: number; readonly pla
 /** Full-width digits, signs and blanks as people type them. */
 export const foldWidth = (text: string): string =>
   /[\uff01-\uff5e\u3000]/.test(text)
-    ? text.replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, ' ')
+    ? text
+        .replace(/[\uff01-\uff5e]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+        .replace(/\u3000/g, ' ')
     : text;
 
 export const flagReader: CellReader = (text) => readFlagCell(foldWidth(text));
