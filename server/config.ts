@@ -1,7 +1,8 @@
-// The settings a city may change: PORT, BIHUAN_DATA, DATABASE_URL, BIHUAN_OIDC_SECRET. Everything else has one value.
+// The settings a city may change: PORT, BIHUAN_DATA, DATABASE_URL, BIHUAN_OIDC_SECRET, BIHUAN_INNER_NETWORKS. Everything else has one value.
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { type Network, readNetwork } from './jobs/address.ts';
 
 export interface Config {
   readonly port: number;
@@ -11,6 +12,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** What the other house of OpenID Connect knows this server by. */
   readonly oidcSecret: string | null;
+  /** Networks inside the house that messages may go to; without them only public addresses. */
+  readonly innerNetworks: readonly Network[];
   readonly root: string;
   readonly version: string;
 }
@@ -51,6 +54,19 @@ function readUrl(text: string | undefined): string | null {
   );
 }
 
+function readNetworks(text: string | undefined): readonly Network[] {
+  return (text ?? '')
+    .split(/[\s,]+/)
+    .filter((part) => part !== '')
+    .map((part) => {
+      const network = readNetwork(part);
+      if (network) return network;
+      throw new Error(
+        `BIHUAN_INNER_NETWORKS 应为 10.0.0.0/8 这样的网段，以逗号分隔，现有“${part}” / BIHUAN_INNER_NETWORKS must be networks like 10.0.0.0/8, not "${part}"`,
+      );
+    });
+}
+
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly isRoot: boolean;
@@ -64,6 +80,7 @@ export function readConfig({ env, isRoot, root }: Surroundings): Config {
     data: env.BIHUAN_DATA ? resolve(env.BIHUAN_DATA) : standard,
     databaseUrl: readUrl(env.DATABASE_URL),
     oidcSecret: env.BIHUAN_OIDC_SECRET || null,
+    innerNetworks: readNetworks(env.BIHUAN_INNER_NETWORKS),
     root,
     version: readVersion(root),
   };

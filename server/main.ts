@@ -15,6 +15,8 @@ import { type Config, checkpointFile, projectRoot, readConfig } from './config.t
 import { createApp, furnish } from './http/app.ts';
 import { handlersOf } from './http/handlers.ts';
 import { openSessions } from './http/session.ts';
+import { systemOutward } from './jobs/address.ts';
+import { openQueue, type Queue } from './jobs/queue.ts';
 import { type Checkpoints, openCheckpoints } from './store/audit/checkpoint.ts';
 import { connect } from './store/connect.ts';
 import type { Store } from './store/open.ts';
@@ -32,12 +34,19 @@ const checkpointMs = 60_000;
 /** After this long, connections that are still open are cut: nothing waits for a browser that sleeps. */
 const patienceMs = 5_000;
 
-async function shutDown(app: FastifyInstance, readings: Readings | null, store: Store): Promise<void> {
+interface Running {
+  readonly readings: Readings | null;
+  readonly queue: Queue | null;
+  readonly store: Store;
+}
+
+/** No new requests, then no new jobs, then the database. */
+async function shutDown(app: FastifyInstance, { readings, queue, store }: Running): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), patienceMs);
   await app.close();
   clearTimeout(cut);
   const enough = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
-  await Promise.race([readings?.idle(), enough]);
+  await Promise.race([Promise.all([readings?.idle(), queue?.stop()]), enough]);
   await store.close();
 }
 
@@ -80,6 +89,7 @@ export async function serve(): Promise<void> {
     now: () => new Date(),
   };
   let readings: Readings | null = null;
+  let queue: Queue | null = null;
   let checkpoints: Checkpoints | null = null;
   let clock: NodeJS.Timeout | undefined;
   try {
@@ -90,9 +100,11 @@ export async function serve(): Promise<void> {
     const demonstration = await demonstrationOf(inside, join(config.data, 'demonstration-password'));
     readings = openReadings(inside, (error) => app.log.error(error));
     const sessions = openSessions(inside, (error) => app.log.error(error));
+    const outward = systemOutward(config.innerNetworks);
+    queue = await openQueue(inside, { owner: store.owner, outward, log: (line) => app.log.warn(line) });
     await furnish(app, {
       handlers: handlersOf(inside, {
-        ...{ readings, sessions, demonstration, version: config.version },
+        ...{ readings, sessions, demonstration, version: config.version, outward, queue },
         throttle: openThrottle(),
         oidcSecret: config.oidcSecret,
         checkpointFile: checkpointFile(config),
@@ -117,7 +129,7 @@ export async function serve(): Promise<void> {
   } finally {
     clearInterval(clock);
     await checkpoints?.note().catch((error) => app.log.error(error));
-    await shutDown(app, readings, store);
+    await shutDown(app, { readings, queue, store });
   }
 }
 

@@ -3,10 +3,17 @@ import { z } from 'zod';
 import { accountRoutes } from './accounts.ts';
 import { administrationRoutes } from './administration.ts';
 import { auditRoutes } from './audit.ts';
+import { awardRoutes } from './awards.ts';
+import { claimRoutes } from './claims.ts';
+import { clauseRoutes } from './clauses.ts';
 import { documentRoutes } from './documents.ts';
+import { inspectionRoutes } from './inspections.ts';
+import { messageRoutes } from './messages.ts';
+import { nurtureRoutes } from './nurture.ts';
 import { otherHouseRoutes } from './other-house.ts';
 import { planRoutes } from './plans.ts';
 import { policyRoutes } from './policies.ts';
+import { remarkRoutes } from './remarks.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteTable } from './route.ts';
 import { Id, When } from './shapes.ts';
@@ -22,10 +29,17 @@ export const routes = {
   ...otherHouseRoutes,
   ...reportRoutes,
   ...supervisionRoutes,
+  ...inspectionRoutes,
+  ...remarkRoutes,
   ...standingRoutes,
   ...auditRoutes,
   ...siteRoutes,
+  ...messageRoutes,
   ...policyRoutes,
+  ...clauseRoutes,
+  ...awardRoutes,
+  ...claimRoutes,
+  ...nurtureRoutes,
   'GET /api/search': {
     permission: 'plan.read',
     summary: 'Commitments, units and documents that match a few words',

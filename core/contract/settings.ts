@@ -17,7 +17,8 @@ export const settingGroups = [
   'supervise',
   'message',
   'site',
-  'budget', 'monitoring',
+  'budget',
+  'monitoring',
   'policy',
   'project',
   'award',
@@ -412,7 +413,10 @@ export const settingTable = {
   }),
   'monitoring.paceShort': row({
     group: 'monitoring',
-    words: { zh: '按目前进度距目标差多少即预警（占目标的%）', en: 'Share of the target by which the present pace may fall short, in percent' },
+    words: {
+      zh: '按目前进度距目标差多少即预警（占目标的%）',
+      en: 'Share of the target by which the present pace may fall short, in percent',
+    },
     shape: z.number().min(0).max(100),
     value: 0,
     basis: 'default',

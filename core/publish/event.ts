@@ -31,24 +31,32 @@ const row = (topic: Topic, zh: string, en: string, ...revokes: readonly string[]
 });
 
 export const eventKinds = {
-  'report.submitted': row('report', '收到填报：{title}（{period}）', 'Report received: {title} ({period})'),
+  'report.submitted': row(
+    'report',
+    '收到填报：{title}{more}（{period}）',
+    'Report received: {title}{more} ({period})',
+  ),
   'report.recalled': row(
     'report',
-    '填报已撤回：{title}（{period}）',
-    'Report recalled: {title} ({period})',
+    '填报已撤回：{title}{more}（{period}）',
+    'Report recalled: {title}{more} ({period})',
     'report.submitted',
   ),
   'report.accepted': row(
     'report',
-    '填报待核验：{title}（{period}）',
-    'Report waits for verification: {title} ({period})',
+    '填报待核验：{title}{more}（{period}）',
+    'Report waits for verification: {title}{more} ({period})',
   ),
   'report.returned': row(
     'report',
-    '填报被退回：{title}（{period}）。{reason}',
-    'Report returned: {title} ({period}). {reason}',
+    '填报被退回：{title}{more}（{period}）。{reason}',
+    'Report returned: {title}{more} ({period}). {reason}',
   ),
-  'report.verified': row('report', '填报已核验：{title}（{period}）', 'Report verified: {title} ({period})'),
+  'report.verified': row(
+    'report',
+    '填报已核验：{title}{more}（{period}）',
+    'Report verified: {title}{more} ({period})',
+  ),
   'notice.issued': row(
     'notice',
     '收到{grade}：{title}，{answerBy} 前答复',
@@ -71,13 +79,13 @@ export const eventKinds = {
   ),
   'due.soon': row(
     'due',
-    '{day} 到期（还有 {days} 天）：{what}“{title}”',
-    'Due on {day} (in {days} days): {what} “{title}”',
+    '{day} 到期（还有 {days} 天）：{what}“{title}”{more}',
+    'Due on {day} (in {days} days): {what} “{title}”{more}',
   ),
   'due.late': row(
     'due',
-    '{day} 已到期，逾期：{what}“{title}”',
-    'Was due on {day}, now late: {what} “{title}”',
+    '{day} 已到期，逾期：{what}“{title}”{more}',
+    'Was due on {day}, now late: {what} “{title}”{more}',
   ),
   'round.published': row('standing', '晾晒结果已公布：{title}', 'Standings published: {title}'),
   'lead.opened': row(
@@ -122,10 +130,14 @@ export const objectPaths = {
   lead: (_id: string) => '/sites/leads',
   desk: (_id: string) => '/figures',
   step: (_id: string) => '/reports',
+  agenda: (_id: string) => '/supervision',
   upkeep: (_id: string) => '/sites/upkeep',
   inspection: (id: string) => `/inspections/${id}`,
   project: (id: string) => `/projects/${id}`,
   policy: (id: string) => `/policies/${id}`,
+  claim: (id: string) => `/claims/${id}`,
+  claims: (_id: string) => '/claims',
+  question: (_id: string) => '/claims/questions',
   webhook: (_id: string) => '/channels',
 } as const;
 export type ObjectPathKind = keyof typeof objectPaths;

@@ -5,7 +5,7 @@ import { isoDate } from '../quantity/date.ts';
 import { calendarText, escapeText, foldLine } from './calendar.ts';
 import { afterQuiet, defaultWish, type MessageWish, mailLeavesAt, siftMessages } from './digest.ts';
 import { sentenceOf } from './event.ts';
-import { hookBody, isTaken, waitAfter } from './hook.ts';
+import { type HookMessage, hookBody, isTaken, waitAfter } from './hook.ts';
 import { composeMail } from './mail-text.ts';
 import { type DueThing, remindersOf } from './reminder.ts';
 
@@ -165,7 +165,7 @@ describe('reminders', () => {
 });
 
 describe('a webhook', () => {
-  const message = {
+  const message: HookMessage = {
     ...{ deliveryId: 'd', kind: 'notice.issued', topic: 'notice', object: { kind: 'notice', id: 'n' } },
     ...{
       title: '口袋公园',
@@ -173,7 +173,7 @@ describe('a webhook', () => {
       link: 'https://b.example/notices/n',
     },
     toldAt: '2024-09-01T01:00:00.000Z',
-  } as const;
+  };
   const given = {
     secret: 's',
     now: 1_700_000_000_123,

@@ -9,6 +9,7 @@ import { getDocument } from '../store/document.ts';
 import { addRevision, listPlans, lockPlan } from '../store/plan.ts';
 import { readTarget } from './adopt.ts';
 import { type Context, inTransaction } from './context.ts';
+import { tell } from './message/tell.ts';
 import { promisedIn } from './observe.ts';
 
 export interface Amendment {
@@ -83,6 +84,12 @@ export async function amendCommitment(
       effectiveOn: wanted ?? usualDay(document?.issued_on ?? null, today(), judged, starts),
     });
     await addRevision(db, jurisdiction, commitment.plan_id, 'amend');
+    await tell(inside, null, [
+      {
+        ...{ kind: 'commitment.target', objectKind: 'commitment', objectId: commitmentId, commitmentId },
+        ...{ title: commitment.title, to: { followers: true } },
+      },
+    ]);
     return succeed({ amendmentId: id });
   });
 }

@@ -3,15 +3,23 @@ import { sql } from 'kysely';
 import { succeed } from '../../core/result.ts';
 import type { Context } from '../act/context.ts';
 import type { Readings } from '../act/readings.ts';
+import { systemOutward } from '../jobs/address.ts';
 import { search } from '../view/search.ts';
 import { type AccountFurniture, answerAccounts } from './answer/accounts.ts';
 import { answerAdministration } from './answer/administration.ts';
 import { answerAudit } from './answer/audit.ts';
+import { answerAwards } from './answer/awards.ts';
+import { answerClaims } from './answer/claims.ts';
+import { answerClauses } from './answer/clauses.ts';
 import { answerDocuments } from './answer/documents.ts';
+import { answerInspections } from './answer/inspections.ts';
+import { answerMessages, type MessageFurniture } from './answer/messages.ts';
+import { answerNurture } from './answer/nurture.ts';
 import { answerOrganisation } from './answer/organisation.ts';
 import { answerOtherHouse, type HouseFurniture } from './answer/other-house.ts';
 import { answerPlans } from './answer/plans.ts';
 import { answerPolicies } from './answer/policies.ts';
+import { answerRemarks } from './answer/remarks.ts';
 import { answerReports } from './answer/reports.ts';
 import { answerSites } from './answer/sites.ts';
 import { answerStandings } from './answer/standings.ts';
@@ -19,7 +27,7 @@ import { answerSupervision } from './answer/supervision.ts';
 import type { Handlers } from './handler.ts';
 
 /** What answers need beside the context. */
-export interface HandlerFurniture extends AccountFurniture, HouseFurniture {
+export interface HandlerFurniture extends AccountFurniture, HouseFurniture, Partial<MessageFurniture> {
   readonly readings: Readings;
   readonly version: string;
   /** Where heads of the audit chain are kept outside the database. */
@@ -35,11 +43,21 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerOrganisation(context),
     ...answerOtherHouse(context, furniture),
     ...answerPolicies(context),
+    ...answerAwards(context),
+    ...answerClaims(context),
+    ...answerNurture(context),
+    ...answerClauses(context),
     ...answerReports(context),
     ...answerSupervision(context),
+    ...answerInspections(context),
+    ...answerRemarks(context),
     ...answerStandings(context),
     ...answerAudit(context, furniture.checkpointFile ?? null),
     ...answerSites(context),
+    ...answerMessages(context, {
+      outward: furniture.outward ?? systemOutward([]),
+      queue: furniture.queue ?? null,
+    }),
     'GET /api/health': async () => {
       const { rows } = await sql<{
         version: string;

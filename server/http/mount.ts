@@ -50,7 +50,9 @@ function sendAnswer(route: Route, reply: FastifyReply, value: unknown): FastifyR
   if (route.response !== 'bytes')
     return reply.header('cache-control', 'no-store').type('application/json; charset=utf-8').send(value);
   if (!isDownload(value)) throw new TypeError('a route that answers bytes gives a download');
-  return reply.headers(downloadHeaders(value.fileName)).type('application/octet-stream').send(value.bytes);
+  // Calendar programs go by the type; everything else is a download that no browser interprets.
+  const type = value.mediaType.startsWith('text/calendar') ? value.mediaType : 'application/octet-stream';
+  return reply.headers(downloadHeaders(value.fileName)).type(type).send(value.bytes);
 }
 
 /** How the server learns where an object stands; the store does it, tests may do without. */

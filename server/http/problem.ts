@@ -61,6 +61,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'proposal.otherClause': 422,
   'clauseDraft.changed': 409,
   'clauseDraft.notReadable': 422,
+  'clauseDraft.noRegister': 422,
   'decision.notFound': 404,
   'nurture.notAboveScale': 422,
   'nurture.notIndustrial': 422,

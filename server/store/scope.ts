@@ -2,8 +2,16 @@
 import { sql } from 'kysely';
 import type { ObjectScope } from '../../core/contract/permission.ts';
 import type { ObjectKind } from '../../core/contract/route.ts';
+import { getBatch } from './award/batch.ts';
+import { getClaim } from './award/claim.ts';
+import { listNurture } from './award/nurture.ts';
+import { getQuestion } from './award/question.ts';
+import { getInspected } from './inspection/inspection.ts';
+import { listUnitAliases } from './jurisdiction.ts';
+import { getMessageOwner } from './message/message.ts';
 import type { Db } from './open.ts';
 import { listGrantPlaces } from './people/account-list.ts';
+import { getProjectAround } from './project/scope.ts';
 import { getSiteAround } from './site/site.ts';
 import { getAddressees } from './supervise/addressee.ts';
 
@@ -61,6 +69,7 @@ const invitation: Find = async (db, jurisdiction, id) => {
   );
 };
 
+/** Units under the one name that all their printings lead to, as roles are held for it. */
 const commitment: Find = async (db, jurisdiction, id) => {
   const row = await db
     .selectFrom('commitment')
@@ -68,7 +77,11 @@ const commitment: Find = async (db, jurisdiction, id) => {
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row && { ...cityWide, leadUnit: row.lead_unit, units: row.support_units };
+  if (!row) return undefined;
+  const names = new Map((await listUnitAliases(db, jurisdiction)).map(({ alias, name }) => [alias, name]));
+  const nameOf = (unit: string): string => names.get(unit) ?? unit;
+  const { lead_unit: lead, support_units: units } = row;
+  return { ...cityWide, leadUnit: lead === null ? null : nameOf(lead), units: units.map(nameOf) };
 };
 
 const session: Find = async (db, jurisdiction, id) => {
@@ -137,8 +150,62 @@ const site: Find = async (db, jurisdiction, id) => {
   };
 };
 
+/**
+ * An inspection stands where its place is and with the unit that is inspected, from the day that one learns of it: with the
+ * approval, and of an unannounced one (暗访) with the conclusion. Until then it stands with the offices alone.
+ */
+const inspection: Find = async (db, jurisdiction, id) => {
+  const row = await getInspected(db, jurisdiction, id);
+  if (!row) return undefined;
+  if (!row.isTold) return cityWide;
+  const { unit, place } = row;
+  const places = place === '' ? [] : await placesAround(db, jurisdiction, place);
+  return unit === '' ? { ...cityWide, places } : { places, leadUnit: unit, units: [unit], owner: null };
+};
+
+const led = (places: string[], unit: string, owner: string | null): ObjectScope => ({
+  ...{ places, owner, leadUnit: unit === '' ? null : unit, units: [] },
+});
+const around = async (db: Db, jurisdiction: string, place: string): Promise<string[]> =>
+  place === '' ? [] : placesAround(db, jurisdiction, place);
+
+/** A batch stands with the unit that leads its clauses. */
+const batch: Find = async (db, jurisdiction, id) => {
+  const row = await getBatch(db, jurisdiction, id);
+  return row && led([], row.unit, null);
+};
+
+/** A claim, and a question, stand where the enterprise is, with the unit that leads the clause; they belong to whoever made them. */
+const claim: Find = async (db, jurisdiction, id) => {
+  const row = await getClaim(db, jurisdiction, id);
+  return row && led(await around(db, jurisdiction, row.placeId), row.unit, row.ownerId);
+};
+
+const question: Find = async (db, jurisdiction, id) => {
+  const row = await getQuestion(db, jurisdiction, id);
+  return row && led(await around(db, jurisdiction, row.placeId), row.unit, row.ownerId);
+};
+
+const nurture: Find = async (db, jurisdiction, id) => {
+  const [row] = await listNurture(db, jurisdiction, id);
+  return row && led(await around(db, jurisdiction, row.placeId), row.unit, null);
+};
+
+/** A project stands in its places, with the unit that leads it and those that were given a blocker of it. */
+const project: Find = async (db, jurisdiction, id) => {
+  const row = await getProjectAround(db, jurisdiction, id);
+  return row && { ...row, owner: null };
+};
+
+/** A message is its receiver's. */
+const message: Find = async (db, jurisdiction, id) => {
+  const row = await getMessageOwner(db, jurisdiction, id);
+  return row && { ...cityWide, owner: row.account_id };
+};
+
 /** A kind without a finder has no routes yet. */
 const finders: Readonly<Partial<Record<ObjectKind, Find>>> = {
+  message,
   account,
   invitation,
   commitment,
@@ -146,7 +213,13 @@ const finders: Readonly<Partial<Record<ObjectKind, Find>>> = {
   token: session,
   report,
   notice,
+  inspection,
   site,
+  batch,
+  claim,
+  question,
+  nurture,
+  project,
 };
 
 /** undefined where there is no such object. @throws TypeError for a kind that nobody taught the store to find. */

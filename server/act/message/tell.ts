@@ -16,6 +16,8 @@ export interface Telling {
   /** What the kind's sentence needs; words in both languages, or a figure, a day, a name. */
   readonly detail?: Detail;
   readonly to: Partial<Audience>;
+  /** Whoever did it, where that is not the one actor of all. */
+  readonly by?: string | null;
   /** Told once under this key, however often this is asked. */
   readonly once?: string;
 }
@@ -27,9 +29,14 @@ export async function tell(
   events: readonly Telling[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const rows = events.map(({ kind, objectKind, objectId, commitmentId, title, detail, to, once }) => ({
+  const rows = events.map(({ kind, objectKind, objectId, commitmentId, title, detail, to, by, once }) => ({
     ...{ id: randomUUID(), kind, objectKind, objectId, commitmentId: commitmentId ?? null, title },
-    ...{ detail: detail ?? {}, onceKey: once ?? null, toldAt: now().toISOString(), recordedBy: actorId },
+    ...{
+      detail: detail ?? {},
+      onceKey: once ?? null,
+      toldAt: now().toISOString(),
+      recordedBy: by === undefined ? actorId : by,
+    },
     audience: { seats: to.seats ?? [], accounts: to.accounts ?? [], followers: to.followers ?? false },
   }));
   const told = await addTold(db, jurisdiction, rows);

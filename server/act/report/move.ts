@@ -16,10 +16,12 @@ import {
 } from '../../store/report/figure.ts';
 import { listReportsById } from '../../store/report/report.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { type AskBook, type Asked, figureKey, loadAsks, underKeys } from './asks.ts';
 import { readReportRules } from './rules.ts';
 import { factsOf, loadStandings, notYet, type Standing } from './standing.ts';
+import { figureTellings, type MovedReport, tellingsOf } from './tellings.ts';
 
 export type MoveAction = 'recall' | 'accept' | 'return' | 'verify' | 'sendBack' | 'lock';
 
@@ -90,6 +92,7 @@ interface Winner {
   readonly number: number;
   readonly state: ReportState;
   readonly submission: number;
+  readonly authorId: string | null;
 }
 
 /** The figures of these reports as observations, one for each promise that a figure serves. */
@@ -145,6 +148,13 @@ const counting: Readonly<Record<'accepted' | 'verified', ReportAction>> = {
   verified: 'verify',
 };
 
+const toldOf = (book: AskBook, winners: readonly Winner[], by: string | null): readonly MovedReport[] =>
+  winners.flatMap(({ row, authorId }) => {
+    const asked = askedOfReport(book, row);
+    const { id: reportId, period, place_id: placeId } = row;
+    return asked ? [{ reportId, period, placeId, asked, authorId, by }] : [];
+  });
+
 /** One after the other by id, so that two groups in opposite order do not wait for each other. */
 const inOrder = (reports: MoveBody['reports']) =>
   [...reports].sort((a, b) => (a.reportId < b.reportId ? -1 : 1));
@@ -185,6 +195,7 @@ async function moveInside(
         number: event.number,
         state: event.state,
         submission: standing.submission?.number ?? 0,
+        authorId: standing.submission?.recordedBy ?? null,
       });
     else {
       const now = (await loadStandings(inside, [reportId])).get(reportId) ?? notYet;
@@ -192,7 +203,11 @@ async function moveInside(
       refused.push({ reportId, code: 'report.stateChanged', params });
     }
   }
-  if (body.action === countsOn && winners.length > 0) await observe(inside, book, winners);
+  const counts = body.action === countsOn && winners.length > 0;
+  if (counts) await observe(inside, book, winners);
+  const told = toldOf(book, winners, actor.caller.accountId);
+  const figures = counts ? figureTellings(told) : [];
+  await tell(inside, actor.caller.accountId, [...tellingsOf(body.action, told, body.reason), ...figures]);
   const moved = winners.map(({ row, number, state }) => ({ reportId: row.id, number, state }));
   const [first] = refused;
   if (moved.length === 0 && first) return fail(first.code, first.params);

@@ -23,11 +23,13 @@ import { addReportEvents, type NewReportEvent } from '../../store/report/event.t
 import { addReportFigures, type NewReportFigure } from '../../store/report/figure.ts';
 import { addReports, type NewReport, reportIdOf } from '../../store/report/report.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import type { Deed } from '../perform.ts';
 import { Contended, openTurns, type Turn, type Turns } from '../turns.ts';
 import { type AskBook, type Asked, figureKey, isAskedOf, loadAsks, underKeys } from './asks.ts';
 import { contextsOf } from './last.ts';
 import { factsOf, loadStandings, notYet, type Standing } from './standing.ts';
+import { tellingsOf } from './tellings.ts';
 
 export interface SubmittedFigure {
   readonly metric: string;
@@ -200,10 +202,9 @@ async function submitAll(
     }
     return refused ?? succeed(moved);
   });
-  await keep(
-    inside,
-    decided.flatMap((each) => (each.ok ? each.value : [])),
-  );
+  const kept = decided.flatMap((each) => (each.ok ? each.value : []));
+  await keep(inside, kept);
+  await tellOf(inside, kept);
   return decided.map((each, index) => {
     const turn = turns[index];
     if (!each.ok || !turn) return each.ok ? fail('report.empty') : each;
@@ -232,6 +233,14 @@ async function keep({ db, jurisdiction }: Context, decided: readonly Decided[]):
     jurisdiction,
     decided.flatMap((one) => figureRows(one, one.number)),
   );
+}
+
+async function tellOf(inside: Context, decided: readonly Decided[]): Promise<void> {
+  const moved = decided.flatMap(({ turn, submission: { period, placeId }, reportId, asked: [asked] }) => {
+    const by = turn.caller.accountId;
+    return asked ? [{ reportId, period, placeId, asked, authorId: by, by }] : [];
+  });
+  await tell(inside, null, tellingsOf('submit', moved));
 }
 
 const answerOf = ({ receivedAt }: SubmitTurn, decided: readonly Decided[]): Submitted => ({

@@ -9,6 +9,7 @@ import { addRating } from '../../store/site/rating.ts';
 import { getSiteByCode } from '../../store/site/site.ts';
 import type { Throttle } from '../account/throttle.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readSettings } from '../setting/read.ts';
 import { readRatingRules } from './rules.ts';
@@ -54,6 +55,19 @@ export async function rateSite(
     const browserSha256 = hashOf(body.browser, site.id, givenOn);
     if (!(await addRating(db, jurisdiction, { ...rating, isLead, browserSha256 })))
       return fail('rating.twice');
+    if (isLead)
+      await tell(inside, null, [
+        {
+          ...{ kind: 'lead.opened', objectKind: 'lead', objectId: rating.id, title: site.name },
+          ...{ commitmentId: site.commitmentId, detail: { score: `${rating.score}` } },
+          to: {
+            seats: [
+              { roles: ['leadUnit'], unit: site.leadUnit ?? site.responsible },
+              { roles: ['district', 'street'], place: site.placeId },
+            ],
+          },
+        },
+      ]);
     note({ act: 'site.rate', objectKind: 'site', objectId: site.id, detail: { score: rating.score } });
     return succeed({ becameLead: isLead });
   });

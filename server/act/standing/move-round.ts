@@ -20,6 +20,7 @@ import {
   type RoundRow,
 } from '../../store/standing/round.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readRound } from './inputs.ts';
 
@@ -34,6 +35,9 @@ export interface RoundMoved {
   readonly state: RoundState;
   readonly number: number;
 }
+
+/** Who is ranked, and who ranks. */
+const rankedRoles = ['leadUnit', 'district', 'supervisionOffice', 'planOffice'] as const;
 
 export const wholeCity = { places: [], leadUnit: null, units: [], owner: null };
 
@@ -81,6 +85,13 @@ export function moveRound(
     if (!(await addRoundEvent(db, jurisdiction, { roundId, number, action, state, reason, recordedBy })))
       return fail('state.changed');
     if (action === 'freeze') await addFrozen(db, jurisdiction, roundId, now.value, recordedBy);
+    if (action === 'publish')
+      await tell(inside, recordedBy, [
+        {
+          ...{ kind: 'round.published', objectKind: 'round', objectId: roundId, title: round.name },
+          to: { seats: [{ roles: rankedRoles, anywhere: true }] },
+        },
+      ]);
     const detail = { number, sha256: now.value.sha256 };
     note({ act: `standing.${action}`, objectKind: 'round', objectId: roundId, detail });
     return succeed({ state, number });

@@ -14,9 +14,11 @@ import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { findScope } from '../../store/scope.ts';
 import { addNotice, addNoticeEvent } from '../../store/supervise/notice.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readSuperviseRules } from './rules.ts';
 import { factsOf, standingOf } from './standing.ts';
+import { noticeTelling } from './tellings.ts';
 import { unitNameReader } from './unit-name.ts';
 
 export interface NewNoticeBody {
@@ -94,6 +96,8 @@ export function issueNotice(
       ...{ noticeId, number: 1, action: 'issue', state: moved.value, grade, reasons, answerBy, remedyBy },
       ...{ words, approval, extendTo: null, recordedBy, ...received },
     });
+    const issued = { id: noticeId, title, commitmentId, placeId, unit, grade, answerBy, extendTo: null };
+    await tell(inside, recordedBy, [noticeTelling('issue', issued)]);
     note({ act: 'notice.issue', objectKind: 'notice', objectId: noticeId, detail: { grade, commitmentId } });
     return succeed({ noticeId });
   });

@@ -23,10 +23,12 @@ import {
   type NoticeEvent,
 } from '../../store/supervise/notice.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { isRemedied } from './remedied.ts';
 import { readSuperviseRules } from './rules.ts';
 import { factsOf, type NoticeGiven, type NoticeStanding, standingOf } from './standing.ts';
+import { noticeTelling } from './tellings.ts';
 
 export type NoticeMove = Exclude<NoticeAction, 'issue'>;
 
@@ -50,6 +52,7 @@ export interface NoticeMoveBody extends NoticeGiven {
 }
 
 export interface LoadedNotice {
+  readonly title: string;
   readonly standing: NoticeStanding;
   readonly scope: ObjectScope;
 }
@@ -64,7 +67,7 @@ export async function loadNotice(
   ]);
   if (!row || !scope) return undefined;
   const events = await listNoticeEvents(db, jurisdiction, [noticeId]);
-  return { standing: standingOf(row, events), scope };
+  return { title: row.title, standing: standingOf(row, events), scope };
 }
 
 /** What the notice rests on now, for these words of this person. */
@@ -161,7 +164,10 @@ export function moveNotice(
     });
     // The one who won has committed: what the loser is told is read again.
     if (!won) return changedSince((await loadNotice(inside, noticeId))?.standing ?? standing);
-    const { number } = event;
+    const { number, grade, answerBy, extendTo } = event;
+    const { id, commitmentId, placeId, unitId: unit } = standing.notice;
+    const told = { id, title: loaded.title, commitmentId, placeId, unit, grade, answerBy, extendTo };
+    await tell(inside, caller.accountId, [noticeTelling(body.action, told)]);
     note({ act: `notice.${body.action}`, objectKind: 'notice', objectId: noticeId, detail: { number } });
     return succeed({ noticeId, number, state: moved.value });
   });

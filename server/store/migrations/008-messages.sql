@@ -228,7 +228,8 @@ BEGIN
   IF to_regprocedure('graphile_worker.add_job(text,json,text,timestamptz,integer,text,integer,text[],text)') IS NULL THEN
     RETURN;
   END IF;
-  PERFORM graphile_worker.add_job(task, payload, NULL, start_at, 5, job_key, NULL, NULL,
+  -- Deliveries of one webhook go one after the other: the order of what happened to a thing is kept.
+  PERFORM graphile_worker.add_job(task, payload, 'deliver-' || (payload ->> 'hookId'), start_at, 5, job_key, NULL, NULL,
                                   CASE WHEN keeps_start THEN 'preserve_run_at' ELSE 'replace' END);
 END $$;
 REVOKE ALL ON FUNCTION queue_job(text, json, text, timestamptz, boolean) FROM PUBLIC;

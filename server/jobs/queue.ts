@@ -1,0 +1,137 @@
+// The queue: graphile-worker on the same database, as its owner. Five tries a job; what failed five times is listed.
+import {
+  type LogFunctionFactory,
+  Logger,
+  makeWorkerUtils,
+  type Runner,
+  run,
+  type TaskList,
+} from 'graphile-worker';
+import { Pool } from 'pg';
+import { z } from 'zod';
+import { shanghaiDay } from '../../core/quantity/deadline.ts';
+import type { Context } from '../act/context.ts';
+import { remind } from '../act/message/remind.ts';
+import { spreadTold } from '../act/message/spread.ts';
+import { readSettings } from '../act/setting/read.ts';
+import { type Connection, poolConfig } from '../store/open.ts';
+import type { Outward } from './address.ts';
+import { deliver } from './deliver.ts';
+import { sendMail } from './mail.ts';
+
+export interface FailedJob {
+  readonly id: string;
+  readonly task: string;
+  readonly tries: number;
+  readonly lastError: string;
+  readonly since: string;
+}
+
+export interface Queue {
+  list(): Promise<{ readonly waiting: number; readonly failed: readonly FailedJob[] }>;
+  /** False where no failed job has the id. */
+  retry(id: string): Promise<boolean>;
+  /** Ends in order: running jobs finish, the others wait in the database. */
+  stop(): Promise<void>;
+}
+
+const MailPayload = z.object({ accountId: z.uuid() });
+const DeliverPayload = z.object({ hookId: z.uuid(), objectKind: z.string(), objectId: z.string() });
+
+const hourOf = (moment: Date): number => new Date(moment.getTime() + 8 * 3_600_000).getUTCHours();
+
+/** Each is safe to run twice: a job that was cut off runs again. */
+export function tasksOf(context: Context, outward: Outward): TaskList {
+  const spreadAll = async (): Promise<void> => {
+    while ((await spreadTold(context)) > 0);
+  };
+  return {
+    spread: spreadAll,
+    mail: (payload) => sendMail(context, MailPayload.parse(payload).accountId, outward),
+    deliver: (payload) => deliver(context, DeliverPayload.parse(payload), outward),
+    // Every hour: the day's reminders from their hour on, so that a server that was down in the morning catches up.
+    hourly: async () => {
+      await spreadAll();
+      const { 'message.remindHour': hour } = await readSettings(context, 'message.remindHour');
+      const now = context.now();
+      if (hourOf(now) >= hour) await remind(context, shanghaiDay(now.getTime()));
+    },
+  };
+}
+
+const loggerOf = (log: (line: string) => void): Logger => {
+  const factory: LogFunctionFactory = () => (level, message) => {
+    if (level === 'error' || level === 'warning') log(message);
+  };
+  return new Logger(factory);
+};
+
+const listFailed = `
+  SELECT id::text, task_identifier AS task, attempts AS tries, coalesce(split_part(last_error, E'\\n', 1), '') AS "lastError",
+         to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS since
+  FROM graphile_worker.jobs WHERE attempts >= max_attempts ORDER BY updated_at DESC LIMIT 100`;
+
+/** A first reminder of the day goes out soon after the start; the crontab is in UTC and the hour of Shanghai is asked inside. */
+const crontab = '7 * * * * hourly ?max=5&fill=1h&id=hourly';
+
+export interface Opening {
+  readonly owner: Connection;
+  readonly outward: Outward;
+  readonly log: (line: string) => void;
+  /** How often the queue is looked at beside being told (milliseconds). */
+  readonly pollMs?: number;
+}
+
+export async function openQueue(context: Context, { owner, outward, log, pollMs }: Opening): Promise<Queue> {
+  // The queue reads its own columns in the usual types, not in the text that our tables are read in.
+  const { types: _ours, ...config } = poolConfig(owner);
+  const pool = new Pool({ ...config, max: 6, connectionTimeoutMillis: 10_000 });
+  pool.on('error', (error) => log(`queue: ${error.message}`));
+  pool.on('connect', (client) => void client.on('error', () => {}));
+  const logger = loggerOf(log);
+  const utils = await makeWorkerUtils({ pgPool: pool, logger });
+  let runner: Runner;
+  try {
+    await utils.migrate();
+    runner = await run({
+      pgPool: pool,
+      logger,
+      concurrency: 4,
+      noHandleSignals: true,
+      pollInterval: pollMs ?? 2000,
+      taskList: tasksOf(context, outward),
+      crontab,
+    });
+    // What was told before the queue was open, or came back with a backup.
+    await utils.addJob('hourly', {}, { jobKey: 'start', maxAttempts: 5 });
+  } catch (error) {
+    await utils.release();
+    await pool.end();
+    throw error;
+  }
+  // A runner that ends by itself (the database went away) says so; the server then ends like for every lost database.
+  runner.promise.catch((error: unknown) => log(`queue: ${String(error)}`));
+  return {
+    list: async () => {
+      const { rows } = await pool.query<FailedJob>(listFailed);
+      const waiting = await pool.query<{ count: number }>(
+        'SELECT count(*)::int AS count FROM graphile_worker.jobs WHERE attempts < max_attempts AND run_at <= now()',
+      );
+      return { waiting: waiting.rows[0]?.count ?? 0, failed: rows };
+    },
+    retry: async (id) => {
+      const { rows } = await pool.query(
+        'SELECT FROM graphile_worker.jobs WHERE id = $1 AND attempts >= max_attempts',
+        [id],
+      );
+      if (rows.length === 0) return false;
+      await utils.rescheduleJobs([id], { runAt: new Date(), attempts: 0 });
+      return true;
+    },
+    stop: async () => {
+      await runner.stop().catch(() => {});
+      await utils.release();
+      await pool.end();
+    },
+  };
+}
