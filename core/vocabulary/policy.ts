@@ -1,7 +1,10 @@
 // The words of nurtured firms and of batches of awards in both languages.
+
+import type { ProposalAction, ProposalState } from '../policy/author/proposal.ts';
 import type { NurtureAction, NurtureState } from '../policy/nurture.ts';
 import type { BatchAction, BatchState } from '../policy/pay/award-batch.ts';
 import type { ClaimAction, ClaimState } from '../policy/pay/claim.ts';
+import type { SizeBand } from '../policy/pay/difference-by.ts';
 import type { Words } from './words.ts';
 
 export const nurtureStateLabel: Record<NurtureState, Words> = {
@@ -52,4 +55,27 @@ export const claimActionLabel: Record<ClaimAction, Words> = {
   award: { zh: '核定', en: 'Award' },
   refuse: { zh: '不予支持', en: 'Refuse' },
   withdraw: { zh: '撤回', en: 'Withdraw' },
+};
+
+export const proposalStateLabel: Record<ProposalState, Words> = {
+  proposed: { zh: '待公布', en: 'Waiting for publication' },
+  published: { zh: '已公布', en: 'Published' },
+  returned: { zh: '已退回', en: 'Sent back' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
+};
+
+export const proposalActionLabel: Record<ProposalAction | 'propose', Words> = {
+  propose: { zh: '送审', en: 'Propose' },
+  publish: { zh: '公布', en: 'Publish' },
+  sendBack: { zh: '退回修改', en: 'Send back' },
+  withdraw: { zh: '撤回', en: 'Withdraw' },
+};
+
+/** By staff alone: bands of ours for comparing, no official sizes. */
+export const sizeBandLabel: Record<SizeBand, Words> = {
+  micro: { zh: '20人以下', en: 'Under 20 people' },
+  small: { zh: '20至299人', en: '20 to 299 people' },
+  medium: { zh: '300至999人', en: '300 to 999 people' },
+  large: { zh: '1000人及以上', en: '1,000 people and more' },
+  unknown: { zh: '人数未知', en: 'Staff not known' },
 };

@@ -9,6 +9,7 @@ type ClauseDeskProblem =
   | 'proposal.otherClause'
   | 'clauseDraft.changed'
   | 'clauseDraft.notReadable'
+  | 'clauseDraft.noRegister'
   | 'decision.notFound';
 
 export const clauseProblems = {
@@ -47,6 +48,10 @@ export const clauseProblems = {
   'clauseDraft.notReadable': {
     zh: '条款文本有误，改正后才能测算',
     en: 'The text has mistakes; mend them before it can be priced',
+  },
+  'clauseDraft.noRegister': {
+    zh: '目前只有企业有登记信息，此类对象的条款不能测算全市金额',
+    en: 'Only enterprises have a register; a clause for others cannot be priced for the city',
   },
   'decision.notFound': { zh: '未找到该判定记录', en: 'No such decision' },
 } as const satisfies Readonly<Record<ClauseDeskProblem, Words>>;

@@ -37,6 +37,8 @@ export type Compiled =
 export interface CompileOptions {
   readonly subject: Subject;
   readonly day: IsoDate;
+  /** Clauses whose history the columns are to have room for; else those compiled. Two sets to be compared share them. */
+  readonly history?: readonly Clause[];
   /** SHA-256 of a text as hexadecimal; core has no cryptography of its own. */
   readonly hash: (text: string) => string;
 }
@@ -163,7 +165,7 @@ const twoVersions = (current: readonly Clause[]): readonly ClauseProblem[] =>
 
 /** The rule set of a day; all problems of all clauses where one does not bind. */
 export function compileRules(clauses: readonly Clause[], options: CompileOptions): Compiled {
-  const facts = registerFor(options.subject, clauses);
+  const facts = registerFor(options.subject, options.history ?? clauses);
   const names = namesOf(facts);
   const schema = schemaOf(facts);
   const current = clauses.filter(

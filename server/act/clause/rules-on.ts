@@ -18,9 +18,14 @@ export interface Rules {
 }
 
 /** @throws Error where published versions do not compile together: they were checked before they were published. */
-export function rulesOf(versions: readonly ClauseVersion[], subject: Subject, day: IsoDate): Rules {
+export function rulesOf(
+  versions: readonly ClauseVersion[],
+  subject: Subject,
+  day: IsoDate,
+  history?: readonly Clause[],
+): Rules {
   const clauses = versions.map(({ clause }) => clause);
-  const compiled = compileRules(clauses, { subject, day, hash: sha256 });
+  const compiled = compileRules(clauses, { subject, day, hash: sha256, ...(history ? { history } : {}) });
   if (!compiled.ok) throw new Error(`the clauses do not compile on ${day}: ${compiled.problems[0]?.code}`);
   const { ruleSet } = compiled.rules;
   return {

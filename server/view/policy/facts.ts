@@ -13,12 +13,12 @@ import type { Words } from '../../../core/vocabulary/words.ts';
 
 type Field = OutputOf<(typeof policyRoutes)['GET /api/policies']['response']>['facts'][number];
 
-const kindOf: Readonly<Record<Measure, Field['kind']>> = {
+export const kindOf: Readonly<Record<Measure, Field['kind']>> = {
   ...{ fen: 'money', count: 'count', year: 'year', date: 'date', code: 'code', area: 'area' },
   ...{ share: 'count', flags: 'flag' },
 };
 /** Money is typed in 万元, as firms report it, unless another unit is typed with it. */
-const typedIn: Readonly<Record<Field['kind'], Words>> = {
+export const typedIn: Readonly<Record<Field['kind'], Words>> = {
   money: { zh: '万元', en: 'CNY 10,000' },
   area: { zh: '平方米', en: 'm²' },
   year: { zh: '年份', en: 'year' },
