@@ -3,6 +3,7 @@
 import type { IsoDate } from '../quantity/date.ts';
 import { fail, type Result, succeed } from '../result.ts';
 import type { Share } from './pay/share.ts';
+import { moneyText } from './words/number-words.ts';
 
 /**
  * Where money can be. source: the budget it comes from (the only account below zero). fund: given for a policy area, not yet
@@ -10,7 +11,15 @@ import type { Share } from './pay/share.ts';
  */
 export type Account = 'source' | `fund:${string}` | `payable:${string}` | 'paid';
 
-export type PostingKind = 'appropriate' | 'award' | 'disburse' | 'returnAward' | 'returnPayment';
+export const postingKinds = [
+  'appropriate',
+  'award',
+  'disburse',
+  'returnAward',
+  'returnPayment',
+  'reverse',
+] as const;
+export type PostingKind = (typeof postingKinds)[number];
 
 /** Into the account (debit) where positive, out of it (credit) where negative; whole 分. */
 export interface Entry {
@@ -34,6 +43,9 @@ export type LedgerProblem =
   | 'ledger.fundExhausted'
   | 'ledger.paidMoreThanAwarded'
   | 'ledger.returnedMoreThanPaid'
+  | 'ledger.notFound'
+  | 'ledger.reversedAlready'
+  | 'ledger.reversalFinal'
   | 'ledger.tooLarge';
 
 export type Balances = ReadonlyMap<Account, number>;
@@ -71,9 +83,12 @@ export function postAll(ledger: Ledger, postings: readonly Posting[]): Result<Le
     ids.add(posting.id);
     for (const { account, amount } of posting.entries)
       balances.set(account, (balances.get(account) ?? 0) + amount);
-    for (const { account } of posting.entries) {
-      const problem = overdrawn(account, balances.get(account) ?? 0);
-      if (problem) return fail(problem, { posting: posting.id });
+    for (const { account, amount } of posting.entries) {
+      const balance = balances.get(account) ?? 0;
+      const problem = overdrawn(account, balance);
+      if (!problem) continue;
+      const [needed, free] = [moneyText(Math.abs(amount)).zh, moneyText(balance - amount).zh];
+      return fail(problem, { posting: posting.id, needed, free });
     }
   }
   return succeed({ postings: [...ledger.postings, ...postings], balances });
@@ -111,6 +126,14 @@ export const returnAward = (common: Common, area: string, subject: string, amoun
 /** Money that came back from the bank is owed again. */
 export const returnPayment = (common: Common, subject: string, amount: number): Posting =>
   move(common, 'returnPayment', 'paid', `payable:${subject}`, amount);
+
+/** A counter-entry: every entry the other way round, under the name of the posting that it takes back. */
+export const reverse = (common: Omit<Common, 'reference'>, first: Posting): Posting => ({
+  ...common,
+  kind: 'reverse',
+  reference: first.id,
+  entries: first.entries.map(({ account, amount }) => ({ account, amount: -amount })),
+});
 
 export interface LedgerTotals {
   readonly appropriated: number;

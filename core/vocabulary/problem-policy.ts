@@ -8,6 +8,19 @@ import type { CellProblem } from '../policy/register/read-cell.ts';
 import type { Words } from './words.ts';
 
 type PolicyProblem =
+  | 'batch.heldMeanwhile'
+  | 'batch.decided'
+  | 'batch.noSuchLine'
+  | 'batch.noticeOver'
+  | 'batch.noticeRunning'
+  | 'batch.notApproved'
+  | 'batch.ownObjection'
+  | 'ledger.needsDocument'
+  | 'ledger.paidStays'
+  | 'ledger.amountInvalid'
+  | 'claim.noEnterprise'
+  | 'claim.wrongFacts'
+  | 'nurture.unknownEnterprise'
   | CellProblem
   | NurtureProblem
   | 'policy.notFound'
@@ -56,6 +69,37 @@ export const policyProblems = {
   },
   'batch.notAllPaid': { zh: '还有 {number} 笔未支付', en: '{number} awards are not paid yet' },
   'batch.needsReason': { zh: '请说明理由', en: 'Give a reason' },
+  'batch.heldMeanwhile': {
+    zh: '其间有 {number} 笔已由其他批次或申报核定，请退回并重新计算',
+    en: '{number} of these were awarded in the meantime; send the batch back and compute it again',
+  },
+  'batch.decided': { zh: '本批已批准或撤回，不能再移出', en: 'The batch is decided; no line leaves it any more' },
+  'batch.noSuchLine': { zh: '本批没有第 {number} 行可兑付的奖补', en: 'The batch has no award in line {number}' },
+  'batch.noticeOver': { zh: '公示期已过', en: 'The public notice is over' },
+  'batch.noticeRunning': {
+    zh: '公示期至 {day} 届满，次日起方可兑付',
+    en: 'The list is public until {day}; it can be paid from the next day on',
+  },
+  'batch.notApproved': { zh: '本批尚未批准', en: 'The batch is not approved' },
+  'batch.ownObjection': { zh: '不能处理自己提出的异议', en: 'Nobody decides on an objection of his own' },
+  'ledger.needsDocument': { zh: '请注明下达资金的文件', en: 'Name the document that gives the money' },
+  'ledger.paidStays': {
+    zh: '款项已支付，不能冲回；退款须另行登记',
+    en: 'The money was paid; a refund is recorded, not reversed',
+  },
+  'ledger.amountInvalid': {
+    zh: '金额应大于零并注明单位，如 500万元',
+    en: 'Give an amount above zero with its unit, such as 500万元',
+  },
+  'claim.noEnterprise': {
+    zh: '本账号尚未关联企业，请联系属地经信部门办理',
+    en: 'No enterprise belongs to this account yet; ask the district to link it',
+  },
+  'claim.wrongFacts': { zh: '有填写未能识别，请改正后再申报', en: 'Something typed cannot be read; mend it first' },
+  'nurture.unknownEnterprise': {
+    zh: '企业库中没有该统一社会信用代码',
+    en: 'The register has no enterprise with this code',
+  },
   'claim.paidWithoutClaim': { zh: '该政策免申即享，无需申报', en: 'This is paid without a claim' },
   'claim.notInForce': { zh: '该政策目前不在有效期内', en: 'The clause is not in force' },
   'claim.needsConsent': {

@@ -6,6 +6,8 @@ import type { IsoDate } from '../../quantity/date.ts';
 import type { Clause, PolicyArea } from '../clause.ts';
 import type { Explanation } from '../engine/explain.ts';
 import { award, disburse, type Posting } from '../ledger.ts';
+import { areaLabel } from '../words/clause-labels.ts';
+import { moneyText } from '../words/number-words.ts';
 
 export interface ProposedAward {
   readonly subjectId: string;
@@ -135,29 +137,41 @@ const notProposer: BatchGuard = ({ actorId, proposerId }) =>
   holdsIf(actorId !== undefined && proposerId !== undefined && actorId !== proposerId, 'batch.ownProposal');
 const notReviewer: BatchGuard = ({ actorId, reviewerId }) =>
   holdsIf(actorId !== undefined && !!reviewerId && actorId !== reviewerId, 'batch.ownReview');
+const areaWords = (area: string): string =>
+  Object.entries(areaLabel).find(([name]) => name === area)?.[1].zh ?? area;
+/** Both numbers are said: what the batch needs and what the fund still holds. */
 const withinFunds: BatchGuard = ({ needed, free }) => {
   const short = [...(needed ?? [])].find(([area, amount]) => amount > (free?.get(area) ?? 0));
   return holdsIf(needed !== undefined && free !== undefined && short === undefined, 'batch.overFund', {
-    area: short?.[0] ?? '',
+    area: areaWords(short?.[0] ?? ''),
+    needed: moneyText(short?.[1] ?? 0).zh,
+    free: moneyText(free?.get(short?.[0] ?? '') ?? 0).zh,
   });
 };
 const allPaid: BatchGuard = ({ unpaid }) =>
   holdsIf(unpaid === 0, 'batch.notAllPaid', { number: String(unpaid ?? '') });
 const explained: BatchGuard = ({ reason }) => holdsIf(isReason(reason), 'batch.needsReason');
 
+const reviewers = ['leadUnit', 'planOffice'] as const;
+const everyOffice = ['leadUnit', 'planOffice', 'finance'] as const;
+
 export const batchLifecycle: Lifecycle<BatchState, BatchAction, BatchFacts, BatchProblem> = {
   start: 'draft',
   states: batchStates,
   terminal: ['paid', 'withdrawn'],
   moves: {
-    review: { path: { draft: 'reviewed' }, by: ['leadUnit'], guards: [hasAwards, rulesStand, notProposer] },
+    review: { path: { draft: 'reviewed' }, by: reviewers, guards: [hasAwards, rulesStand, notProposer] },
     approve: {
       path: { reviewed: 'approved' },
       by: ['finance'],
       guards: [rulesStand, notReviewer, notProposer, withinFunds],
     },
     pay: { path: { approved: 'paid' }, by: ['finance'], guards: [allPaid] },
-    sendBack: { path: { reviewed: 'draft' }, by: ['finance', 'leadUnit'], guards: [explained] },
-    withdraw: { path: { draft: 'withdrawn', reviewed: 'withdrawn' }, by: ['leadUnit'], guards: [explained] },
+    sendBack: { path: { reviewed: 'draft' }, by: everyOffice, guards: [explained] },
+    withdraw: {
+      path: { draft: 'withdrawn', reviewed: 'withdrawn' },
+      by: everyOffice,
+      guards: [explained],
+    },
   },
 };

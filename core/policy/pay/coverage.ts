@@ -31,3 +31,19 @@ export function directCoverage(clauses: readonly Clause[], day: IsoDate): Share 
   const direct = new Set(current.filter((clause) => clause.automation !== 'reviewed').map(({ id }) => id));
   return { part: direct.size, whole: ids.size };
 }
+
+/** Firms that fit each new policy, and how many of them were told of it. */
+export interface Matched {
+  readonly clauseId: string;
+  readonly firms: number;
+  readonly told: number;
+}
+
+/**
+ * The stricter reading of the push rate: of all firms that new policies fit, how many were told. A policy that fits nobody
+ * weighs nothing; where nothing fits anybody there is no rate.
+ */
+export const toldRate = (matched: readonly Matched[]): Share => ({
+  part: matched.reduce((sum, { told }) => sum + told, 0),
+  whole: matched.reduce((sum, { firms }) => sum + firms, 0),
+});

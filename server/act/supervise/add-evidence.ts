@@ -16,7 +16,7 @@ const kinds: readonly { readonly start: readonly number[]; readonly mediaType: s
   { start: [0x50, 0x4b, 0x03, 0x04], mediaType: 'application/zip' },
 ];
 
-const kindOf = (bytes: Buffer): string | null =>
+export const kindOf = (bytes: Buffer): string | null =>
   kinds.find(({ start }) => start.every((byte, at) => bytes[at] === byte))?.mediaType ?? null;
 
 export function addNoticeEvidence(
