@@ -204,7 +204,12 @@ export const inspectionRoutes = {
     permission: 'inspection.plan',
     summary: 'Whom an inspection would repeat and who could go, before it is planned; nothing is written',
     body: z.strictObject({ ...Matter, ...Addressed.shape, field: z.string().max(80) }),
-    response: z.object({ clashes: z.array(Clash), candidates: z.array(Candidate) }),
+    response: z.object({
+      clashes: z.array(Clash),
+      /** The first later day on which it would repeat nothing. */
+      freeFrom: Day.nullable(),
+      candidates: z.array(Candidate),
+    }),
   },
   'GET /api/inspections/:inspectionId': {
     permission: 'inspection.read',
@@ -222,6 +227,7 @@ export const inspectionRoutes = {
       teamLeast: z.number().int(),
       /** Empty for the unit itself: the guard and the pool are the office's. */
       clashes: z.array(Clash),
+      freeFrom: Day.nullable(),
       candidates: z.array(Candidate),
       arrangements: z.array(Arrangement),
       number: z.number().int(),

@@ -169,6 +169,8 @@ export const reaches = {
   'policy.pay': { finance: 'city' },
   'enterprise.read': { finance: 'city', planOffice: 'city', auditor: 'city', enterprise: 'own' },
   'enterprise.load': { finance: 'city', planOffice: 'city' },
+  'enterprise.consent': { finance: 'city', planOffice: 'city', enterprise: 'own' },
+  'enterprise.reveal': { finance: 'city', planOffice: 'city', enterprise: 'own' },
   'claim.make': { enterprise: 'own' },
   // The unit that leads the clause, or the district of the enterprise, decides; nobody who pays does.
   'claim.decide': { leadUnit: 'lead', district: 'place' },

@@ -18,6 +18,7 @@ export const clockKinds = [
   'objection',
   'objectionReview',
   'rectification',
+  'closing',
   'upkeep',
   'lead',
 ] as const;

@@ -97,6 +97,8 @@ describe('the clocks of a notice', () => {
 
 it.each([
   ['fedBack', 'objection district 2025-08-01'],
+  ['fedBack and its thirty days are over', 'closing supervisionOffice null'],
+  ['reviewed', 'closing supervisionOffice null'],
   ['objected', 'objectionReview supervisionOffice 2025-09-01'],
   ['rectifying', 'rectification district 2025-10-01'],
   ['planned', undefined],
@@ -104,7 +106,8 @@ it.each([
   ['underway', 'inspection inspector 2025-07-20'],
   ['concluded', 'feedback supervisionOffice null'],
   ['closed', undefined],
-] as const)('an inspection that is %s: %s', (state, clock) => {
+] as const)('an inspection that is %s: %s', (name, clock) => {
+  const state = name === 'fedBack and its thirty days are over' ? 'fedBack' : name;
   const [found] = clocksOfInspection({
     inspectionId: 'i',
     title: '专项督查',
@@ -114,6 +117,7 @@ it.each([
     addressee: 'district',
     since: issued,
     endsOn: isoDate('2025-07-20'),
+    today: isoDate(state === name ? '2025-08-01' : '2025-08-02'),
     objectBy: isoDate('2025-08-01'),
     reviewBy: isoDate('2025-09-01'),
     rectifyBy: isoDate('2025-10-01'),

@@ -77,6 +77,8 @@ export interface InspectionClockFacts {
   readonly since: IsoDate;
   /** Last day on which the unit is to be inspected. */
   readonly endsOn: IsoDate;
+  readonly today: IsoDate;
+  /** Last day of the objection; null where a review has decided. */
   readonly objectBy: IsoDate | null;
   readonly reviewBy: IsoDate | null;
   readonly rectifyBy: IsoDate | null;
@@ -91,9 +93,14 @@ export function clocksOfInspection(facts: InspectionClockFacts): readonly Runnin
   if (state === 'approved' || state === 'underway')
     return [{ ...team, kind: 'inspection', dueOn: facts.endsOn }];
   if (state === 'concluded') return [{ ...office, kind: 'feedback', dueOn: null }];
-  if (state === 'fedBack') return [{ ...theirs, kind: 'objection', dueOn: facts.objectBy }];
   if (state === 'objected') return [{ ...office, kind: 'objectionReview', dueOn: facts.reviewBy }];
-  if (state === 'rectifying') return [{ ...theirs, kind: 'rectification', dueOn: facts.rectifyBy }];
+  if (state === 'reviewed') return [{ ...office, kind: 'closing', dueOn: null }];
+  // A right that was not used is nobody's delay: once its days are over, it is the office's turn.
+  const mayObject = facts.objectBy !== null && facts.today <= facts.objectBy;
+  const objection = mayObject ? [{ ...theirs, kind: 'objection' as const, dueOn: facts.objectBy }] : [];
+  if (state === 'fedBack') return mayObject ? objection : [{ ...office, kind: 'closing', dueOn: null }];
+  if (state === 'rectifying')
+    return [{ ...theirs, kind: 'rectification', dueOn: facts.rectifyBy }, ...objection];
   return [];
 }
 

@@ -155,6 +155,7 @@ export const clockKindLabel: Record<ClockKind, Words> = {
   objection: { zh: '申请复核期限', en: 'Objection' },
   objectionReview: { zh: '复核决定', en: 'Decision on an objection' },
   rectification: { zh: '督查整改', en: 'Rectification' },
+  closing: { zh: '督查办结', en: 'Closing of an inspection' },
   upkeep: { zh: '长效运维', en: 'Upkeep' },
   lead: { zh: '线索处理', en: 'Lead' },
 };

@@ -1,9 +1,11 @@
 // Everything the matrix was told, feature by feature. A new feature adds its file here: kinds it makes, samples of its routes.
 import { accountKinds, accountSamples } from './accounts.fixture.ts';
 import { administrationSamples } from './administration.fixture.ts';
+import { inspectionKinds, inspectionSamples } from './inspections.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
 import { policySamples } from './policies.fixture.ts';
+import { remarkSamples } from './remarks.fixture.ts';
 import { reportKinds, reportSamples } from './reports.fixture.ts';
 import { siteKinds, siteSamples } from './sites.fixture.ts';
 import { standingSamples } from './standings.fixture.ts';
@@ -14,6 +16,7 @@ export const kindFixtures: Readonly<Record<string, KindFixture>> = {
   ...accountKinds,
   ...reportKinds,
   ...supervisionKinds,
+  ...inspectionKinds,
   ...siteKinds,
 };
 
@@ -25,5 +28,7 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...reportSamples,
   ...standingSamples,
   ...supervisionSamples,
+  ...inspectionSamples,
+  ...remarkSamples,
   ...siteSamples,
 };

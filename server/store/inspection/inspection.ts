@@ -136,3 +136,30 @@ export async function listInspectionEvents(
     ORDER BY event.inspection_id, event.number`.execute(db);
   return rows;
 }
+
+/** Whether the unit that is inspected has been told of it: of an unannounced inspection only with the conclusion. */
+export async function getInspected(
+  db: Db,
+  jurisdiction: string,
+  id: string,
+): Promise<{ readonly place: string; readonly unit: string; readonly isTold: boolean } | undefined> {
+  const { rows } = await sql<{ place: string; unit: string; isTold: boolean }>`
+    SELECT inspection.place_id AS place, inspection.unit,
+           EXISTS (SELECT FROM inspection_event AS event
+                   WHERE event.jurisdiction_id = inspection.jurisdiction_id AND event.inspection_id = inspection.id
+                     AND event.action = CASE WHEN inspection.unannounced THEN 'feedBack' ELSE 'approve' END) AS "isTold"
+    FROM inspection
+    WHERE inspection.jurisdiction_id = ${jurisdiction} AND inspection.id = ${id}`.execute(db);
+  return rows[0];
+}
+
+/** Units that lead promises, as printed: whom one may name. */
+export async function listLeadUnits(db: Db, jurisdiction: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('commitment')
+    .select('lead_unit')
+    .distinct()
+    .where('jurisdiction_id', '=', jurisdiction)
+    .execute();
+  return rows.flatMap(({ lead_unit: unit }) => (unit === null || unit === '' ? [] : [unit]));
+}

@@ -13,6 +13,7 @@ import type { Context } from '../../act/context.ts';
 import { readSuperviseRules } from '../../act/supervise/rules.ts';
 import { unitNameReader } from '../../act/supervise/unit-name.ts';
 import { placesInside } from '../../store/scope.ts';
+import { inspectionClocks } from '../inspection/clocks.ts';
 import { type JudgedCommitment, judgeOn, seriesOfPlan } from '../judge.ts';
 import { loadPlan, type PlanFacts } from '../plan-facts.ts';
 import { loadNotices, loadPlaceNames, type StandingNotice } from './notices.ts';
@@ -110,10 +111,12 @@ export async function getAgenda(
     reportClocks(context, caller, plan.value.plan.id, day),
     placesInside(context.db, context.jurisdiction, scope.places),
   ]);
+  const inspections = await inspectionClocks(context, caller, rules, day);
   const running = promises
     .filter(({ judged }) => open.has(judged.verdict.status))
     .map(({ judged, unit }) => one(clockOfPromise(judged, unit)));
-  const clocks = [...running, ...reports, ...notices.flatMap((each) => clocksOf(each, rules)).map(one)];
+  const supervised = [...notices.flatMap((each) => clocksOf(each, rules)), ...inspections.clocks];
+  const clocks = [...running, ...reports, ...supervised.map(one)];
   const counts = new Map(
     clocks.map((clock) => [`${clock.kind} ${clock.subjectId} ${clock.dueOn}`, clock.count]),
   );
@@ -127,9 +130,11 @@ export async function getAgenda(
       placeName: nameOf(row.placeId),
       count: counts.get(`${row.kind} ${row.subjectId} ${row.dueOn}`) ?? 1,
       mine:
-        row.waitingForId === null
-          ? caller.grants.some(({ role }) => role === row.waitingFor)
-          : own.has(row.waitingForId),
+        row.kind === 'inspection'
+          ? inspections.own.has(row.subjectId)
+          : row.waitingForId === null
+            ? caller.grants.some(({ role }) => role === row.waitingFor)
+            : own.has(row.waitingForId),
     }),
   );
   return succeed({
