@@ -27,6 +27,7 @@ const emptyReading: Omit<Reading, 'items'> = {
   quantities: [],
   checks: [],
   unread: [],
+  appointments: [],
 };
 
 interface PromisedTarget {

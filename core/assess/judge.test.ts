@@ -82,6 +82,7 @@ function read(before: string, tables: readonly Table[], after = ''): { reading: 
     items,
     checks: [],
     unread: [],
+    appointments: [],
   };
   return { reading, source };
 }

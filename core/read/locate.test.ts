@@ -5,8 +5,8 @@ import { cutStructure } from './block/cut-structure.ts';
 import { locate, spanInSource } from './locate.ts';
 import { foldText } from './source/fold-text.ts';
 
-const nothing = { items: [], checks: [], unread: [] };
-const noMentions = { mentions: [], neutrals: [], unread: [] };
+const nothing = { items: [], checks: [], unread: [], appointments: [] };
+const noMentions = { mentions: [], neutrals: [], unread: [], appointments: [] };
 
 describe('spans in the source', () => {
   it.each([

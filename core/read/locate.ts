@@ -45,6 +45,7 @@ export function locate(structure: Structure, mentions: Mentions, items: ReadItem
     unread: items.unread.map((one): Unread => {
       return { start: startIn(folded, one.start), end: endIn(folded, one.start, one.end), why: one.why };
     }),
+    appointments: items.appointments.map((one) => ({ ...one, ...spanInSource(folded, one) })),
   };
 }
 

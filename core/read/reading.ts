@@ -158,6 +158,18 @@ export interface Unread extends Span {
   readonly why: UnreadWhy;
 }
 
+/** A person appointed to a post or relieved of it; the span is the clause that says so. */
+export interface Appointment extends Span {
+  readonly action: 'appoint' | 'relieve';
+  readonly name: string;
+  /** 杭州市公安局; empty where the post alone is printed (副市长). */
+  readonly unit: string;
+  readonly post: string;
+  /** Number and ISO date of the document that decides it; empty where none is printed. */
+  readonly number: string;
+  readonly date: string;
+}
+
 export interface Reading {
   readonly document: DocumentIdentity;
   readonly headings: readonly Heading[];
@@ -166,6 +178,7 @@ export interface Reading {
   readonly items: readonly Item[];
   readonly checks: readonly Check[];
   readonly unread: readonly Unread[];
+  readonly appointments: readonly Appointment[];
 }
 
 /** One row of an indicator table (annual targets, or targets with figures). */

@@ -81,7 +81,7 @@ const readLines: ReadBytes = async (bytes, _name, _options, onStage) => {
     start += line.length + 1;
   }
   const document = { title, number, issuer: '', date, kind: 'decomposition' } as const;
-  const rest = { headings: [], tables: [], quantities: [], checks: [], unread: [] };
+  const rest = { headings: [], tables: [], quantities: [], checks: [], unread: [], appointments: [] };
   const reading: Reading = { document, items, ...rest };
   const notes = text.startsWith('猜') ? [{ code: 'encodingGuessed', place: 'GB18030' } as const] : [];
   return succeed({ text, mediaType: 'text/plain', reading, notes });

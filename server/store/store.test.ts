@@ -53,6 +53,7 @@ const aReading = (items: readonly Item[]): Reading => ({
   items,
   checks: [],
   unread: [],
+  appointments: [],
 });
 
 async function addExample(

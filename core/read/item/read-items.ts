@@ -1,8 +1,9 @@
 // Everything a document promises and reports: what its tables hold, what its sentences say, and what was mended on the way.
 import { numberTwice } from '../check/number-twice.ts';
 import { repairChecks } from '../check/repairs.ts';
-import type { Check, Item, Unread } from '../reading.ts';
+import type { Appointment, Check, Item, Unread } from '../reading.ts';
 import type { Mentions, Structure } from '../structure.ts';
+import { readAppointments } from './appointments.ts';
 import { readTables } from './tables/read-tables.ts';
 import { readTextItems } from './text/read-text-items.ts';
 
@@ -10,6 +11,7 @@ export interface ReadItems {
   readonly items: Item[];
   readonly checks: Check[];
   readonly unread: Unread[];
+  readonly appointments: Appointment[];
 }
 
 const byPlace = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
@@ -30,5 +32,6 @@ export function readItems(structure: Structure, mentions: Mentions): ReadItems {
     items,
     checks: checks.sort(byPlace),
     unread: [...tables.unread, ...text.unread].sort(byPlace),
+    appointments: readAppointments(structure),
   };
 }

@@ -136,6 +136,22 @@ function unreadLines(view: ReadView, voice: Voice): string[] {
   ];
 }
 
+function appointmentLines(view: ReadView, voice: Voice): string[] {
+  const { appointments } = view.read.reading;
+  if (appointments.length === 0) return [];
+  const rows = appointments.map(({ action, name, unit, post, number, date }) => [
+    voice.say(words[action]),
+    name,
+    unit + post,
+    [number, date].filter((part) => part !== '').join(' '),
+  ]);
+  return [
+    '',
+    voice.paint.bold(`${voice.say(words.appointments)} ${appointments.length}`),
+    ...columns(rows, [10, 10, Math.max(30, view.width - 60), 36]).map((row) => `  ${row}`),
+  ];
+}
+
 /** The whole answer for people, as lines. */
 export function showReading(view: ReadView, voice: Voice): string[] {
   const { reading, notes } = view.read;
@@ -154,6 +170,7 @@ export function showReading(view: ReadView, voice: Voice): string[] {
     ...[...families].flatMap(([family, items]) =>
       items.length > 0 ? group(family, items, view, voice) : [],
     ),
+    ...appointmentLines(view, voice),
     ...unreadLines(view, voice),
   ];
 }
