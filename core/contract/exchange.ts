@@ -163,11 +163,11 @@ const packageRoutes = {
     response: Differences.extend({ packages: z.array(PackageRow) }),
   },
   'POST /api/exchange/partners/:partnerId/package': {
-    permission: 'exchange.read',
+    permission: 'exchange.send',
     object: 'inAct',
     summary: 'Make the package for a partner: one JSON text with schema version and hash',
     params: z.strictObject({ partnerId: z.string().min(1).max(40) }),
-    body: z.strictObject({ plan: z.string().max(60) }),
+    body: z.strictObject({ plan: z.string().max(60).optional() }),
     response: z.object({ fileName: z.string(), text: z.string(), sha256: z.string() }),
   },
   'POST /api/exchange/packages': {
@@ -249,14 +249,21 @@ const consultationRoutes = {
     params: z.strictObject({ letterId: Id }),
     response: z.object({
       letter: Letter,
-      consultation: z.object({ consultationId: Id, title: z.string(), dueOn: Day, isDemonstration: z.boolean() }),
+      consultation: z.object({
+        consultationId: Id,
+        title: z.string(),
+        dueOn: Day,
+        isDemonstration: z.boolean(),
+      }),
       lines: z.array(
         z.object({
           ...AskedLine,
           share: Amount.nullable(),
           planned: Amount.nullable(),
           gap: Amount.nullable(),
-          remarks: z.array(Remark.omit({ lineId: true }).extend({ number: z.number().int(), action: z.string() })),
+          remarks: z.array(
+            Remark.omit({ lineId: true }).extend({ number: z.number().int(), action: z.string() }),
+          ),
         }),
       ),
       events: z.array(

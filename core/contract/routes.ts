@@ -7,12 +7,15 @@ import { awardRoutes } from './awards.ts';
 import { claimRoutes } from './claims.ts';
 import { clauseRoutes } from './clauses.ts';
 import { documentRoutes } from './documents.ts';
+import { exchangeRoutes } from './exchange.ts';
 import { inspectionRoutes } from './inspections.ts';
 import { messageRoutes } from './messages.ts';
+import { monitoringRoutes } from './monitoring.ts';
 import { nurtureRoutes } from './nurture.ts';
 import { otherHouseRoutes } from './other-house.ts';
 import { planRoutes } from './plans.ts';
 import { policyRoutes } from './policies.ts';
+import { registerRoutes } from './register.ts';
 import { remarkRoutes } from './remarks.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteTable } from './route.ts';
@@ -34,8 +37,11 @@ export const routes = {
   ...standingRoutes,
   ...auditRoutes,
   ...siteRoutes,
+  ...registerRoutes,
   ...messageRoutes,
   ...policyRoutes,
+  ...monitoringRoutes,
+  ...exchangeRoutes,
   ...clauseRoutes,
   ...awardRoutes,
   ...claimRoutes,

@@ -371,8 +371,8 @@ export const settingTable = {
   'site.publicAddress': row({
     group: 'site',
     words: {
-      zh: '点位公示牌二维码使用的网址（不设则用当前网址）',
-      en: 'Web address that the signs of sites lead to (none: the address in use)',
+      zh: '对外网址：代理以此域名转来的访问被接受，公示牌、邮件和日历中的链接都用它（不设则只在本机可用）',
+      en: 'Public web address: visits a proxy passes on under this name are let in; signs, mail and calendars link to it (none: this machine only)',
     },
     shape: z
       .url({ protocol: /^https?$/ })

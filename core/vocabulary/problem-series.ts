@@ -64,7 +64,10 @@ export const seriesProblems = {
     en: '{cell}: {value} is about ten thousand times apart from the {last} of {lastDay}; is it the unit? Check it',
   },
   'fiveYear.notFound': { zh: '未找到该五年目标', en: 'No such five-year target' },
-  'fiveYear.known': { zh: '“{metric}”在这个五年已有目标', en: '"{metric}" has a target for these years already' },
+  'fiveYear.known': {
+    zh: '“{metric}”在这个五年已有目标',
+    en: '"{metric}" has a target for these years already',
+  },
   'fiveYear.yearOutside': {
     zh: '{year} 年不在 {from}—{to} 年之内',
     en: '{year} is not within {from} to {to}',

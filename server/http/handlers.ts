@@ -12,8 +12,10 @@ import { answerAwards } from './answer/awards.ts';
 import { answerClaims } from './answer/claims.ts';
 import { answerClauses } from './answer/clauses.ts';
 import { answerDocuments } from './answer/documents.ts';
+import { answerExchange } from './answer/exchange.ts';
 import { answerInspections } from './answer/inspections.ts';
 import { answerMessages, type MessageFurniture } from './answer/messages.ts';
+import { answerMonitoring } from './answer/monitoring.ts';
 import { answerNurture } from './answer/nurture.ts';
 import { answerOrganisation } from './answer/organisation.ts';
 import { answerOtherHouse, type HouseFurniture } from './answer/other-house.ts';
@@ -54,6 +56,8 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerStandings(context),
     ...answerAudit(context, furniture.checkpointFile ?? null),
     ...answerSites(context),
+    ...answerMonitoring(context),
+    ...answerExchange(context),
     ...answerMessages(context, {
       outward: furniture.outward ?? systemOutward([]),
       queue: furniture.queue ?? null,

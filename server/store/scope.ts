@@ -6,6 +6,7 @@ import { getBatch } from './award/batch.ts';
 import { getClaim } from './award/claim.ts';
 import { listNurture } from './award/nurture.ts';
 import { getQuestion } from './award/question.ts';
+import { listLetters } from './exchange/letter.ts';
 import { getInspected } from './inspection/inspection.ts';
 import { listUnitAliases } from './jurisdiction.ts';
 import { getMessageOwner } from './message/message.ts';
@@ -201,6 +202,17 @@ const project: Find = async (db, jurisdiction, id) => {
 const message: Find = async (db, jurisdiction, id) => {
   const row = await getMessageOwner(db, jurisdiction, id);
   return row && { ...cityWide, owner: row.account_id };
+};
+
+/** A letter of a consultation stands in the place that is asked. */
+const letter: Find = async (db, jurisdiction, id) => {
+  const [row] = await listLetters(db, jurisdiction, { id });
+  return (
+    row && {
+      ...cityWide,
+      places: row.placeId === '' ? [] : await placesAround(db, jurisdiction, row.placeId),
+    }
+  );
 };
 
 /** A kind without a finder has no routes yet. */

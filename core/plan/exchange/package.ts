@@ -67,3 +67,9 @@ export const directionFits = ({
   to,
 }: Pick<PlanPackage, 'direction' | 'from' | 'to'>): boolean =>
   rank(to.level) - rank(from.level) === (direction === 'down' ? 1 : -1);
+
+/** By its code (GB/T 2260): 330000 is a province, 330100 a city, 330102 a district; anything else is taken for a city. */
+export function levelOfCode(code: string): Level {
+  if (!/^\d{6}$/.test(code)) return 'city';
+  return code.endsWith('0000') ? 'province' : code.endsWith('00') ? 'city' : 'district';
+}

@@ -54,7 +54,8 @@ export const enterYearFigure = (
     );
     if ((last?.number ?? 0) !== after) return fail('state.changed');
     const row = { ...given, targetId, number: after + 1, isDemonstration };
-    if (!(await addFiveYearFigure(db, jurisdiction, row, actor.caller.accountId))) return fail('state.changed');
+    if (!(await addFiveYearFigure(db, jurisdiction, row, actor.caller.accountId)))
+      return fail('state.changed');
     const detail = { year: given.year, role: given.role, number: row.number };
     note({ act: 'fiveYear.figure', objectKind: 'fiveYearTarget', objectId: targetId, detail });
     return succeed({ number: row.number });

@@ -5,7 +5,12 @@ import type { Context } from '../context.ts';
 import { readSettings } from '../setting/read.ts';
 
 export async function readWarningRules(context: Context): Promise<BudgetSettings> {
-  const set = await readSettings(context, 'monitoring.fallsInRow', 'monitoring.turnAfter', 'monitoring.paceShort');
+  const set = await readSettings(
+    context,
+    'monitoring.fallsInRow',
+    'monitoring.turnAfter',
+    'monitoring.paceShort',
+  );
   const { fallsInRow, turnAfter, paceShort } = defaultBudgetSettings;
   return {
     ...defaultBudgetSettings,

@@ -3,12 +3,18 @@ import { createHash, randomUUID } from 'node:crypto';
 import { indicatorNamed } from '../../../core/budget/monitor/figure.ts';
 import { readPeriodCell } from '../../../core/budget/monitor/period-words.ts';
 import { readMonitorTable } from '../../../core/budget/monitor/read-table.ts';
-import { keyOf, type KnownFigure, type Settled, settle } from '../../../core/budget/monitor/settle.ts';
+import { type KnownFigure, keyOf, type Settled, settle } from '../../../core/budget/monitor/settle.ts';
 import type { ReadFigure, RefusedFigure, TableRead } from '../../../core/budget/monitor/table.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
 import type { SheetRows } from '../../bytes/sheet-rows.ts';
-import { addMonitorFigures, addMonitorImport, listMonitorFigures, lockSeries, type NewFigure } from '../../store/series/figure.ts';
+import {
+  addMonitorFigures,
+  addMonitorImport,
+  listMonitorFigures,
+  lockSeries,
+  type NewFigure,
+} from '../../store/series/figure.ts';
 import { listIndicators, listMonitorPlaces } from '../../store/series/indicator.ts';
 import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
@@ -51,7 +57,8 @@ async function readSheets(
   const placeId = idOf.get(wish.place ?? jurisdiction);
   if (placeId === undefined) return fail('series.placeUnknown', { cell: '', name: wish.place ?? '' });
   const period = wish.period === null ? null : readPeriodCell(wish.period);
-  if (wish.period !== null && !period) return fail('series.periodUnreadable', { cell: '', text: wish.period });
+  if (wish.period !== null && !period)
+    return fail('series.periodUnreadable', { cell: '', text: wish.period });
   return succeed(
     sheets.map(({ name: sheet, rows }) => ({
       sheet,
@@ -117,7 +124,11 @@ export function takeMonitorTable(
     const { db, jurisdiction } = inside;
     if (wish.source.trim().length < 2) return fail('series.sourceMissing');
     if (wish.mode === 'take') await lockSeries(db, jurisdiction);
-    const read = await readSheets(inside, wish, sheets.filter(({ rows }) => rows.length > 0));
+    const read = await readSheets(
+      inside,
+      wish,
+      sheets.filter(({ rows }) => rows.length > 0),
+    );
     if (!read.ok) return read;
     const taken = settleSheets(read.value, await figuresInForce(inside), inside, wish.confirmed);
     const cells = read.value.flatMap(({ read: figures, refused }) => [...figures, ...refused]);

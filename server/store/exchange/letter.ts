@@ -9,7 +9,11 @@ export interface NewLetter {
   readonly placeId: string;
 }
 
-export const addLetters = async (db: Db, jurisdiction: string, given: readonly NewLetter[]): Promise<void> => {
+export const addLetters = async (
+  db: Db,
+  jurisdiction: string,
+  given: readonly NewLetter[],
+): Promise<void> => {
   await db
     .insertInto('consultation_letter')
     .values(

@@ -95,7 +95,6 @@ export async function listMonitorFigures(
   return rows;
 }
 
-
 /** One writer a city: two tables at once would otherwise both call themselves the first figure. */
 export const lockSeries = async (db: Db, jurisdiction: string): Promise<void> => {
   await sql`SELECT pg_advisory_xact_lock(hashtextextended(${`${jurisdiction} monitor`}, 0))`.execute(db);

@@ -24,7 +24,13 @@ export async function addFiveYearTarget(
   const added = await db
     .insertInto('five_year_target')
     .values({
-      ...{ jurisdiction_id: jurisdiction, id: given.id, metric: given.metric, unit: given.unit, kind: given.kind },
+      ...{
+        jurisdiction_id: jurisdiction,
+        id: given.id,
+        metric: given.metric,
+        unit: given.unit,
+        kind: given.kind,
+      },
       ...{ from_year: given.fromYear, to_year: given.toYear, target: given.target, baseline: given.baseline },
       ...{ force: given.force, source: given.source, is_demonstration: given.isDemonstration },
       recorded_by: recordedBy,
