@@ -5,6 +5,7 @@ import type { Facts, Row } from '../../../core/policy/row.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import type { Rules } from '../clause/rules-on.ts';
 import type { Context } from '../context.ts';
+import { nurturedFacts } from '../nurture/columns.ts';
 import { cityOf } from '../register/city-of.ts';
 
 export interface RosterRow {
@@ -16,20 +17,44 @@ export interface RosterRow {
 /** After so many rows others get their turn. */
 const stretch = 1000;
 
-/** @throws Error where the register was loaded with other columns than the rules were compiled with. */
+/** Writes the words of the nurturing office over what the figures say. */
+function overlay(schema: Schema): (row: Row, facts: Facts) => void {
+  const placeOf = (name: string): number => schema.findIndex((column) => column.name === name);
+  const [scaleYear, yearsInScale] = [placeOf('scaleYear'), placeOf('yearsInScale')];
+  const flags = schema.findIndex(({ bits }) => bits?.includes('nurturing'));
+  const mask = 2 ** (schema[flags]?.bits?.indexOf('nurturing') ?? 0);
+  const known = placeOf(schema[flags]?.known ?? '');
+  const setBit = (row: Row, at: number, is: boolean) => {
+    const value = row[at] ?? 0;
+    const has = Math.floor(value / mask) % 2 === 1;
+    if (has !== is) row[at] = is ? value + mask : value - mask;
+  };
+  return (row, facts) => {
+    row[scaleYear] = Number(facts.scaleYear);
+    row[yearsInScale] = facts.yearsInScale === null ? Number.NaN : Number(facts.yearsInScale);
+    setBit(row, flags, facts.nurturing === true);
+    if (known >= 0) setBit(row, known, true);
+  };
+}
+
 export async function* roster(
   context: Context,
   rules: Pick<Rules, 'compiled' | 'clauses'>,
   day: IsoDate,
 ): AsyncGenerator<RosterRow> {
   const loaded = await cityOf(context, { day, clauses: rules.clauses });
+  const nurtured = await nurturedFacts(context, day);
   const { schema } = rules.compiled.ruleSet;
+  const write = overlay(schema);
   const { register } = loaded.city;
   const columns = schema.map((column) => register.values(column));
   for (let at = 0; at < loaded.rows; at += 1) {
     if (at % stretch === stretch - 1) await breathe();
     const row = Float64Array.from(columns, (values) => values[at] ?? Number.NaN);
-    yield { code: loaded.codeAt(at), placeId: loaded.placeAt(at), row };
+    const code = loaded.codeAt(at);
+    const facts = nurtured.get(code);
+    if (facts) write(row, facts);
+    yield { code, placeId: loaded.placeAt(at), row };
   }
 }
 

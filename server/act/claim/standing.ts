@@ -24,6 +24,7 @@ import { placesAround } from '../../store/scope.ts';
 import { readTyped, type Typed } from '../../view/policy/facts.ts';
 import { type Rules, rulesOn } from '../clause/rules-on.ts';
 import type { Context } from '../context.ts';
+import { nurturedFacts } from '../nurture/columns.ts';
 import { factsOn } from '../register/facts-on.ts';
 
 export interface ClaimStanding {
@@ -76,11 +77,25 @@ const merged = (registered: Facts, given: Facts): Facts => ({
   ...Object.fromEntries(Object.entries(registered).filter(([, value]) => value !== null)),
 });
 
+/** What the offices know: the register, with the words of the nurturing office over it. */
+export async function registeredFacts(
+  context: Context,
+  code: string,
+  { clauses }: Pick<Rules, 'clauses'>,
+  day: IsoDate,
+): Promise<Facts> {
+  const [facts, nurtured] = await Promise.all([
+    factsOn(context, code, { day, clauses }),
+    nurturedFacts(context, day),
+  ]);
+  return { ...facts, ...nurtured.get(code) };
+}
+
 export async function judgeClaim(context: Context, { claim, state }: ClaimStanding): Promise<Judged> {
   const { db, jurisdiction, today } = context;
   const day = today();
   const rules = await rulesOn(context, 'enterprise', day);
-  const registered = (await factsOn(context, claim.subject, { day, clauses: rules.clauses })) ?? {};
+  const registered = await registeredFacts(context, claim.subject, rules, day);
   const draft = await getClaimDraft(db, jurisdiction, claim.id);
   const sent = await listClaimFacts(db, jurisdiction, claim.id);
   const given = isOpen(state)

@@ -8,10 +8,17 @@ import { isValidOn } from '../../../core/policy/engine/compile.ts';
 import { claimLifecycle } from '../../../core/policy/pay/claim.ts';
 import { automationLabel } from '../../../core/policy/words/clause-labels.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import { answerOf, claimFacts, isOpen, judgeClaim, loadClaim, stateOf } from '../../act/claim/standing.ts';
+import {
+  answerOf,
+  claimFacts,
+  isOpen,
+  judgeClaim,
+  loadClaim,
+  registeredFacts,
+  stateOf,
+} from '../../act/claim/standing.ts';
 import { rulesOn } from '../../act/clause/rules-on.ts';
 import type { Context } from '../../act/context.ts';
-import { factsOn } from '../../act/register/facts-on.ts';
 import { type AwardRow, listAwardsOfSubject, listClaimAwards } from '../../store/award/award.ts';
 import { listBatchEvents } from '../../store/award/batch.ts';
 import { type ClaimEventRow, type ClaimRow, listClaimEvents, listClaims } from '../../store/award/claim.ts';
@@ -85,7 +92,7 @@ async function seenClaims(context: Context, caller: Caller): Promise<ClaimRow[]>
 async function openFor(context: Context, code: string, { nameClause }: Around): Promise<ClaimList['open']> {
   const day = context.today();
   const rules = await rulesOn(context, 'enterprise', day);
-  const facts = (await factsOn(context, code, { day, clauses: rules.clauses })) ?? {};
+  const facts = await registeredFacts(context, code, rules, day);
   const { results } = rules.explain(rules.encode(facts));
   return rules.clauses.flatMap((clause) => {
     const result = results.find(({ id }) => id === clause.id);
