@@ -10,9 +10,12 @@ import { loadCatalogue } from './act/clause/load-catalogue.ts';
 import type { Context } from './act/context.ts';
 import { loadSamples } from './act/load-samples.ts';
 import { openReadings, type Readings } from './act/readings.ts';
+import { openRegisterImports, type RegisterImports } from './act/register/imports.ts';
+import { loadSampleRegister } from './act/register/load-sample.ts';
 import { readInWorker } from './bytes/read-in-worker.ts';
 import { type Config, checkpointFile, projectRoot, readConfig } from './config.ts';
 import { createApp, furnish } from './http/app.ts';
+import { openDoor, publicAddressOf } from './http/door.ts';
 import { handlersOf } from './http/handlers.ts';
 import { openSessions } from './http/session.ts';
 import { systemOutward } from './jobs/address.ts';
@@ -36,17 +39,18 @@ const patienceMs = 5_000;
 
 interface Running {
   readonly readings: Readings | null;
+  readonly registerImports: RegisterImports | null;
   readonly queue: Queue | null;
   readonly store: Store;
 }
 
 /** No new requests, then no new jobs, then the database. */
-async function shutDown(app: FastifyInstance, { readings, queue, store }: Running): Promise<void> {
+async function shutDown(app: FastifyInstance, { readings, registerImports, queue, store }: Running): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), patienceMs);
   await app.close();
   clearTimeout(cut);
   const enough = new Promise((resolve) => setTimeout(resolve, patienceMs).unref());
-  await Promise.race([Promise.all([readings?.idle(), queue?.stop()]), enough]);
+  await Promise.race([Promise.all([readings?.idle(), registerImports?.close(), queue?.stop()]), enough]);
   await store.close();
 }
 
@@ -89,6 +93,7 @@ export async function serve(): Promise<void> {
     now: () => new Date(),
   };
   let readings: Readings | null = null;
+  let registerImports: RegisterImports | null = null;
   let queue: Queue | null = null;
   let checkpoints: Checkpoints | null = null;
   let clock: NodeJS.Timeout | undefined;
@@ -99,12 +104,19 @@ export async function serve(): Promise<void> {
     await loadCatalogue(inside);
     const demonstration = await demonstrationOf(inside, join(config.data, 'demonstration-password'));
     readings = openReadings(inside, (error) => app.log.error(error));
+    registerImports = openRegisterImports(inside, {
+      connection: store.owner,
+      folder: join(config.data, 'register-incoming'),
+      log: (error) => app.log.error(error),
+    });
+    if (isNew) await loadSampleRegister(inside, join(root, 'samples/hangzhou'), registerImports);
+    await registerImports.resume();
     const sessions = openSessions(inside, (error) => app.log.error(error));
     const outward = systemOutward(config.innerNetworks);
     queue = await openQueue(inside, { owner: store.owner, outward, log: (line) => app.log.warn(line) });
     await furnish(app, {
       handlers: handlersOf(inside, {
-        ...{ readings, sessions, demonstration, version: config.version, outward, queue },
+        ...{ readings, sessions, demonstration, version: config.version, outward, queue, registerImports },
         throttle: openThrottle(),
         oidcSecret: config.oidcSecret,
         checkpointFile: checkpointFile(config),
@@ -113,6 +125,7 @@ export async function serve(): Promise<void> {
       sessions,
       findScope: (kind, id) => findScope(inside.db, jurisdiction, kind, id),
       now: inside.now,
+      door: openDoor(() => publicAddressOf(inside)),
       webFolder: join(root, 'dist/web'),
     });
     checkpoints = openCheckpoints(inside.db, jurisdiction, checkpointFile(config), {
@@ -129,7 +142,7 @@ export async function serve(): Promise<void> {
   } finally {
     clearInterval(clock);
     await checkpoints?.note().catch((error) => app.log.error(error));
-    await shutDown(app, { readings, queue, store });
+    await shutDown(app, { readings, registerImports, queue, store });
   }
 }
 

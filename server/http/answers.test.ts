@@ -14,6 +14,7 @@ import { openReadings } from '../act/readings.ts';
 import { findScope as findScopeIn } from '../store/scope.ts';
 import { createApp, furnish } from './app.ts';
 import { callerOf, everybodyIs } from './caller.fixture.ts';
+import { localDoor } from './door.ts';
 import { handlersOf } from './handlers.ts';
 
 let example: Example;
@@ -90,7 +91,14 @@ beforeAll(async () => {
   });
   const { db } = example.store;
   const findScope = (kind: ObjectKind, id: string) => findScopeIn(db, example.context.jurisdiction, kind, id);
-  await furnish(app, { handlers, sessions, findScope, now: example.context.now, webFolder: '/nowhere' });
+  await furnish(app, {
+    handlers,
+    sessions,
+    findScope,
+    now: example.context.now,
+    door: localDoor,
+    webFolder: '/nowhere',
+  });
 });
 afterAll(async () => {
   await app.close();

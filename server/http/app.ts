@@ -1,7 +1,6 @@
 // Puts the HTTP server together: limits, headers, logs, the route table, the screen, one place for errors.
 import { randomUUID } from 'node:crypto';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
-import { isOwnHost } from './guard.ts';
 import { securityHeaders } from './headers.ts';
 import { logLines } from './log-lines.ts';
 import { type Mounting, mount } from './mount.ts';
@@ -38,6 +37,8 @@ export function createApp(logLevel: string): FastifyInstance {
     genReqId: () => randomUUID(),
     requestTimeout: requestMs,
     keepAliveTimeout: 10_000,
+    // Only a proxy on this machine may say who asks; the scheme and the name are never taken from such a header.
+    trustProxy: 'loopback',
     routerOptions: { maxParamLength: 120 },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
@@ -58,7 +59,7 @@ export interface Furnishing extends Mounting {
 export async function furnish(app: FastifyInstance, furnishing: Furnishing): Promise<void> {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(securityHeaders);
-    if (!isOwnHost(request.headers.host))
+    if (!(await furnishing.door.admits(request.headers.host)))
       return sendProblem(request, reply, { code: 'request.originForbidden' });
   });
   logAnswers(app);

@@ -1,5 +1,6 @@
 // Mounts the route table on Fastify: guard, caller, permission, shapes, object, handler, answer; in this order for every route.
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isAllowed, mayOn, type ObjectScope } from '../../core/contract/permission.ts';
 import type { ObjectKind, Route } from '../../core/contract/route.ts';
@@ -9,6 +10,7 @@ import type { ProblemCode } from '../../core/vocabulary/problem.ts';
 import { limits } from '../bytes/limits.ts';
 import type { RequestKey } from '../store/audit/request-key.ts';
 import { checkPart } from './check.ts';
+import type { Door } from './door.ts';
 import { refusalOf } from './guard.ts';
 import type { Client, Download, Handlers, RouteName } from './handler.ts';
 import { downloadHeaders } from './headers.ts';
@@ -44,7 +46,10 @@ interface AnyCall extends Parts, Arrived {
 type AnyHandler = { run(call: AnyCall): Promise<Result<unknown, ProblemCode>> }['run'];
 
 const isDownload = (value: unknown): value is Download =>
-  typeof value === 'object' && value !== null && 'bytes' in value && Buffer.isBuffer(value.bytes);
+  typeof value === 'object' &&
+  value !== null &&
+  'bytes' in value &&
+  (Buffer.isBuffer(value.bytes) || value.bytes instanceof Readable);
 
 function sendAnswer(route: Route, reply: FastifyReply, value: unknown): FastifyReply {
   if (route.response !== 'bytes')
@@ -63,6 +68,7 @@ export interface Mounting {
   readonly sessions: Sessions;
   readonly findScope: FindScope;
   readonly now: () => Date;
+  readonly door: Door;
 }
 
 /** An object outside the caller's reach does not exist for the caller: the answer never tells that it is there. */
@@ -96,13 +102,13 @@ function requestKeyOf(
   return succeed({ accountId: caller.accountId, key, bodySha256 });
 }
 
-const clientOf = (request: FastifyRequest, reply: FastifyReply): Client => ({
+const clientOf = (request: FastifyRequest, reply: FastifyReply, origin: string): Client => ({
   address: request.ip,
   agent: request.headers['user-agent'] ?? '',
-  origin: `${request.protocol}://${request.headers.host ?? ''}`,
-  browser: browserOf(request),
-  setSession: (token) => setSessionCookie(request, reply, token),
-  setBrowser: (secret) => setBrowserCookie(request, reply, secret),
+  origin,
+  browser: browserOf(request, origin),
+  setSession: (token) => setSessionCookie(reply, origin, token),
+  setBrowser: (secret) => setBrowserCookie(reply, origin, secret),
 });
 
 function checkParts(route: Route, request: FastifyRequest): Result<Parts, ProblemCode> {
@@ -124,7 +130,7 @@ function runner(
   name: RouteName,
   route: Route,
   known: WeakMap<FastifyRequest, Arrived>,
-  { handlers, findScope }: Mounting,
+  { handlers, findScope, door }: Mounting,
 ) {
   const handler: AnyHandler = handlers[name];
   return async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -139,7 +145,7 @@ function runner(
     const result = await handler({
       ...parts.value,
       ...who,
-      client: clientOf(request, reply),
+      client: clientOf(request, reply, door.originOf(request.headers.host)),
       key: key.value,
     });
     return result.ok ? sendAnswer(route, reply, result.value) : sendProblem(request, reply, result);
@@ -171,9 +177,10 @@ export function mount(app: FastifyInstance, mounting: Mounting): void {
       bodyLimit: body === 'bytes' ? uploadLimit : jsonLimit,
       onRequest: async (request, reply) => {
         const receivedAt = mounting.now();
-        const refused = refusalOf(request.headers, { method, body });
+        const origin = mounting.door.originOf(request.headers.host);
+        const refused = refusalOf(request.headers, { method, body }, origin);
         if (refused) return sendProblem(request, reply, { code: refused });
-        const token = tokenOf(request);
+        const token = tokenOf(request, origin);
         const who = await mounting.sessions.find(token);
         known.set(request, { ...who, receivedAt });
         if (isAllowed(who.caller, route.permission, route.object === undefined)) {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { Problem } from '../../core/contract/shapes.ts';
 import { createApp, furnish } from './app.ts';
 import { allRoles } from './caller.fixture.ts';
+import { localDoor } from './door.ts';
 import type { Handlers } from './handler.ts';
 
 export const someId = '0b9f4a52-7c1e-4f27-9b1a-2f4f3f0a9c11';
@@ -55,6 +56,7 @@ export async function openNotingServer(): Promise<NotingServer> {
     sessions: allRoles,
     findScope,
     now: () => new Date(),
+    door: localDoor,
     webFolder: '/nowhere',
   });
   return server;

@@ -7,7 +7,12 @@ import { tokenHash } from '../act/account/sign-in.ts';
 import type { Context } from '../act/context.ts';
 import { type FoundSession, findSessions, touchSessions } from '../store/people/session.ts';
 
-const cookieName = 'bihuan_session';
+/**
+ * Under TLS the name itself binds a cookie to this host, this path and TLS (RFC 6265bis, 4.1.3); a page on this machine
+ * without TLS cannot have that.
+ */
+const isSecure = (origin: string): boolean => origin.startsWith('https:');
+const sessionCookie = (origin: string): string => `${isSecure(origin) ? '__Host-' : ''}bihuan_session`;
 /** A session's last use is noted once a minute at most: a write for every click would cost more than the click. */
 const touchMs = 60_000;
 
@@ -20,31 +25,36 @@ const cookieOf = ({ headers }: FastifyRequest, wanted: string): string | null =>
 };
 
 /** An access token is known by its beginning: it counts only as a bearer, and a session only as a cookie. */
-export function tokenOf(request: FastifyRequest): string | null {
+export function tokenOf(request: FastifyRequest, origin: string): string | null {
   const bearer = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return bearer.startsWith(tokenStart) ? bearer : 'none';
-  const cookie = cookieOf(request, cookieName);
+  const cookie = cookieOf(request, sessionCookie(origin));
   return cookie?.startsWith(tokenStart) ? 'none' : cookie;
 }
 
 /** Not readable by scripts, not sent by other sites' forms; Secure where the page itself came by TLS. */
-export function setSessionCookie(request: FastifyRequest, reply: FastifyReply, token: string | null): void {
-  const secure = request.protocol === 'https' ? '; Secure' : '';
+export function setSessionCookie(reply: FastifyReply, origin: string, token: string | null): void {
+  const secure = isSecure(origin) ? '; Secure' : '';
   const life = token === null ? '; Max-Age=0' : '';
-  reply.header('set-cookie', `${cookieName}=${token ?? ''}; Path=/; HttpOnly; SameSite=Lax${secure}${life}`);
+  reply.header(
+    'set-cookie',
+    `${sessionCookie(origin)}=${token ?? ''}; Path=/; HttpOnly; SameSite=Lax${secure}${life}`,
+  );
 }
 
-const browserCookie = 'bihuan_away';
+/** It goes to one path only, so its name can bind it to TLS but not to the host. */
+const browserCookie = (origin: string): string => `${isSecure(origin) ? '__Secure-' : ''}bihuan_away`;
 
 /** A secret of this browser while a sign-in is away at the other house: who comes back must be who left. */
-export const browserOf = (request: FastifyRequest): string | null => cookieOf(request, browserCookie);
+export const browserOf = (request: FastifyRequest, origin: string): string | null =>
+  cookieOf(request, browserCookie(origin));
 
-export function setBrowserCookie(request: FastifyRequest, reply: FastifyReply, secret: string | null): void {
-  const secure = request.protocol === 'https' ? '; Secure' : '';
+export function setBrowserCookie(reply: FastifyReply, origin: string, secret: string | null): void {
+  const secure = isSecure(origin) ? '; Secure' : '';
   const life = secret === null ? 0 : 600;
   reply.header(
     'set-cookie',
-    `${browserCookie}=${secret ?? ''}; Path=/api/oidc; HttpOnly; SameSite=Lax; Max-Age=${life}${secure}`,
+    `${browserCookie(origin)}=${secret ?? ''}; Path=/api/oidc; HttpOnly; SameSite=Lax; Max-Age=${life}${secure}`,
   );
 }
 

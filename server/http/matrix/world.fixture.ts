@@ -18,6 +18,7 @@ import { addSession } from '../../store/people/session.ts';
 import { addPlan, getPlanOfYear } from '../../store/plan.ts';
 import { findScope } from '../../store/scope.ts';
 import { createApp, furnish } from '../app.ts';
+import { openDoor, publicAddressOf } from '../door.ts';
 import { handlersOf } from '../handlers.ts';
 import { openSessions } from '../session.ts';
 import type { Holder } from './standing.fixture.ts';
@@ -199,6 +200,7 @@ export async function openWorld({ now, oidcSecret }: WorldWish = {}): Promise<Wo
     sessions,
     findScope: (kind, id) => findScope(db, jurisdiction, kind, id),
     now: context.now,
+    door: openDoor(() => publicAddressOf(context)),
     webFolder: '/nowhere',
   });
   return {
