@@ -4,17 +4,20 @@ import { accountRoutes } from './accounts.ts';
 import { administrationRoutes } from './administration.ts';
 import { auditRoutes } from './audit.ts';
 import { awardRoutes } from './awards.ts';
+import { budgetRoutes } from './budgets.ts';
 import { claimRoutes } from './claims.ts';
 import { clauseRoutes } from './clauses.ts';
 import { documentRoutes } from './documents.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { inspectionRoutes } from './inspections.ts';
 import { messageRoutes } from './messages.ts';
+import { moneyRoutes } from './money.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { nurtureRoutes } from './nurture.ts';
 import { otherHouseRoutes } from './other-house.ts';
 import { planRoutes } from './plans.ts';
 import { policyRoutes } from './policies.ts';
+import { projectRoutes } from './projects.ts';
 import { registerRoutes } from './register.ts';
 import { remarkRoutes } from './remarks.ts';
 import { reportRoutes } from './reports.ts';
@@ -40,6 +43,9 @@ export const routes = {
   ...registerRoutes,
   ...messageRoutes,
   ...policyRoutes,
+  ...budgetRoutes,
+  ...moneyRoutes,
+  ...projectRoutes,
   ...monitoringRoutes,
   ...exchangeRoutes,
   ...clauseRoutes,

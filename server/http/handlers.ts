@@ -3,12 +3,14 @@ import { sql } from 'kysely';
 import { succeed } from '../../core/result.ts';
 import type { Context } from '../act/context.ts';
 import type { Readings } from '../act/readings.ts';
+import type { RegisterImports } from '../act/register/imports.ts';
 import { systemOutward } from '../jobs/address.ts';
 import { search } from '../view/search.ts';
 import { type AccountFurniture, answerAccounts } from './answer/accounts.ts';
 import { answerAdministration } from './answer/administration.ts';
 import { answerAudit } from './answer/audit.ts';
 import { answerAwards } from './answer/awards.ts';
+import { answerBudgets } from './answer/budgets.ts';
 import { answerClaims } from './answer/claims.ts';
 import { answerClauses } from './answer/clauses.ts';
 import { answerDocuments } from './answer/documents.ts';
@@ -21,6 +23,8 @@ import { answerOrganisation } from './answer/organisation.ts';
 import { answerOtherHouse, type HouseFurniture } from './answer/other-house.ts';
 import { answerPlans } from './answer/plans.ts';
 import { answerPolicies } from './answer/policies.ts';
+import { answerProjects } from './answer/projects.ts';
+import { answerRegister } from './answer/register.ts';
 import { answerRemarks } from './answer/remarks.ts';
 import { answerReports } from './answer/reports.ts';
 import { answerSites } from './answer/sites.ts';
@@ -31,6 +35,8 @@ import type { Handlers } from './handler.ts';
 /** What answers need beside the context. */
 export interface HandlerFurniture extends AccountFurniture, HouseFurniture, Partial<MessageFurniture> {
   readonly readings: Readings;
+  /** Register files on their way. */
+  readonly registerImports?: RegisterImports;
   readonly version: string;
   /** Where heads of the audit chain are kept outside the database. */
   readonly checkpointFile?: string;
@@ -44,11 +50,13 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerAdministration(context, furniture.throttle),
     ...answerOrganisation(context),
     ...answerOtherHouse(context, furniture),
+    ...answerBudgets(context),
     ...answerPolicies(context),
     ...answerAwards(context),
     ...answerClaims(context),
     ...answerNurture(context),
     ...answerClauses(context),
+    ...answerProjects(context),
     ...answerReports(context),
     ...answerSupervision(context),
     ...answerInspections(context),
@@ -56,6 +64,7 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerStandings(context),
     ...answerAudit(context, furniture.checkpointFile ?? null),
     ...answerSites(context),
+    ...answerRegister(context, furniture.registerImports ?? null),
     ...answerMonitoring(context),
     ...answerExchange(context),
     ...answerMessages(context, {

@@ -99,7 +99,8 @@ async function sortOut(
       if (first) refuse(row, first.code, first.params);
       continue;
     }
-    const building = Number(sinceJanuary) > 0;
+    // A table says nothing of it; the gates do.
+    const building = entry.passedOn.started !== undefined && entry.passedOn.completed === undefined;
     const record = { ...report, building, asked: asksOf(findings), explanation };
     series.set(projectId, [...own, record]);
     sorted.taken.push({ ...record, sheet: row.sheet, row: row.row, name: entry.name });

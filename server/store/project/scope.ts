@@ -41,3 +41,11 @@ export async function getProjectAround(
     FROM entry`.execute(db);
   return rows[0];
 }
+
+/** Which place lies in which; for the scopes of many projects at once. */
+export const listPlaceParents = (db: Db, jurisdiction: string) =>
+  db
+    .selectFrom('place_parent')
+    .select(['place_id', 'parent_id'])
+    .where('jurisdiction_id', '=', jurisdiction)
+    .execute();
