@@ -82,9 +82,10 @@ interface Row {
 const kept = ({ body, resolution, adoptedOn, documentId, start, end, quote, ...row }: Row): KeptEntry => ({
   ...row,
   resolution:
-    body === null || resolution === null || adoptedOn === null ? null : { body, number: resolution, adoptedOn },
-  origin:
-    documentId === null || start === null || end === null ? null : { documentId, start, end, quote },
+    body === null || resolution === null || adoptedOn === null
+      ? null
+      : { body, number: resolution, adoptedOn },
+  origin: documentId === null || start === null || end === null ? null : { documentId, start, end, quote },
 });
 
 /** Entries of these lines, in the order in which they were recorded. */

@@ -53,12 +53,18 @@ export interface BookOf {
 }
 
 /** Lines of a year, of one book where it is named, in the order of their codes and of their recording. */
-export async function listLines(db: Db, jurisdiction: string, { year, book, level }: BookOf): Promise<KeptLine[]> {
+export async function listLines(
+  db: Db,
+  jurisdiction: string,
+  { year, book, level }: BookOf,
+): Promise<KeptLine[]> {
   const { rows } = await sql<KeptLine>`
     SELECT ${columns} FROM budget_line
     WHERE jurisdiction_id = ${jurisdiction} AND year = ${year}
       AND (${book}::text IS NULL OR book = ${book}::text) AND (${level}::text IS NULL OR level = ${level}::text)
-    ORDER BY book, level, side DESC, function_code NULLS FIRST, economic_code NULLS FIRST, recorded_at, id`.execute(db);
+    ORDER BY book, level, side DESC, function_code NULLS FIRST, economic_code NULLS FIRST, recorded_at, id`.execute(
+    db,
+  );
   return rows;
 }
 

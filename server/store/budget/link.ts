@@ -27,7 +27,14 @@ export async function addLinks(
     .values(
       links.map(({ source, target, number, decision, reason }) => ({
         ...{ jurisdiction_id: jurisdiction, source_kind: source.kind, source_id: source.id },
-        ...{ target_kind: target.kind, target_id: target.id, number, decision, reason, recorded_by: recordedBy },
+        ...{
+          target_kind: target.kind,
+          target_id: target.id,
+          number,
+          decision,
+          reason,
+          recorded_by: recordedBy,
+        },
       })),
     )
     .onConflict((conflict) => conflict.doNothing())

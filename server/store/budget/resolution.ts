@@ -24,7 +24,14 @@ export async function keepResolution(
   const id = randomUUID();
   const added = await db
     .insertInto('budget_resolution')
-    .values({ jurisdiction_id: jurisdiction, id, body, number, adopted_on: adoptedOn, recorded_by: recordedBy })
+    .values({
+      jurisdiction_id: jurisdiction,
+      id,
+      body,
+      number,
+      adopted_on: adoptedOn,
+      recorded_by: recordedBy,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst();
