@@ -13,6 +13,8 @@ import { getMessageOwner } from './message/message.ts';
 import type { Db } from './open.ts';
 import { listGrantPlaces } from './people/account-list.ts';
 import { getProjectAround } from './project/scope.ts';
+import { listEnterprises } from './register/current.ts';
+import { getHolder } from './register/enterprise.ts';
 import { getSiteAround } from './site/site.ts';
 import { getAddressees } from './supervise/addressee.ts';
 
@@ -215,8 +217,18 @@ const letter: Find = async (db, jurisdiction, id) => {
   );
 };
 
+/** An enterprise stands in its place and belongs to the account that acts for it. */
+const enterprise: Find = async (db, jurisdiction, code) => {
+  const [row] = await listEnterprises(db, jurisdiction, [code]);
+  if (!row) return undefined;
+  const holder = await getHolder(db, jurisdiction, code);
+  return { ...led(await around(db, jurisdiction, row.place_id), '', holder?.accountId ?? null) };
+};
+
 /** A kind without a finder has no routes yet. */
 const finders: Readonly<Partial<Record<ObjectKind, Find>>> = {
+  letter,
+  enterprise,
   message,
   account,
   invitation,

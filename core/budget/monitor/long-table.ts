@@ -40,7 +40,7 @@ const natureWords: Readonly<Record<FigureNatureWord, readonly string[]>> = {
   preliminary: ['初步', '快报', '初步核算', 'preliminary'],
   final: ['最终', '年报', '最终核实', 'final'],
   estimated: ['预计', '估计', 'estimated'],
-  reported: ['', '上报', '公布', 'reported'],
+  reported: ['上报', '公布', 'reported'],
 };
 
 const bare = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toLowerCase();

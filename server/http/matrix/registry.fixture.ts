@@ -1,6 +1,7 @@
 // Everything the matrix was told, feature by feature. A new feature adds its file here: kinds it makes, samples of its routes.
 import { accountKinds, accountSamples } from './accounts.fixture.ts';
 import { administrationSamples } from './administration.fixture.ts';
+import { exchangeKinds, exchangeSamples } from './exchange.fixture.ts';
 import { inspectionKinds, inspectionSamples } from './inspections.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
@@ -18,6 +19,7 @@ export const kindFixtures: Readonly<Record<string, KindFixture>> = {
   ...supervisionKinds,
   ...inspectionKinds,
   ...siteKinds,
+  ...exchangeKinds,
 };
 
 export const routeSamples: Readonly<Record<string, RouteSample>> = {
@@ -31,4 +33,5 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...inspectionSamples,
   ...remarkSamples,
   ...siteSamples,
+  ...exchangeSamples,
 };
