@@ -172,6 +172,32 @@ const notice = createRoute({
   component: lazyRouteComponent(() => import('./page/notice/notice.tsx')),
 });
 
+const inspections = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections',
+  component: lazyRouteComponent(() => import('./page/inspection/inspections.tsx')),
+});
+const newInspection = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections/new',
+  component: lazyRouteComponent(() => import('./page/inspection/new.tsx')),
+});
+const inspectionYear = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections/plan',
+  component: lazyRouteComponent(() => import('./page/inspection/year.tsx')),
+});
+const inspectors = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections/inspectors',
+  component: lazyRouteComponent(() => import('./page/inspection/pool.tsx')),
+});
+const inspection = createRoute({
+  getParentRoute: () => root,
+  path: '/inspections/$inspectionId',
+  component: lazyRouteComponent(() => import('./page/inspection/inspection.tsx')),
+});
+
 const standings = createRoute({
   getParentRoute: () => root,
   path: '/standings',
@@ -226,6 +252,32 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./page/administration/audit.tsx')),
 });
 
+const clauseDesk = createRoute({
+  getParentRoute: () => root,
+  path: '/clause-desk',
+  component: lazyRouteComponent(() => import('./page/clause-desk/desk.tsx')),
+});
+const clauseEditor = createRoute({
+  getParentRoute: () => root,
+  path: '/clause-desk/$clauseId',
+  component: lazyRouteComponent(() => import('./page/clause-desk/editor.tsx')),
+});
+const clauseProposal = createRoute({
+  getParentRoute: () => root,
+  path: '/clause-proposals/$proposalId',
+  component: lazyRouteComponent(() => import('./page/clause-desk/proposal.tsx')),
+});
+const policyDecisions = createRoute({
+  getParentRoute: () => root,
+  path: '/policy-decisions',
+  component: lazyRouteComponent(() => import('./page/clause-desk/decisions.tsx')),
+});
+const policyDecision = createRoute({
+  getParentRoute: () => root,
+  path: '/policy-decisions/$decisionId',
+  component: lazyRouteComponent(() => import('./page/clause-desk/decisions.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -263,10 +315,20 @@ export const router = createRouter({
     publicSign,
     policies,
     clause,
+    clauseDesk,
+    clauseEditor,
+    clauseProposal,
+    policyDecisions,
+    policyDecision,
     supervision,
     notices,
     newNotice,
     notice,
+    inspections,
+    newInspection,
+    inspectionYear,
+    inspectors,
+    inspection,
     audit,
     standings,
     standingRound,

@@ -42,12 +42,17 @@ export const navigation: readonly ScreenGroup[] = [
     screens: [
       { to: '/supervision', words: { zh: '督查台', en: 'Agenda' }, needs: ['notice.read'] },
       { to: '/notices', words: { zh: '督办单', en: 'Notices' }, needs: ['notice.read'] },
+      { to: '/inspections', words: { zh: '督查', en: 'Inspections' }, needs: ['inspection.read'] },
       { to: '/standings', words: { zh: '晾晒与考评', en: 'Standings' } },
     ],
   },
   {
     words: { zh: '政策', en: 'Policies' },
-    screens: [{ to: '/policies', words: { zh: '政策超市', en: 'Policies' } }],
+    screens: [
+      { to: '/policies', words: { zh: '政策超市', en: 'Policies' } },
+      { to: '/clause-desk', words: { zh: '条款编制', en: 'Clauses' }, needs: ['policy.author'] },
+      { to: '/policy-decisions', words: { zh: '判定记录', en: 'Decisions' }, needs: ['decision.read'] },
+    ],
   },
   {
     words: { zh: '依据', en: 'Basis' },

@@ -64,7 +64,15 @@ export const administrationText = {
     lastDay: '最后一天',
     settings: '本地规则',
     settingsHint: '各地不同的时限与阈值。每项注明默认值和依据；修改须说明理由，旧值保留。',
-    groups: { account: '账号与登录', supervise: '督查', site: '点位', budget: '预算与债务', monitoring: '经济监测', policy: '政策条款', award: '奖补与兑付' },
+    groups: {
+      account: '账号与登录',
+      supervise: '督查',
+      site: '点位',
+      budget: '预算与债务',
+      monitoring: '经济监测',
+      policy: '政策条款',
+      award: '奖补与兑付',
+    },
     source: '依据',
     choices: {
       dengbao: '等保规则',
@@ -173,7 +181,8 @@ export const administrationText = {
       site: 'Sites',
       budget: 'Budgets and debt',
       monitoring: 'Economic monitoring',
-   , award: 'Awards and payments' },
+      award: 'Awards and payments',
+    },
     source: 'Source',
     choices: {
       dengbao: 'Dengbao rules',
