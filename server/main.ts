@@ -45,7 +45,10 @@ interface Running {
 }
 
 /** No new requests, then no new jobs, then the database. */
-async function shutDown(app: FastifyInstance, { readings, registerImports, queue, store }: Running): Promise<void> {
+async function shutDown(
+  app: FastifyInstance,
+  { readings, registerImports, queue, store }: Running,
+): Promise<void> {
   const cut = setTimeout(() => app.server.closeAllConnections(), patienceMs);
   await app.close();
   clearTimeout(cut);

@@ -11,7 +11,8 @@ export type RouteName = keyof Routes;
 
 /** A file on its way out. */
 export interface Download {
-  readonly bytes: Buffer;
+  /** A long one comes as it is made. */
+  readonly bytes: Buffer | Readable;
   readonly fileName: string;
   readonly mediaType: string;
 }

@@ -91,6 +91,12 @@ export class Staging {
     if (text !== '' && !this.#copy.write(text)) await once(this.#copy, 'drain');
   }
 
+  /** Gives up: the database forgets what was copied and takes statements again. */
+  abort(): void {
+    this.#copy.on('error', () => {});
+    this.#copy.destroy();
+  }
+
   async end(): Promise<void> {
     await this.flush();
     this.#copy.end();
