@@ -278,6 +278,52 @@ const policyDecision = createRoute({
   component: lazyRouteComponent(() => import('./page/clause-desk/decisions.tsx')),
 });
 
+const batches = createRoute({
+  getParentRoute: () => root,
+  path: '/batches',
+  component: lazyRouteComponent(() => import('./page/awards/batches.tsx')),
+});
+const batch = createRoute({
+  getParentRoute: () => root,
+  path: '/batches/$batchId',
+  component: lazyRouteComponent(() => import('./page/awards/batch.tsx')),
+});
+const awardLedger = createRoute({
+  getParentRoute: () => root,
+  path: '/ledger',
+  component: lazyRouteComponent(() => import('./page/awards/ledger.tsx')),
+});
+const awardNotices = createRoute({
+  getParentRoute: () => root,
+  path: '/award-notices',
+  component: lazyRouteComponent(() => import('./page/awards/notices.tsx')),
+});
+const claims = createRoute({
+  getParentRoute: () => root,
+  path: '/claims',
+  component: lazyRouteComponent(() => import('./page/claim/claims.tsx')),
+});
+const claimQuestions = createRoute({
+  getParentRoute: () => root,
+  path: '/claims/questions',
+  component: lazyRouteComponent(() => import('./page/claim/questions.tsx')),
+});
+const claim = createRoute({
+  getParentRoute: () => root,
+  path: '/claims/$claimId',
+  component: lazyRouteComponent(() => import('./page/claim/claim.tsx')),
+});
+const nurture = createRoute({
+  getParentRoute: () => root,
+  path: '/nurture',
+  component: lazyRouteComponent(() => import('./page/nurture/nurture.tsx')),
+});
+const nurturedFirm = createRoute({
+  getParentRoute: () => root,
+  path: '/nurture/$nurtureId',
+  component: lazyRouteComponent(() => import('./page/nurture/firm.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -315,6 +361,15 @@ export const router = createRouter({
     publicSign,
     policies,
     clause,
+    batches,
+    batch,
+    awardLedger,
+    awardNotices,
+    claims,
+    claimQuestions,
+    claim,
+    nurture,
+    nurturedFirm,
     clauseDesk,
     clauseEditor,
     clauseProposal,

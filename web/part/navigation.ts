@@ -50,6 +50,11 @@ export const navigation: readonly ScreenGroup[] = [
     words: { zh: '政策', en: 'Policies' },
     screens: [
       { to: '/policies', words: { zh: '政策超市', en: 'Policies' } },
+      { to: '/claims', words: { zh: '申报与诉求', en: 'Claims' }, needs: ['claim.read'] },
+      { to: '/award-notices', words: { zh: '惠企资金公示', en: 'Award notices' } },
+      { to: '/batches', words: { zh: '免申即享批次', en: 'Batches' }, needs: ['award.read'] },
+      { to: '/ledger', words: { zh: '资金台账', en: 'Ledger' }, needs: ['ledger.read'] },
+      { to: '/nurture', words: { zh: '小升规培育', en: 'Nurturing' }, needs: ['nurture.read'] },
       { to: '/clause-desk', words: { zh: '条款编制', en: 'Clauses' }, needs: ['policy.author'] },
       { to: '/policy-decisions', words: { zh: '判定记录', en: 'Decisions' }, needs: ['decision.read'] },
     ],
