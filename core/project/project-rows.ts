@@ -2,7 +2,7 @@
 import type { IsoDate } from '../quantity/date.ts';
 import { parseDecimal } from '../quantity/decimal.ts';
 import { cellName, findHeading, type Heading, isEmptyRow, readDay } from '../quantity/sheet.ts';
-import { type Finding, mayKeep } from './finding.ts';
+import { type Finding, finding, mayKeep } from './finding.ts';
 import { inYi, printed, type Yi } from './money.ts';
 import {
   checkEntry,
@@ -235,7 +235,10 @@ function readRow(
     return { field: entry.code === null ? 'name' : 'code', code: 'projectRows.twice' };
   const findings = [
     ...checkEntry(entry, table.settings),
-    ...gateFindings(entry, table.settings.chain.value, table.today),
+    // A yearly list seldom tells every gate: a gap is noted, and shown on the page of the project.
+    ...gateFindings(entry, table.settings.chain.value, table.today).map((found) =>
+      found.code === 'gate.skipped' ? finding(found.code, 'notes', found.params) : found,
+    ),
   ];
   const explanation = cells.text('explanation');
   if (mayKeep(findings, explanation))

@@ -10,9 +10,14 @@ import { addJurisdiction, addPlaces, addUnitAliases, getJurisdiction } from '../
 import { getPlanOfYear } from '../store/plan.ts';
 import { addSampleAccounts, SampleAccount } from './account/sample-accounts.ts';
 import { addDocument } from './add-document.ts';
+import { loadSampleBudgets } from './budget/load-sample.ts';
 import { type Context, inTransaction, type ReadBytes } from './context.ts';
 import { decideItems, type ItemDecision } from './decide-items.ts';
+import { loadSampleExchange } from './exchange/load-sample.ts';
+import { loadSampleInspections } from './inspection/load-sample.ts';
+import { loadSampleProjects } from './project/load-sample.ts';
 import { proposals } from './propose.ts';
+import { loadSampleSeries } from './series/load-sample.ts';
 import { loadSampleSites } from './site/load-sample.ts';
 
 const City = z.object({
@@ -140,6 +145,11 @@ export async function loadSamples(
     for (const document of city.documents)
       await loadDocument({ ...inside, jurisdiction: id, readBytes }, folder, document);
     await loadSampleSites({ ...inside, jurisdiction: id }, folder);
+    await loadSampleBudgets({ ...inside, jurisdiction: id }, folder);
+    await loadSampleInspections({ ...inside, jurisdiction: id }, folder);
+    await loadSampleSeries({ ...inside, jurisdiction: id }, folder);
+    await loadSampleExchange({ ...inside, jurisdiction: id }, folder);
+    await loadSampleProjects({ ...inside, jurisdiction: id }, folder);
     return id;
   });
   return { jurisdiction, isNew: true };

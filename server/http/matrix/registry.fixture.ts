@@ -6,6 +6,7 @@ import { inspectionKinds, inspectionSamples } from './inspections.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
 import { policySamples } from './policies.fixture.ts';
+import { projectKinds, projectSamples } from './projects.fixture.ts';
 import { remarkSamples } from './remarks.fixture.ts';
 import { reportKinds, reportSamples } from './reports.fixture.ts';
 import { siteKinds, siteSamples } from './sites.fixture.ts';
@@ -15,6 +16,7 @@ import { supervisionKinds, supervisionSamples } from './supervision.fixture.ts';
 export const kindFixtures: Readonly<Record<string, KindFixture>> = {
   ...planKinds,
   ...accountKinds,
+  ...projectKinds,
   ...reportKinds,
   ...supervisionKinds,
   ...inspectionKinds,
@@ -27,6 +29,7 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...accountSamples,
   ...administrationSamples,
   ...policySamples,
+  ...projectSamples,
   ...reportSamples,
   ...standingSamples,
   ...supervisionSamples,
