@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readGrid } from '../../../core/observe/report-paste.ts';
+import type { IndicatorRow } from '../../store/series/indicator.ts';
 import { getBoard, getSeriesPage, printSdmx } from '../../view/monitoring/board.ts';
 import { getFiveYear } from '../../view/monitoring/five-year.ts';
 import { type Example, openExample } from '../example.fixture.ts';
@@ -13,16 +14,18 @@ let example: Example;
 const actor = { caller: { accountId: null, name: '统计', grants: [], scopes: null }, key: null };
 beforeAll(async () => {
   example = await openExample();
-  const retail = {
-    ...{ code: 'RETAIL', name: '社会消费品零售总额', nameEn: 'Retail sales', unit: '亿元', step: 1 },
-    ...{
-      goodWay: 'higher',
-      headline: 'totalGrowth',
-      mergedSpring: true,
-      aliases: ['社零总额'],
-      planMetric: '',
-    },
-  } as const;
+  const retail: IndicatorRow = {
+    code: 'RETAIL',
+    name: '社会消费品零售总额',
+    nameEn: 'Retail sales',
+    unit: '亿元',
+    step: 1,
+    goodWay: 'higher',
+    headline: 'totalGrowth',
+    mergedSpring: true,
+    aliases: ['社零总额'],
+    planMetric: '',
+  };
   await registerIndicator(example.context, actor, retail);
   await registerPlace(example.context, actor, {
     id: '000000',
@@ -127,9 +130,13 @@ describe('monitoring figures', () => {
 describe('five-year targets', () => {
   it('stand with their years, path, share of the annual target and pace', async () => {
     const { context } = example;
+    const years = { kind: 'cumulative', fromYear: 2021, toYear: 2025, target: '16', baseline: null } as const;
     const body = {
-      ...{ metric: '万元GDP用水量降低', unit: '%', kind: 'cumulative', fromYear: 2021, toYear: 2025 },
-      ...{ target: '16', baseline: null, force: 'binding', source: '规划纲要' },
+      metric: '万元GDP用水量降低',
+      unit: '%',
+      ...years,
+      force: 'binding',
+      source: '规划纲要',
     } as const;
     const entered = await enterFiveYearTarget(context, actor, body);
     expect(await enterFiveYearTarget(context, actor, body)).toMatchObject({ code: 'fiveYear.known' });
