@@ -64,6 +64,9 @@ const places: Readonly<Record<string, Place>> = {
   transferBudget: place('expenditure', '对区县（市）转移支付', 'transfersOut'),
 };
 
+/** The keys in the order in which a statement is read. */
+export const statementKeys: readonly string[] = Object.keys(places);
+
 /** 年初的682亿元调整为536.8亿元 is printed beside the statement: the approved and the revised budget of its expenditure. */
 const adjusted: Readonly<Record<string, readonly [key: string, version: BudgetVersion]>> = {
   budgetInitial: ['expenditure', 'approved'],

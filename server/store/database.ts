@@ -91,6 +91,7 @@ export interface Announcement {
   document: string;
   id: string;
   jurisdiction_id: string;
+  position: number;
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
   ref: string;

@@ -6,6 +6,8 @@ export interface KeptAnnouncement {
   readonly id: string;
   readonly document: string;
   readonly year: number;
+  /** In printed order. */
+  readonly position: number;
   /** Empty for the net total of the document. */
   readonly area: string;
   readonly ref: string;
@@ -26,8 +28,8 @@ export const addAnnouncements = async (
 
 export async function listAnnouncements(db: Db, jurisdiction: string): Promise<KeptAnnouncement[]> {
   const { rows } = await sql<KeptAnnouncement>`
-    SELECT id, document, year, area, ref, amount::text AS amount FROM announcement
-    WHERE jurisdiction_id = ${jurisdiction} ORDER BY year DESC, document, recorded_at, ref`.execute(db);
+    SELECT id, document, year, position, area, ref, amount::text AS amount FROM announcement
+    WHERE jurisdiction_id = ${jurisdiction} ORDER BY year DESC, document, position`.execute(db);
   return rows;
 }
 

@@ -62,7 +62,7 @@ export async function listLines(
     SELECT ${columns} FROM budget_line
     WHERE jurisdiction_id = ${jurisdiction} AND year = ${year}
       AND (${book}::text IS NULL OR book = ${book}::text) AND (${level}::text IS NULL OR level = ${level}::text)
-    ORDER BY book, level, side DESC, function_code NULLS FIRST, economic_code NULLS FIRST, recorded_at, id`.execute(
+    ORDER BY book, level, side DESC, function_code NULLS FIRST, economic_code NULLS FIRST, recorded_at, name, id`.execute(
     db,
   );
   return rows;
@@ -71,7 +71,7 @@ export async function listLines(
 export async function listAllLines(db: Db, jurisdiction: string): Promise<KeptLine[]> {
   const { rows } = await sql<KeptLine>`
     SELECT ${columns} FROM budget_line WHERE jurisdiction_id = ${jurisdiction}
-    ORDER BY year DESC, book, level, side DESC, function_code NULLS FIRST, recorded_at, id`.execute(db);
+    ORDER BY year DESC, book, level, side DESC, function_code NULLS FIRST, recorded_at, name, id`.execute(db);
   return rows;
 }
 

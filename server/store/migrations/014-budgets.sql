@@ -147,6 +147,8 @@ CREATE TABLE announcement (
   id              uuid NOT NULL,
   document        text NOT NULL CHECK (document <> ''),
   year            integer NOT NULL CHECK (year BETWEEN 1990 AND 2100),
+  -- As printed, from 1.
+  position        integer NOT NULL CHECK (position >= 0),
   area            text NOT NULL,
   ref             text NOT NULL,
   amount          numeric CHECK (amount >= 0 AND amount <> 'NaN'),

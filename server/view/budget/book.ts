@@ -8,6 +8,7 @@ import {
   statementIdentities,
   type Term,
 } from '../../../core/budget/identity.ts';
+import { statementKeys } from '../../../core/budget/statement-lines.ts';
 import { bridge } from '../../../core/budget/version.ts';
 import type { budgetRoutes } from '../../../core/contract/budgets.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
@@ -60,11 +61,14 @@ async function openShelf(
   return { lines, before, entries, entriesBefore, titles, settings, asOf, year: of.year };
 }
 
-/** Parents before their parts, in the order of the rows. */
+/** Numbers of a statement in the order in which it is read, then subjects by their codes. */
+const rank = ({ key }: KeptLine): number => (key === '' ? statementKeys.length : statementKeys.indexOf(key));
+
+/** Parents before their parts. */
 function asTree(lines: readonly KeptLine[]): readonly KeptLine[] {
   const parts = new Map<string | null, KeptLine[]>();
   const ids = new Set(lines.map(({ id }) => id));
-  for (const line of lines) {
+  for (const line of lines.toSorted((a, b) => rank(a) - rank(b))) {
     const above = line.parentId !== null && ids.has(line.parentId) ? line.parentId : null;
     parts.set(above, [...(parts.get(above) ?? []), line]);
   }

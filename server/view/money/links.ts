@@ -137,7 +137,12 @@ export async function getAnnounced(
     ({ decision, target, source }) =>
       decision === 'accept' && target.kind === 'announcement' && source.kind === 'line',
   );
-  const documents = [...new Set(own.map(({ document }) => document))];
+  // A document that says its net total first: there the overlap can be told.
+  const hasNet = (name: string): boolean =>
+    own.some(({ document, area }) => document === name && area === '');
+  const documents = [...new Set(own.map(({ document }) => document))].sort(
+    (a, b) => Number(hasNet(b)) - Number(hasNet(a)),
+  );
   return {
     ...{ year, years },
     documents: documents.map((document) =>

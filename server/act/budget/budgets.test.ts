@@ -1,0 +1,281 @@
+// Budgets on a real database: the published report taken by a person, a revision without its resolution refused, execution
+// re-based by one with it, tables with named bad cells, debt over its ceiling asked about, links decided once.
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isoDate } from '../../../core/quantity/date.ts';
+import { readDocument } from '../../../core/read/read-document.ts';
+import { succeed } from '../../../core/result.ts';
+import { callerOf } from '../../http/caller.fixture.ts';
+import { listLines } from '../../store/budget/line.ts';
+import { freshStore, type TestStore } from '../../store/test-store.fixture.ts';
+import { getBook, listBudgets } from '../../view/budget/book.ts';
+import { getIdentities, getStatements } from '../../view/budget/document.ts';
+import { getLinePage } from '../../view/budget/line-page.ts';
+import { getDebt } from '../../view/money/debt.ts';
+import { getAnnounced, getLinks } from '../../view/money/links.ts';
+import { getQuadrants } from '../../view/money/quadrants.ts';
+import { getWon } from '../../view/money/won.ts';
+import type { Context } from '../context.ts';
+import { loadSamples } from '../load-samples.ts';
+import { addBudgetEntry, type EntryBody } from './add-entry.ts';
+import { decideLink } from './decide-link.ts';
+import { decideStatements } from './decide-statements.ts';
+import { enterDebt } from './enter-debt.ts';
+import { importBudgetTable, type TableWish } from './import-table.ts';
+
+let store: TestStore;
+let context: Context;
+const actor = { caller: callerOf('finance'), key: null };
+const folder = mkdtempSync(join(tmpdir(), 'bihuan-budgets-'));
+
+beforeAll(async () => {
+  const samples = new URL('../../../samples/hangzhou/', import.meta.url).pathname;
+  const documents = ['2024-livelihood.txt', '2024-results.txt', '2024-budget.txt'];
+  for (const file of [...documents, 'budgets.json']) copyFileSync(join(samples, file), join(folder, file));
+  const adopt = ['all', 'results', 'none'];
+  const city = {
+    jurisdiction: { id: 'example', name: '示例市' },
+    documents: documents.map((file, at) => ({ file, planYear: 2024, adopt: adopt[at] })),
+  };
+  writeFileSync(join(folder, 'city.json'), JSON.stringify(city));
+  store = await freshStore();
+  context = {
+    db: store.db,
+    jurisdiction: 'example',
+    today: () => isoDate('2025-03-01'),
+    now: () => new Date('2025-03-01T09:00:00+08:00'),
+    readBytes: async (bytes) => {
+      const text = Buffer.from(bytes).toString('utf8');
+      return succeed({ text, mediaType: 'text/plain', reading: readDocument(text) });
+    },
+  };
+  await loadSamples(context, folder, () => undefined);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  await store.close();
+});
+
+const lineOf = async (year: number, book: 'generalPublic' | 'governmentFunds', name: string) => {
+  const lines = await listLines(store.db, 'example', { year, book, level: 'ownLevel' });
+  const line = lines.find((each) => each.key === name || each.name === name);
+  if (!line) throw new Error(`no line ${name}`);
+  return line;
+};
+const taken = <T>(result: { ok: true; value: T } | { ok: false; code: string }): T => {
+  if (!result.ok) throw new Error(result.code);
+  return result.value;
+};
+
+describe('the published report', () => {
+  it('stands in eight books of two years, with both kinds of debt', async () => {
+    const list = await listBudgets(context, { year: '2023' });
+    expect(list.years).toEqual([2024, 2023]);
+    expect(list.books.map(({ book, level }) => `${level} ${book}`)).toHaveLength(8);
+    expect(list.documents).toMatchObject([
+      { statements: 20, waiting: 0, identities: { total: 103, hold: 97, explained: 6, broken: 0 } },
+    ]);
+    expect((await getDebt(context)).years.map(({ year, level }) => `${year} ${level}`)).toHaveLength(4);
+  });
+
+  it('measures execution against the budget that a footnote revised', async () => {
+    const book = taken(
+      await getBook(context, { year: '2023', book: 'governmentFunds', level: 'ownLevel' }, {}),
+    );
+    const line = book.lines.find(({ key }) => key === 'expenditure');
+    expect(line).toMatchObject({ budget: '536.8', against: 'revised', percent: '78.32', revisions: 1 });
+    expect(line?.revised?.source?.quote).toContain('536.8亿元');
+    expect(book.bridges.map(({ steps }) => steps[0]?.change)).toEqual(['-145.2', '172.3']);
+    expect(book.identities.every(({ outcome, source }) => outcome === 'exact' && source !== null)).toBe(true);
+    expect(book.flows).toMatchObject({ totalIn: '1469.9', totalOut: '1469.9', residual: '0' });
+  });
+
+  it('explains the re-scoped opening balance by its footnote', async () => {
+    const book = taken(
+      await getBook(context, { year: '2024', book: 'socialInsurance', level: 'cityWide' }, {}),
+    );
+    const explained = book.identities.find(({ outcome }) => outcome === 'explained');
+    expect(explained).toMatchObject({ residual: '63.7', width: '0' });
+    expect(explained?.footnote).toContain('省级统筹');
+  });
+
+  it('leads from every identity to its sentence', async () => {
+    const [document] = (await listBudgets(context, {})).documents;
+    const { rows, counts } = taken(await getIdentities(context, document?.id ?? ''));
+    expect(counts).toEqual({ total: 103, hold: 97, explained: 6, broken: 0 });
+    expect(rows.every(({ source, year, level }) => source.quote !== '' && year > 2000 && level !== '')).toBe(
+      true,
+    );
+    const statement = taken(await getStatements(context, document?.id ?? '')).statements[0];
+    expect(statement).toMatchObject({ decision: 'adopt', needs: { approved: false, revised: false } });
+    const again = await decideStatements(context, actor, document?.id ?? '', {
+      statements: [{ year: 2023, basis: 'execution', level: '全市', book: 'generalPublic' }],
+      ...{ decision: 'adopt', approved: null, revised: null, reason: '' },
+    });
+    expect(again).toMatchObject({ ok: false, code: 'statement.decided' });
+  });
+});
+
+describe('a version of a line', () => {
+  const revision: EntryBody = {
+    ...{ version: 'revised', amount: '0.8', day: isoDate('2024-09-30'), resolution: null },
+    ...{ specialTransfer: false, explanation: '', after: 3 },
+  };
+  const resolution = {
+    body: 'standingCommittee',
+    number: '市人大常委会第二十次会议',
+    adoptedOn: isoDate('2024-09-29'),
+  } as const;
+
+  it('is refused without a resolution, naming both numbers, and re-bases the execution with one', async () => {
+    const line = await lineOf(2024, 'generalPublic', '公共充电桩建设补助（演示）');
+    const refused = await addBudgetEntry(context, actor, line.id, revision);
+    expect(refused).toMatchObject({
+      code: 'version.revisedNeedsResolution',
+      params: { approved: '0.9', amount: '0.8' },
+    });
+    taken(await addBudgetEntry(context, actor, line.id, { ...revision, resolution }));
+    const page = taken(await getLinePage(context, line.id, {}));
+    expect(page.line).toMatchObject({ budget: '0.8', against: 'revised', percent: '112.5' });
+    expect(page.againstApproved).toBe('100');
+    expect(page.bridge).toMatchObject([{ from: '0.9', to: '0.8', change: '-0.1', resolution }]);
+    expect(await addBudgetEntry(context, actor, line.id, { ...revision, resolution })).toMatchObject({
+      code: 'state.changed',
+    });
+  });
+
+  it.each<readonly [why: string, given: Partial<EntryBody>, code: string, params: object]>([
+    ['万元 for 亿元', { amount: '36000' }, 'entry.unitJump', { value: '36000', beside: '3.6' }],
+    [
+      'less than was executed before',
+      { amount: '1', day: isoDate('2024-09-30') },
+      'version.executedBelowLast',
+      { value: '1', last: '1.1' },
+    ],
+    ['another year', { day: isoDate('2025-01-31') }, 'entry.dayOutside', { year: '2024' }],
+  ])('%s is asked about or refused', async (_why, given, code, params) => {
+    const line = await lineOf(2024, 'generalPublic', '农村公路新建改建与养护（演示）');
+    const body: EntryBody = {
+      ...{ version: 'executed', amount: '3.6', day: isoDate('2024-12-31'), resolution: null },
+      ...{ specialTransfer: false, explanation: '', after: 3 },
+    };
+    expect(await addBudgetEntry(context, actor, line.id, { ...body, ...given })).toMatchObject({
+      ok: false,
+      code,
+      params,
+    });
+  });
+});
+
+describe('a table of lines', () => {
+  const wish: TableWish = {
+    ...{ year: 2024, book: 'governmentFunds', level: 'ownLevel', unit: '万元', mode: 'check' },
+    ...{
+      approved: { body: 'congress', number: '市人大会议', adoptedOn: isoDate('2024-02-01') },
+      revised: null,
+    },
+    ...{ executedTo: isoDate('2024-12-31'), reason: '' },
+  };
+  const heading = ['科目编码', '科目名称', '年初预算', '调整预算', '执行数'];
+  const send = async (rows: readonly (readonly string[])[], given: Partial<TableWish> = {}) =>
+    importBudgetTable(context, actor, { ...wish, ...given }, [{ name: '表', rows: [heading, ...rows] }]);
+
+  it('names each bad cell and takes nothing while it only checks', async () => {
+    const found = taken(
+      await send([
+        ['212', '城乡社区支出', '4797000', '', ''],
+        ['21208', '土地出让支出', '一百', '', ''],
+        ['999', '不知道', '1', '', ''],
+        ['21213', '', '1', '', ''],
+        ['21214', '污水处理费', '', '3000', ''],
+      ]),
+    );
+    expect(found.unread.map(({ at, code }) => [at, code])).toEqual([
+      ['C3', 'lineRows.notNumber'],
+      ['A4', 'lineRows.sideUnknown'],
+      ['B5', 'lineRows.nameMissing'],
+    ]);
+    expect(found.refused.map(({ at, finding }) => [at, finding.code])).toEqual([
+      ['D6', 'version.revisedNeedsApproved'],
+    ]);
+    expect(found.taken.map(({ line }) => line.name)).toEqual(['城乡社区支出']);
+  });
+
+  it('asks about parts that do not add up and keeps them with the reason', async () => {
+    const rows = [
+      ['212', '城乡社区支出', '4797000', '', ''],
+      ['21208', '土地出让支出', '4000000', '', ''],
+      ['21213', '城市基础设施配套费', '700000', '', ''],
+    ];
+    const checked = taken(await send(rows));
+    expect(
+      checked.asked.map(({ at, finding }) => [at, finding.code, finding.params.sum, finding.params.whole]),
+    ).toEqual([['C2', 'parts.gap', '470', '479.7']]);
+    expect(await send(rows, { mode: 'take' })).toMatchObject({ code: 'lineRows.needsReason' });
+    taken(await send(rows, { mode: 'take', reason: '其余未细化到款' }));
+    const book = taken(
+      await getBook(context, { year: '2024', book: 'governmentFunds', level: 'ownLevel' }, {}),
+    );
+    const line = book.lines.find(({ functionCode }) => functionCode === '212');
+    expect(line).toMatchObject({ depth: 2, approved: { amount: '479.7' } });
+    expect(line?.findings.map(({ code }) => code)).toEqual(['parts.gap']);
+  });
+});
+
+it('debt over its ceiling is named with both numbers, and kept with a reason', async () => {
+  const figures = [
+    { name: 'ceiling', kind: 'total', purpose: '', amount: '4100' },
+    { name: 'balance', kind: 'total', purpose: '', amount: '4120.5' },
+  ] as const;
+  const body = { year: 2024, level: 'cityWide', figures, explanation: '' } as const;
+  expect(await enterDebt(context, actor, body)).toMatchObject({
+    code: 'debt.overCeiling',
+    params: { balance: '4120.5', ceiling: '4100', room: '-20.5' },
+  });
+  taken(await enterDebt(context, actor, { ...body, explanation: '再融资债券到账跨年' }));
+  const year = (await getDebt(context)).years.find((each) => each.year === 2024 && each.level === 'cityWide');
+  expect(year?.use.total).toBe('100.5');
+  expect(year?.findings.map(({ zh }) => zh).join()).toContain('余额 4120.5 亿元超过限额 4100 亿元');
+});
+
+it('goals and money stand in quadrants; a proposal that a person accepts moves its promise', async () => {
+  const before = taken(await getQuadrants(context, { plan: '2024', asOf: '2024-12-31' }));
+  expect(before.groups.map(({ quadrant }) => quadrant)).toEqual([
+    'bothInStep',
+    'goalOnly',
+    'moneyOnly',
+    'neither',
+    'unclear',
+  ]);
+  expect(before.groups.reduce((sum, { count }) => sum + count, 0)).toBe(before.total);
+  const { proposals } = await getLinks(context, { plan: '2024' });
+  const proposal = proposals.find(({ source }) => source.name.includes('二次供水'));
+  if (!proposal) throw new Error('nothing proposed');
+  const { source, target } = proposal;
+  const wish = { source, target, decision: 'accept', reason: '', after: 0 } as const;
+  taken(await decideLink(context, actor, wish));
+  expect(await decideLink(context, actor, wish)).toMatchObject({ code: 'state.changed' });
+  const after = taken(await getQuadrants(context, { plan: '2024', asOf: '2024-12-31' }));
+  const row = after.groups
+    .find(({ quadrant }) => quadrant === 'goalOnly')
+    ?.rows.find(({ id }) => id === target.id);
+  expect(row).toMatchObject({ budget: '2.4', spent: '2.1', spendShare: '0.875' });
+  const withdrawal = { ...wish, decision: 'withdraw', after: 1 } as const;
+  expect(await decideLink(context, actor, withdrawal)).toMatchObject({ code: 'link.needsReason' });
+});
+
+it('announced money is 569.0 against 490 net, and what one line pays twice is named', async () => {
+  const page = await getAnnounced(context, { year: '2024' });
+  expect(page.documents[0]).toMatchObject({ gross: '569', net: '490', overlap: '79' });
+  expect(page.documents[1]?.net).toBeNull();
+  const funds = page.cuts.find(({ metric }) => metric === '专项资金预算');
+  expect(funds).toMatchObject({ most: '76.5', spent: '77.8', kept: false, reached: '8.47' });
+  const won = await getWon(context, { year: '2025' });
+  expect(won.kinds.find(({ kind }) => kind === 'specialBond')).toMatchObject({
+    provinceShare: '17.7',
+    shareFrom: 'printed',
+    lastYear: '511.1',
+  });
+});
