@@ -105,7 +105,7 @@ export async function deliver(
         ...attempt,
         outcome: wait === null ? 'givenUp' : 'failed',
       });
-      if (wait !== null) await queueDelivery(inside, wish, new Date(now().getTime() + wait * 1000));
+      if (wait !== null) await queueDelivery(inside, wish, wait * 1000);
     });
     if (wait !== null) return;
   }

@@ -138,10 +138,10 @@ export async function sendMail(context: Context, accountId: string, outward: Out
       await sendLetter(server, { id: mail.id, to: mail.address, ...composeMail(lines, frame) }, outward);
     } catch (error) {
       if (isForGood(error) || now().getTime() - Date.parse(mail.recordedAt) > patienceMs) throw error;
-      await queueJob(db, { ...job, startAt: new Date(now().getTime() + retryMs) });
+      await queueJob(db, { ...job, waitMs: retryMs });
       return;
     }
     await addMailSent(db, jurisdiction, mail.id);
   }
-  if (next !== null) await queueJob(db, { ...job, startAt: new Date(next) });
+  if (next !== null) await queueJob(db, { ...job, waitMs: next - now().getTime() });
 }

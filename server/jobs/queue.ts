@@ -7,7 +7,7 @@ import {
   run,
   type TaskList,
 } from 'graphile-worker';
-import { Pool } from 'pg';
+import { Client, type ClientConfig, Pool } from 'pg';
 import { z } from 'zod';
 import { shanghaiDay } from '../../core/quantity/deadline.ts';
 import type { Context } from '../act/context.ts';
@@ -74,6 +74,57 @@ const listFailed = `
 /** A first reminder of the day goes out soon after the start; the crontab is in UTC and the hour of Shanghai is asked inside. */
 const crontab = '7 * * * * hourly ?max=5&fill=1h&id=hourly';
 
+/** Jobs of a server that was killed stay locked for hours; whoever has the turn is the only one who runs any. */
+const unlockAll = `
+  SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))
+  FROM graphile_worker._private_jobs WHERE locked_by IS NOT NULL HAVING count(*) > 0`;
+
+/** "bihuanq" in ASCII: any number that no other program on the same database takes. */
+const turnLock = '27675799857754481';
+const turnEveryMs = 10_000;
+
+interface Turn {
+  end(): Promise<void>;
+}
+
+/**
+ * One server of a database runs the queue; where several share it, the others wait for their turn. The lock belongs to a
+ * connection, so a server that dies loses it at once.
+ */
+async function takeTurn(
+  config: ClientConfig,
+  begin: () => Promise<Runner>,
+  log: (line: string) => void,
+): Promise<Turn> {
+  const client = new Client(config);
+  client.on('error', (error) => log(`queue: ${error.message}`));
+  await client.connect();
+  let runner: Runner | null = null;
+  let timer: NodeJS.Timeout | undefined;
+  const tryOnce = async (): Promise<void> => {
+    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
+      turnLock,
+    ]);
+    if (rows[0]?.mine) runner = await begin();
+    else
+      timer = setTimeout(() => {
+        tryOnce().catch((error: unknown) => log(`queue: ${String(error)}`));
+      }, turnEveryMs);
+  };
+  await tryOnce();
+  return {
+    end: async () => {
+      clearTimeout(timer);
+      await runner?.stop().catch(() => {});
+      // Stopped is not yet over: what was running notes that it is done.
+      await runner?.promise.catch(() => {});
+      // Said aloud: a connection that closes gives its lock back only a moment later.
+      await client.query('SELECT pg_advisory_unlock_all()').catch(() => {});
+      await client.end().catch(() => {});
+    },
+  };
+}
+
 export interface Opening {
   readonly owner: Connection;
   readonly outward: Outward;
@@ -90,10 +141,9 @@ export async function openQueue(context: Context, { owner, outward, log, pollMs 
   pool.on('connect', (client) => void client.on('error', () => {}));
   const logger = loggerOf(log);
   const utils = await makeWorkerUtils({ pgPool: pool, logger });
-  let runner: Runner;
-  try {
-    await utils.migrate();
-    runner = await run({
+  const begin = async (): Promise<Runner> => {
+    await pool.query(unlockAll);
+    const runner = await run({
       pgPool: pool,
       logger,
       concurrency: 4,
@@ -102,15 +152,21 @@ export async function openQueue(context: Context, { owner, outward, log, pollMs 
       taskList: tasksOf(context, outward),
       crontab,
     });
+    // A runner that ends by itself (the database went away) says so.
+    runner.promise.catch((error: unknown) => log(`queue: ${String(error)}`));
     // What was told before the queue was open, or came back with a backup.
     await utils.addJob('hourly', {}, { jobKey: 'start', maxAttempts: 5 });
+    return runner;
+  };
+  let turn: Turn;
+  try {
+    await utils.migrate();
+    turn = await takeTurn(config, begin, log);
   } catch (error) {
     await utils.release();
     await pool.end();
     throw error;
   }
-  // A runner that ends by itself (the database went away) says so; the server then ends like for every lost database.
-  runner.promise.catch((error: unknown) => log(`queue: ${String(error)}`));
   return {
     list: async () => {
       const { rows } = await pool.query<FailedJob>(listFailed);
@@ -125,11 +181,12 @@ export async function openQueue(context: Context, { owner, outward, log, pollMs 
         [id],
       );
       if (rows.length === 0) return false;
-      await utils.rescheduleJobs([id], { runAt: new Date(), attempts: 0 });
+      // The library's own helper takes 0 attempts for none given (docs/solutions/2026-11-22-retry-with-zero-attempts.md).
+      await pool.query('SELECT graphile_worker.reschedule_jobs(ARRAY[$1::bigint], now(), NULL, 0)', [id]);
       return true;
     },
     stop: async () => {
-      await runner.stop().catch(() => {});
+      await turn.end();
       await utils.release();
       await pool.end();
     },

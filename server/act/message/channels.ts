@@ -70,7 +70,7 @@ export function retryDelivery(context: Context, actor: Actor, deliveryId: string
     const attempt = { deliveryId, number: delivery.tries + 1, outcome: 'again', status: null } as const;
     if (!(await addAttempt(db, jurisdiction, { ...attempt, triedAt: now().toISOString() })))
       return fail('state.changed');
-    await queueDelivery(inside, delivery, now());
+    await queueDelivery(inside, delivery, 0);
     note({ act: 'webhook.retry', objectKind: 'delivery', objectId: deliveryId });
     return done();
   });

@@ -37,7 +37,7 @@ async function queueMails(
   for (const [accountId, toldAt] of first) {
     const leavesAt = mailLeavesAt(toldAt, wishes.get(accountId) ?? defaultWish, rules);
     const job = { task: 'mail', payload: { accountId }, key: `mail ${accountId}`, keepsStart: true } as const;
-    if (leavesAt !== null) await queueJob(db, { ...job, startAt: new Date(leavesAt) });
+    if (leavesAt !== null) await queueJob(db, { ...job, waitMs: leavesAt - context.now().getTime() });
   }
 }
 
@@ -48,12 +48,12 @@ const goesTo = ({ kind, objectId }: Told, { id, topics }: Hook): boolean =>
 export async function queueDelivery(
   { db }: Pick<Context, 'db'>,
   { hookId, objectKind, objectId }: { hookId: string; objectKind: string; objectId: string },
-  startAt?: Date,
+  waitMs?: number,
 ): Promise<void> {
   const key = `deliver ${hookId} ${objectKind} ${objectId}`;
   const job = { task: 'deliver', payload: { hookId, objectKind, objectId }, key } as const;
   // What waits for its next try is not hurried by what happens meanwhile.
-  await queueJob(db, startAt ? { ...job, startAt } : { ...job, keepsStart: true });
+  await queueJob(db, waitMs === undefined ? { ...job, keepsStart: true } : { ...job, waitMs });
 }
 
 async function queueDeliveries(context: Context, told: readonly Told[]): Promise<void> {

@@ -24,13 +24,13 @@ export async function readMessages(
 }
 
 export function setWish(context: Context, actor: Actor, wish: MessageWish): Promise<Done> {
-  return perform<{ done: true }, ProblemCode>(context, actor, async ({ db, jurisdiction, now }, note) => {
+  return perform<{ done: true }, ProblemCode>(context, actor, async ({ db, jurisdiction }, note) => {
     const { accountId } = actor.caller;
     if (accountId === null) return fail('session.none');
     await putWish(db, jurisdiction, accountId, wish);
     // What waits for a digest is looked at anew: its time may have come nearer.
     const job = { task: 'mail', payload: { accountId }, key: `mail ${accountId}` } as const;
-    await queueJob(db, { ...job, startAt: now() });
+    await queueJob(db, job);
     note({ act: 'message.wish', objectKind: 'account', objectId: accountId, detail: { pace: wish.pace } });
     return done();
   });

@@ -7,13 +7,14 @@ export interface NewJob {
   readonly payload: Readonly<Record<string, unknown>>;
   /** A waiting job of this key is replaced, or keeps its start where that is asked. */
   readonly key?: string;
-  readonly startAt?: Date;
+  /** Reckoned by the clock of the database, which is the one that starts it. */
+  readonly waitMs?: number;
   readonly keepsStart?: boolean;
 }
 
-export async function queueJob(db: Db, { task, payload, key, startAt, keepsStart }: NewJob): Promise<void> {
+export async function queueJob(db: Db, { task, payload, key, waitMs, keepsStart }: NewJob): Promise<void> {
   await sql`SELECT queue_job(${task}, ${JSON.stringify(payload)}::json, ${key ?? null}::text,
-                             ${startAt?.toISOString() ?? null}::timestamptz, ${keepsStart ?? false})`.execute(
+                             ${Math.max(0, (waitMs ?? 0) / 1000)}::double precision, ${keepsStart ?? false})`.execute(
     db,
   );
 }

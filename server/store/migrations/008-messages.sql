@@ -219,7 +219,7 @@ GRANT UPDATE, DELETE ON follow, message_wish, calendar_key, mail_server, webhook
 
 -- The queue belongs to the owner of the database; the application may add these jobs to it and nothing else. It happens in
 -- the transaction of the act. Before the queue was ever opened there is none: what was told waits in its table.
-CREATE FUNCTION queue_job(task text, payload json, job_key text, start_at timestamptz, keeps_start boolean) RETURNS void
+CREATE FUNCTION queue_job(task text, payload json, job_key text, wait_seconds double precision, keeps_start boolean) RETURNS void
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
   IF task NOT IN ('spread', 'mail', 'deliver') THEN
@@ -229,8 +229,9 @@ BEGIN
     RETURN;
   END IF;
   -- Deliveries of one webhook go one after the other: the order of what happened to a thing is kept.
-  PERFORM graphile_worker.add_job(task, payload, 'deliver-' || (payload ->> 'hookId'), start_at, 5, job_key, NULL, NULL,
+  PERFORM graphile_worker.add_job(task, payload, 'deliver-' || (payload ->> 'hookId'),
+                                  clock_timestamp() + make_interval(secs => wait_seconds), 5, job_key, NULL, NULL,
                                   CASE WHEN keeps_start THEN 'preserve_run_at' ELSE 'replace' END);
 END $$;
-REVOKE ALL ON FUNCTION queue_job(text, json, text, timestamptz, boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION queue_job(text, json, text, timestamptz, boolean) TO bihuan_app;
+REVOKE ALL ON FUNCTION queue_job(text, json, text, double precision, boolean) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION queue_job(text, json, text, double precision, boolean) TO bihuan_app;
