@@ -13,6 +13,15 @@ import { supervisionText } from '../../text/supervision.ts';
 import { Late } from '../notice/grade.tsx';
 import { type Agenda, type AgendaRow, isGroup, isPressing } from './tiles.tsx';
 
+const inspectionKinds: ReadonlySet<AgendaRow['kind']> = new Set([
+  'inspection',
+  'feedback',
+  'objection',
+  'objectionReview',
+  'rectification',
+  'closing',
+]);
+
 function Subject({ row }: { readonly row: AgendaRow }): ReactNode {
   const title = wide(row.title);
   const { kind, subjectId } = row;
@@ -31,6 +40,12 @@ function Subject({ row }: { readonly row: AgendaRow }): ReactNode {
   if (kind === 'acceptance' || kind === 'verification')
     return (
       <Link to="/reports" className="two-lines">
+        {title}
+      </Link>
+    );
+  if (inspectionKinds.has(kind))
+    return (
+      <Link to="/inspections/$inspectionId" params={{ inspectionId: subjectId }} className="two-lines">
         {title}
       </Link>
     );
