@@ -6,6 +6,7 @@ import { day } from '../text/format.ts';
 import { useLanguage, useText } from '../text/language.tsx';
 import { DayField } from './day-field.tsx';
 import { EyeIcon } from './icon.tsx';
+import { DayName, NamedDayPick, NameThisDay } from './named-days.tsx';
 import { Pick } from './pick.tsx';
 
 export function WhenBar({
@@ -86,6 +87,7 @@ function KnownOn({
         focus={open}
         choose={(next) => go({ knownOn: next })}
       />
+      <NamedDayPick knownOn={knownOn} choose={(next) => go({ knownOn: next })} />
       <button
         type="button"
         className="link"
@@ -105,9 +107,12 @@ export function LookingBack({ knownOn }: { readonly knownOn: string }): ReactNod
   const { language, t } = useLanguage();
   const navigate = useNavigate();
   return (
-    <p className="looking-back" role="status">
+    <div className="looking-back" role="status">
       <EyeIcon />
-      <span>{t.look.banner(day(knownOn, language))}</span>
+      <span>
+        {t.look.banner(day(knownOn, language))}
+        <DayName day={knownOn} />
+      </span>
       <button
         type="button"
         className="link"
@@ -115,6 +120,7 @@ export function LookingBack({ knownOn }: { readonly knownOn: string }): ReactNod
       >
         {t.look.all}
       </button>
-    </p>
+      <NameThisDay day={knownOn} />
+    </div>
   );
 }

@@ -10,6 +10,8 @@ import { WhenBar } from '../../part/when.tsx';
 import { kindWord } from '../../text/domain.ts';
 import { wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
+import { Follow } from '../inbox/follow.tsx';
+import { InspectionsAbout } from '../inspection/about.tsx';
 import { NoticesAbout } from '../notice/running.tsx';
 import { SiteRollUp } from '../sites/roll-up.tsx';
 import { Conflicts, Related } from './around.tsx';
@@ -18,6 +20,7 @@ import { Figures } from './figures.tsx';
 import { Judgement, Verdicts } from './judgement.tsx';
 import { Overrides } from './overrule.tsx';
 import { Owners } from './owners.tsx';
+import { RemarksAbout } from './remarks.tsx';
 import { Sources } from './sources.tsx';
 import { Targets } from './targets.tsx';
 
@@ -57,12 +60,14 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
           </p>
           <h1>{wide(commitment.title)}</h1>
         </div>
+        <Follow commitmentId={commitment.id} />
         <WhenBar planId={plan.id} asOf={asOf} fixedPlan />
       </div>
       <div className="commitment-columns">
         <div className="stack">
           <Judgement page={page} />
           <Overrides page={page} />
+          <RemarksAbout key={`remarks ${commitment.id}`} page={page} />
           <Targets key={commitment.id} page={page} />
           <Figures page={page} />
           <Allocations targets={commitment.targets} />
@@ -72,6 +77,7 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
         <div className="stack">
           <Owners commitment={commitment} />
           <NoticesAbout commitmentId={commitment.id} />
+          <InspectionsAbout commitmentId={commitment.id} />
           <Sources sources={page.sources} />
           <Conflicts conflicts={page.conflicts} />
           <Amendments page={page} />

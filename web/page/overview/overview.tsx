@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Overview } from '../../api.ts';
 import { useAsk, useWhen } from '../../ask.ts';
+import { Disagreements } from '../../part/disagreements.tsx';
 import { Answered, usePageTitle } from '../../part/state.tsx';
 import { WhenBar } from '../../part/when.tsx';
 import { day, percent } from '../../text/format.ts';
@@ -54,6 +55,7 @@ export default function OverviewPage(): ReactNode {
             <div className="overview-lower">
               <div className="stack">
                 <Attention overview={overview} />
+                <Disagreements />
                 <Conflicts conflicts={overview.conflicts} />
                 <Changes changes={overview.changes} />
               </div>

@@ -2,6 +2,7 @@
 import './supervision.css';
 import type { ReactNode } from 'react';
 import { useAsk, useWhen, useWords } from '../../ask.ts';
+import { Disagreements } from '../../part/disagreements.tsx';
 import { ForThoseWhoMay, useMay } from '../../part/me.tsx';
 import { Answered, usePageTitle } from '../../part/state.tsx';
 import { WhenBar } from '../../part/when.tsx';
@@ -32,7 +33,10 @@ function Desk({ agenda }: { readonly agenda: Agenda }): ReactNode {
       <Tiles agenda={agenda} may={mayIssue} />
       <div className="desk-columns">
         {group === 'proposals' ? <Proposals agenda={agenda} /> : <AgendaTable agenda={agenda} />}
-        <Waiting agenda={agenda} />
+        <div className="stack">
+          <Disagreements />
+          <Waiting agenda={agenda} />
+        </div>
       </div>
     </>
   );
