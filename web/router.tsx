@@ -32,6 +32,11 @@ const searchKeys = [
   'commitment',
   'grade',
   'reasons',
+  'year',
+  'list',
+  'source',
+  'funded',
+  'level',
 ] as const;
 type SearchKey = (typeof searchKeys)[number];
 
@@ -246,6 +251,43 @@ const publicSign = createRoute({
   component: lazyRouteComponent(() => import('./page/public/sign.tsx')),
 });
 
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: '/projects',
+  component: lazyRouteComponent(() => import('./page/projects/projects.tsx')),
+});
+const newProject = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/new',
+  component: lazyRouteComponent(() => import('./page/projects/new.tsx')),
+});
+const projectImport = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/import',
+  component: lazyRouteComponent(() => import('./page/projects/import.tsx')),
+});
+const projectDispatch = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/dispatch',
+  component: lazyRouteComponent(() => import('./page/projects/dispatch.tsx')),
+});
+const project = createRoute({
+  getParentRoute: () => root,
+  path: '/projects/$projectId',
+  component: lazyRouteComponent(() => import('./page/project/project.tsx')),
+});
+
+const messages = createRoute({
+  getParentRoute: () => root,
+  path: '/messages',
+  component: lazyRouteComponent(() => import('./page/inbox/inbox.tsx')),
+});
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('./page/inbox/channels.tsx')),
+});
+
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
@@ -324,6 +366,47 @@ const nurturedFirm = createRoute({
   component: lazyRouteComponent(() => import('./page/nurture/firm.tsx')),
 });
 
+const monitoring = createRoute({
+  getParentRoute: () => root,
+  path: '/monitoring',
+  component: lazyRouteComponent(() => import('./page/monitoring/monitoring.tsx')),
+});
+const monitoringImport = createRoute({
+  getParentRoute: () => root,
+  path: '/monitoring/import',
+  component: lazyRouteComponent(() => import('./page/monitoring/import.tsx')),
+});
+const monitoringSeries = createRoute({
+  getParentRoute: () => root,
+  path: '/monitoring/$code',
+  component: lazyRouteComponent(() => import('./page/monitoring/series.tsx')),
+});
+const fiveYear = createRoute({
+  getParentRoute: () => root,
+  path: '/five-year',
+  component: lazyRouteComponent(() => import('./page/five-year/five-year.tsx')),
+});
+const exchange = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('./page/exchange/exchange.tsx')),
+});
+const exchangePartner = createRoute({
+  getParentRoute: () => root,
+  path: '/exchange/$partnerId',
+  component: lazyRouteComponent(() => import('./page/exchange/partner.tsx')),
+});
+const consultation = createRoute({
+  getParentRoute: () => root,
+  path: '/consultations/$consultationId',
+  component: lazyRouteComponent(() => import('./page/exchange/consultation.tsx')),
+});
+const letter = createRoute({
+  getParentRoute: () => root,
+  path: '/letters/$letterId',
+  component: lazyRouteComponent(() => import('./page/exchange/letter.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -336,6 +419,14 @@ function stringifySearch(search: Record<string, unknown>): string {
 
 export const router = createRouter({
   routeTree: root.addChildren([
+    monitoring,
+    monitoringImport,
+    monitoringSeries,
+    fiveYear,
+    exchange,
+    exchangePartner,
+    consultation,
+    letter,
     overview,
     indicators,
     tasks,
@@ -384,7 +475,14 @@ export const router = createRouter({
     inspectionYear,
     inspectors,
     inspection,
+    messages,
+    channels,
     audit,
+    projects,
+    newProject,
+    projectImport,
+    projectDispatch,
+    project,
     standings,
     standingRound,
     standingPlace,

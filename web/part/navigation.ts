@@ -28,6 +28,15 @@ export const navigation: readonly ScreenGroup[] = [
       { to: '/tasks', words: { zh: '重点任务', en: 'Tasks' }, kind: 'task' },
       { to: '/livelihood', words: { zh: '民生实事', en: 'Livelihood' }, kind: 'livelihood' },
       { to: '/sites', words: { zh: '民生点位', en: 'Sites' } },
+      { to: '/projects', words: { zh: '重大项目', en: 'Projects' } },
+    ],
+  },
+  {
+    words: { zh: '监测与衔接', en: 'Monitoring' },
+    screens: [
+      { to: '/monitoring', words: { zh: '经济监测', en: 'Monitoring' } },
+      { to: '/five-year', words: { zh: '五年规划', en: 'Five-year plan' } },
+      { to: '/exchange', words: { zh: '上下衔接', en: 'Exchange' }, needs: ['exchange.read'] },
     ],
   },
   {
@@ -69,6 +78,7 @@ export const navigation: readonly ScreenGroup[] = [
       { to: '/accounts', words: { zh: '账号与权限', en: 'Accounts' }, needs: ['account.read'] },
       { to: '/organisation', words: { zh: '组织机构', en: 'Organisation' }, needs: ['organisation.read'] },
       { to: '/audit', words: { zh: '审计日志', en: 'Audit log' }, needs: ['audit.read'] },
+      { to: '/channels', words: { zh: '消息通道', en: 'Channels' }, needs: ['webhook.manage'] },
       { to: '/settings', words: { zh: '本地规则', en: 'Local rules' }, needs: ['setting.read'] },
     ],
   },

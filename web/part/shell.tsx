@@ -10,6 +10,7 @@ import { Logo } from './icon.tsx';
 import { useMe, WhoAmI } from './me.tsx';
 import { navigation } from './navigation.ts';
 import { Search } from './search.tsx';
+import { Unread } from './unread.tsx';
 
 function LateCounts({ kind }: { readonly kind: Kind }): ReactNode {
   const { language } = useLanguage();
@@ -107,6 +108,7 @@ export function Shell(): ReactNode {
         </Link>
         <span className="top-gap" />
         {!isPublic && <Search />}
+        {!isPublic && <Unread />}
         {!isPublic && <WhoAmI />}
         <Languages />
       </header>

@@ -67,6 +67,7 @@ export const administrationText = {
     groups: {
       account: '账号与登录',
       supervise: '督查',
+      message: '消息与提醒',
       site: '点位',
       budget: '预算与债务',
       monitoring: '经济监测',
@@ -178,6 +179,7 @@ export const administrationText = {
       policy: 'Clauses',
       account: 'Accounts and signing in',
       supervise: 'Supervision',
+      message: 'Messages and reminders',
       site: 'Sites',
       budget: 'Budgets and debt',
       monitoring: 'Economic monitoring',
