@@ -4,6 +4,7 @@ import { administrationSamples } from './administration.fixture.ts';
 import { exchangeKinds, exchangeSamples } from './exchange.fixture.ts';
 import { inspectionKinds, inspectionSamples } from './inspections.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
+import { messageKinds, messageSamples } from './messages.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
 import { policySamples } from './policies.fixture.ts';
 import { projectKinds, projectSamples } from './projects.fixture.ts';
@@ -21,6 +22,7 @@ export const kindFixtures: Readonly<Record<string, KindFixture>> = {
   ...supervisionKinds,
   ...inspectionKinds,
   ...siteKinds,
+  ...messageKinds,
   ...exchangeKinds,
 };
 
@@ -36,5 +38,6 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...inspectionSamples,
   ...remarkSamples,
   ...siteSamples,
+  ...messageSamples,
   ...exchangeSamples,
 };
