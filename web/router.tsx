@@ -219,6 +219,22 @@ const standingPlace = createRoute({
   component: lazyRouteComponent(() => import('./page/standings/place.tsx')),
 });
 
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/register',
+  component: lazyRouteComponent(() => import('./page/register/register.tsx')),
+});
+const registerImports = createRoute({
+  getParentRoute: () => root,
+  path: '/register/imports',
+  component: lazyRouteComponent(() => import('./page/register/imports.tsx')),
+});
+const enterprise = createRoute({
+  getParentRoute: () => root,
+  path: '/register/$code',
+  component: lazyRouteComponent(() => import('./page/register/enterprise.tsx')),
+});
+
 const sites = createRoute({
   getParentRoute: () => root,
   path: '/sites',
@@ -407,6 +423,47 @@ const letter = createRoute({
   component: lazyRouteComponent(() => import('./page/exchange/letter.tsx')),
 });
 
+const budgets = createRoute({
+  getParentRoute: () => root,
+  path: '/budgets',
+  component: lazyRouteComponent(() => import('./page/budget/budgets.tsx')),
+});
+const budgetBook = createRoute({
+  getParentRoute: () => root,
+  path: '/budgets/$year/$book/$level',
+  component: lazyRouteComponent(() => import('./page/budget/book.tsx')),
+});
+const budgetLine = createRoute({
+  getParentRoute: () => root,
+  path: '/budget-lines/$lineId',
+  component: lazyRouteComponent(() => import('./page/budget/line.tsx')),
+});
+const budgetReview = createRoute({
+  getParentRoute: () => root,
+  path: '/budget-review/$documentId',
+  component: lazyRouteComponent(() => import('./page/budget/review.tsx')),
+});
+const budgetIdentities = createRoute({
+  getParentRoute: () => root,
+  path: '/budget-identities/$documentId',
+  component: lazyRouteComponent(() => import('./page/budget/identities.tsx')),
+});
+const debt = createRoute({
+  getParentRoute: () => root,
+  path: '/debt',
+  component: lazyRouteComponent(() => import('./page/money/debt.tsx')),
+});
+const won = createRoute({
+  getParentRoute: () => root,
+  path: '/won',
+  component: lazyRouteComponent(() => import('./page/money/won.tsx')),
+});
+const money = createRoute({
+  getParentRoute: () => root,
+  path: '/money',
+  component: lazyRouteComponent(() => import('./page/money/money.tsx')),
+});
+
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text));
 
 function stringifySearch(search: Record<string, unknown>): string {
@@ -445,6 +502,9 @@ export const router = createRouter({
     organisation,
     settings,
     sites,
+    register,
+    registerImports,
+    enterprise,
     leads,
     upkeep,
     site,
@@ -486,6 +546,14 @@ export const router = createRouter({
     standings,
     standingRound,
     standingPlace,
+    budgets,
+    budgetBook,
+    budgetLine,
+    budgetReview,
+    budgetIdentities,
+    debt,
+    won,
+    money,
   ]),
   parseSearch,
   stringifySearch,

@@ -149,6 +149,8 @@ const FiveYearRow = z
         isDemonstration: z.boolean(),
         /** Times that the figure was entered; what the next one names as seen. */
         number: z.number().int(),
+        /** Sum so far of what adds up; the value itself of anything else. */
+        soFar: z.string().nullable(),
         due: z.string().nullable(),
         annual: z.string().nullable(),
         annualNumber: z.number().int(),

@@ -56,9 +56,19 @@ export const navigation: readonly ScreenGroup[] = [
     ],
   },
   {
+    words: { zh: '资金', en: 'Money' },
+    screens: [
+      { to: '/budgets', words: { zh: '预算四本账', en: 'Budgets' } },
+      { to: '/money', words: { zh: '钱与承诺', en: 'Money and promises' } },
+      { to: '/debt', words: { zh: '政府债务', en: 'Debt' } },
+      { to: '/won', words: { zh: '向上争取', en: 'Won from above' } },
+    ],
+  },
+  {
     words: { zh: '政策', en: 'Policies' },
     screens: [
       { to: '/policies', words: { zh: '政策超市', en: 'Policies' } },
+      { to: '/register', words: { zh: '企业名录', en: 'Register' }, needs: ['enterprise.read'] },
       { to: '/claims', words: { zh: '申报与诉求', en: 'Claims' }, needs: ['claim.read'] },
       { to: '/award-notices', words: { zh: '惠企资金公示', en: 'Award notices' } },
       { to: '/batches', words: { zh: '免申即享批次', en: 'Batches' }, needs: ['award.read'] },

@@ -87,3 +87,6 @@ export function indicatorNamed<I extends Pick<MonitorIndicator, 'name' | 'aliase
   );
   return named.length === 1 ? (named[0] ?? null) : null;
 }
+
+export const isSeriesMeasure = (text: string | undefined): text is SeriesMeasure =>
+  seriesMeasures.some((measure) => measure === text);

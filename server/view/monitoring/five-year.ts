@@ -5,6 +5,7 @@ import type { monitoringRoutes } from '../../../core/contract/monitoring.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import { yearEnd } from '../../../core/quantity/calendar.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
+import { add, parseDecimal, printDecimal, trim, ZERO } from '../../../core/quantity/decimal.ts';
 import type { Context } from '../../act/context.ts';
 import {
   type FiveYearFigureRow,
@@ -20,11 +21,15 @@ function yearsView(target: FiveYearTargetRow, entries: readonly FiveYearFigureRo
   const path = new Map(referencePath(target).map(({ year, value }) => [year, value]));
   const at = (year: number, role: FiveYearFigureRow['role']) =>
     entries.find((entry) => entry.year === year && entry.role === role);
+  let sum = ZERO;
   return Array.from({ length: target.toYear - target.fromYear + 1 }, (_, index) => {
     const year = target.fromYear + index;
     const [figure, annual] = [at(year, 'figure'), at(year, 'annual')];
+    const value = figure ? parseDecimal(figure.value) : null;
+    if (value) sum = add(sum, value);
     return {
       year,
+      soFar: value && printDecimal(trim(target.kind === 'cumulative' ? sum : value)),
       value: figure?.value ?? null,
       source: figure?.source ?? '',
       isDemonstration: figure?.isDemonstration ?? false,
