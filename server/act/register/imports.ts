@@ -61,7 +61,7 @@ export interface ImportFurniture {
 }
 
 /** Threads of Node 20 cannot load TypeScript: from the sources (tests) the build is brought up to date first. */
-async function locateProgram(): Promise<URL> {
+async function findProgram(): Promise<URL> {
   if (!import.meta.url.endsWith('.ts')) return new URL('./import-worker.js', import.meta.url);
   const tools: { build(target: string): Promise<unknown> } = await import(
     new URL('../../../tools/build.mjs', import.meta.url).href
@@ -69,6 +69,12 @@ async function locateProgram(): Promise<URL> {
   await tools.build('server');
   return new URL('../../../dist/server/act/register/import-worker.js', import.meta.url);
 }
+
+let program: Promise<URL> | null = null;
+const locateProgram = (): Promise<URL> => {
+  program ??= findProgram();
+  return program;
+};
 
 type Ending =
   | { readonly done: true }

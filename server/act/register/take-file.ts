@@ -184,7 +184,7 @@ class Taking {
 async function inside(client: Client, task: FileTask, onProgress: OnProgress): Promise<TakenFile> {
   // Imports of one city take turns: what one finds there must not change under it.
   await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `register ${task.jurisdiction}`,
+    `register import ${task.jurisdiction}`,
   ]);
   const [layout, places] = [await layoutIn(client, task), await placesIn(client, task.jurisdiction)];
   const { portions } = await readRows(task.path, task.fileName);
@@ -194,12 +194,17 @@ async function inside(client: Client, task: FileTask, onProgress: OnProgress): P
     placeOf: (name) => places.get(name) ?? null,
     positionOf: (fact) => (layout.get(fact) ?? 0) - 1,
   });
-  for await (const portion of portions) {
-    taking.take(portion);
-    await staging.flush();
-    onProgress(taking.counts, portion.share, 'reading');
+  try {
+    for await (const portion of portions) {
+      taking.take(portion);
+      await staging.flush();
+      onProgress(taking.counts, portion.share, 'reading');
+    }
+    taking.refuseIfEmpty();
+  } catch (error) {
+    staging.abort();
+    throw error;
   }
-  taking.refuseIfEmpty();
   await staging.end();
   const { counts, severalYears, hasContacts, hasCertificates } = taking;
   const position = (fact: string): number => layout.get(fact) ?? 0;
@@ -237,6 +242,16 @@ const putEnd = (client: Client, task: Import, file: TakenFile, started: number):
     ],
   );
 
+/** Numbered under the same lock as every other change; it is taken last, so that nobody waits for a whole import. */
+async function putChange(client: Client, { jurisdiction, by }: Import): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`register ${jurisdiction}`]);
+  await client.query(
+    `INSERT INTO register_change (jurisdiction_id, number, code, what, recorded_by)
+     SELECT $1, coalesce(max(number), 0) + 1, NULL, 'import', $2 FROM register_change WHERE jurisdiction_id = $1`,
+    [jurisdiction, by],
+  );
+}
+
 /** @throws Refusal, RegisterRefusal for what is wrong with the file; then nothing has been taken. */
 export async function takeFile(client: Client, task: FileTask, onProgress: OnProgress): Promise<TakenFile> {
   const started = performance.now();
@@ -244,12 +259,7 @@ export async function takeFile(client: Client, task: FileTask, onProgress: OnPro
   try {
     const file = await inside(client, task, onProgress);
     await putEnd(client, task, file, started);
-    if (file.added + file.changed + file.enterprises > 0)
-      await client.query(
-        `INSERT INTO register_change (jurisdiction_id, number, code, what, recorded_by)
-         SELECT $1, coalesce(max(number), 0) + 1, NULL, 'import', $2 FROM register_change WHERE jurisdiction_id = $1`,
-        [task.jurisdiction, task.by],
-      );
+    if (file.added + file.changed + file.enterprises > 0) await putChange(client, task);
     await client.query('COMMIT');
     return file;
   } catch (error) {
