@@ -112,6 +112,8 @@ const Sample = z
 const Slider = z
   .object({
     name: z.string(),
+    /** What the number is for. */
+    label: Words,
     unit: z.string(),
     value: z.number(),
     least: z.number(),

@@ -1,9 +1,12 @@
 // The journeys, in the order in which they are run: reading first, then what changes the plan.
 import { account } from './account.mjs';
 import { amend, known, merge, series } from './change.mjs';
+import { clause } from './clause.mjs';
 import { access, narrow } from './everywhere.mjs';
+import { inspections } from './inspections.mjs';
 import { english, find } from './language.mjs';
 import { livelihood } from './livelihood.mjs';
+import { messages } from './messages.mjs';
 import { overview, source } from './overview.mjs';
 import { policies } from './policies.mjs';
 import { reporting } from './reporting.mjs';
@@ -26,8 +29,10 @@ export const journeys = [
   policies,
   signIn,
   supervision,
+  inspections,
   account,
   sites,
+  messages,
   series,
   known,
   amend,
@@ -38,4 +43,5 @@ export const journeys = [
   trouble,
   reporting,
   standings,
+  clause,
 ];

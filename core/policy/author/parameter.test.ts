@@ -9,6 +9,8 @@ import { sliderOf, slidersOf, withValues } from './parameter.ts';
 const dated = (...values: readonly (readonly [from: string, value: string])[]) =>
   values.map(([from, value]) => ({ from, value, ref: '一' }));
 
+const none = { least: -1, greatest: -1, step: -1 };
+
 describe('sliders', () => {
   it.each([
     // value, unit, greatest, step
@@ -21,6 +23,13 @@ describe('sliders', () => {
     ['1000平方米', '平方米', 3000, 50],
   ])('%s goes from nothing to three times itself in round steps', (written, unit, greatest, step) => {
     expect(sliderOf('x', written)).toMatchObject({ unit, least: 0, greatest, step });
+  });
+
+  it('keeps its range while the value moves, and reaches a value beyond it', () => {
+    const range = ({ least, greatest, step }: typeof none) => [least, greatest, step];
+    expect(range(sliderOf('x', '35万元', '20万元') ?? none)).toEqual([0, 60, 1]);
+    expect(range(sliderOf('x', '90万元', '20万元') ?? none)).toEqual([0, 90, 1]);
+    expect(range(sliderOf('x', '90%', '20万元') ?? none)).toEqual(range(sliderOf('x', '90%') ?? none));
   });
 
   it.each(['1:1', '2024-03-01', '0元', '每年'])('%s is typed, not slid', (written) => {

@@ -27,26 +27,38 @@ const isWhole = (unit: string): boolean => !/[万亿%‰倍元]/.test(unit);
 
 const tidy = (value: number): number => Number(value.toFixed(6));
 
-/** From nothing to three times the value, in about sixty steps; null where the value is no plain number with a unit. */
-export function sliderOf(name: string, written: string): Slider | null {
+function readNumber(written: string): { readonly value: number; readonly unit: string } | null {
   const parts = WRITTEN.exec(written);
-  const [value, unit = ''] = [Number(parts?.[1]), parts?.[2]];
-  if (!parts || !(value > 0)) return null;
-  const step = roundStep(value / 20);
+  const value = Number(parts?.[1]);
+  return parts && value > 0 ? { value, unit: parts[2] ?? '' } : null;
+}
+
+/**
+ * From nothing to three times the published value, in about sixty steps, so that the range stays while the value moves; null where
+ * the value is no plain number with a unit.
+ */
+export function sliderOf(name: string, written: string, published: string = written): Slider | null {
+  const now = readNumber(written);
+  const before = readNumber(published);
+  if (!now) return null;
+  const { value, unit } = now;
+  const base = before?.unit === unit ? before.value : value;
+  const step = roundStep(base / 20);
   const used = isWhole(unit) ? Math.max(1, Math.round(step)) : tidy(step);
-  const greatest = tidy(Math.ceil((value * 3) / used) * used);
-  const most = unit === '%' ? Math.max(value, Math.min(100, greatest)) : greatest;
-  return { name, unit, value, least: 0, greatest: most, step: used };
+  const greatest = tidy(Math.ceil((base * 3) / used) * used);
+  const most = unit === '%' ? Math.max(base, Math.min(100, greatest)) : greatest;
+  return { name, unit, value, least: 0, greatest: Math.max(value, most), step: used };
 }
 
 /** The entry that holds on a day. */
 export const entryOn = (dated: readonly DatedValue[], day: string): DatedValue | undefined =>
   dated.findLast((entry) => entry.from <= day) ?? dated[0];
 
-export const slidersOf = (clause: Clause, day: string): readonly Slider[] =>
+export const slidersOf = (clause: Clause, day: string, published: Clause = clause): readonly Slider[] =>
   Object.entries(clause.params).flatMap(([name, dated]) => {
     const entry = entryOn(dated, day);
-    return (entry && sliderOf(name, entry.value)) ?? [];
+    const before = entryOn(published.params[name] ?? dated, day);
+    return (entry && sliderOf(name, entry.value, before?.value)) ?? [];
   });
 
 /** The dated values with another value from the day on; an entry of that very day is replaced. */

@@ -9,7 +9,9 @@ import { testFromFacts } from '../../../core/policy/author/test-from-facts.ts';
 import type { Clause, ClauseTest } from '../../../core/policy/clause.ts';
 import type { ClauseResult } from '../../../core/policy/engine/explain.ts';
 import { factsOf } from '../../../core/policy/register.ts';
+import { newestOf } from '../../../core/policy/version.ts';
 import { inSentence } from '../../../core/policy/words/number-words.ts';
+import { parameterWords } from '../../../core/policy/words/parameter-words.ts';
 import { ResultSpeaker } from '../../../core/policy/words/result-words.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 import type { Rules } from '../../act/clause/rules-on.ts';
@@ -123,6 +125,11 @@ export async function checkClauseDraft(context: Context, question: DraftQuestion
     tests: clause ? testsOf(clause, question.text) : [],
     words: clause && drafted ? previewOf(drafted, clause.id) : null,
     samples: samplesOf(rules),
-    sliders: clause ? [...slidersOf(clause, day)] : [],
+    sliders: clause
+      ? slidersOf(clause, day, newestOf(book.versions, clause.id)?.clause).map((slider) => ({
+          ...slider,
+          label: parameterWords(clause, slider.name, labelsOf(clause)),
+        }))
+      : [],
   };
 }

@@ -39,6 +39,8 @@ const groupOf = <Id extends string>(id: Id, name: Words, group: GroupDifference)
   },
 });
 
+const size = ({ more }: Comparison['places'][number]): number => Math.abs(Number(more.fen));
+
 async function placeNames({ db, jurisdiction }: Context): Promise<ReadonlyMap<string, Words>> {
   const places = await listPlaces(db, jurisdiction);
   return new Map(
@@ -128,7 +130,7 @@ export async function compareDraft(
     },
     places: by((row) => register.placeAt(row))
       .map((group) => groupOf(group.group, places.get(group.group) ?? elsewhere, group))
-      .sort((a, b) => Number(BigInt(b.more.fen) - BigInt(a.more.fen)) || (a.id < b.id ? -1 : 1)),
+      .sort((a, b) => size(b) - size(a) || (a.id < b.id ? -1 : 1)),
     sizes: sizeBands.flatMap((band) => {
       const group = sizes.find((each) => each.group === band);
       return group && isBand(group.group) ? [groupOf(group.group, sizeBandLabel[band], group)] : [];

@@ -96,7 +96,12 @@ describe('the desk', () => {
     const desk = await getDesk(late, visitor);
     expect(desk.clauses).toHaveLength(catalog.length);
     const of = (id: string) => desk.clauses.find((row) => row.id === id);
-    expect(of('hz-2024-16-15-headquarters')).toMatchObject({ state: 'inForce', endsIn: 60, ending: true, version: 1 });
+    expect(of('hz-2024-16-15-headquarters')).toMatchObject({
+      state: 'inForce',
+      endsIn: 60,
+      ending: true,
+      version: 1,
+    });
     expect(of(clauseId)).toMatchObject({ state: 'inForce', ending: false });
   });
 

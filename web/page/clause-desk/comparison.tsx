@@ -1,13 +1,19 @@
 // The draft against what is published, over the whole register: who gets more or less, by district and size, and by name.
-import type { ReactNode } from 'react';
-import type { Answer } from '../../api.ts';
-import { useSend } from '../../ask.ts';
+import { type ReactNode, useEffect } from 'react';
+import { type Answer, call } from '../../api.ts';
 import { useProblemWords } from '../../part/state.tsx';
 import { clauseText } from '../../text/clauses.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
+import { useLatest } from './latest.ts';
 import { signed } from './sliders.tsx';
 
 type Compared = Answer<'POST /api/clause-desk/comparison'>;
+interface Question {
+  readonly clauseId: string | null;
+  readonly text: string;
+  readonly startsOn: string;
+}
+
 type Group = Compared['places'][number];
 type Named = Compared['gains'][number];
 
@@ -171,16 +177,24 @@ function ByClause({ compared }: { readonly compared: Compared }): ReactNode {
 export function Comparison({
   question,
   isSound,
+  atOnce = false,
 }: {
-  readonly question: { readonly clauseId: string | null; readonly text: string; readonly startsOn: string };
+  readonly question: Question;
   readonly isSound: boolean;
+  /** A reviewer need not ask for it. */
+  readonly atOnce?: boolean;
 }): ReactNode {
   const t = useFeatureText(clauseText);
   const words = useProblemWords();
-  const send = useSend('POST /api/clause-desk/comparison');
+  const { ask, found, pending, failed } = useLatest<Question, Compared>((body, signal) =>
+    call('POST /api/clause-desk/comparison', { body }, signal),
+  );
+  const { clauseId, text, startsOn } = question;
+  useEffect(() => {
+    if (atOnce && isSound) ask({ clauseId, text, startsOn });
+  }, [ask, atOnce, isSound, clauseId, text, startsOn]);
   // what was compared is shown only while it is what stands on the screen
-  const asked = send.variables?.body;
-  const isOurs = asked?.text === question.text && asked.startsOn === question.startsOn;
+  const isOurs = found?.question.text === text && found.question.startsOn === startsOn;
   return (
     <section className="card" aria-labelledby="clause-compare">
       <div className="card-head">
@@ -189,24 +203,24 @@ export function Comparison({
         <button
           type="button"
           className="button small end"
-          disabled={!isSound || send.isPending}
-          onClick={() => send.mutate({ body: question })}
+          disabled={!isSound || pending}
+          onClick={() => ask(question)}
         >
-          {send.isPending ? t.comparing : t.compareNow}
+          {pending ? t.comparing : t.compareNow}
         </button>
       </div>
-      {send.isError && isOurs && <p className="card-body note">{words(send.error)}</p>}
-      {send.data && isOurs && (
+      {failed !== null && <p className="card-body note">{words(failed)}</p>}
+      {found && isOurs && failed === null && (
         <div className="card-body clause-comparison">
-          <Heads compared={send.data} />
-          <ByClause compared={send.data} />
+          <Heads compared={found.answer} />
+          <ByClause compared={found.answer} />
           <div className="clause-columns">
-            <Groups title={t.byPlace} head={t.place} groups={send.data.places} />
-            <Groups title={t.bySize} head={t.size} groups={send.data.sizes} />
+            <Groups title={t.byPlace} head={t.place} groups={found.answer.places} />
+            <Groups title={t.bySize} head={t.size} groups={found.answer.sizes} />
           </div>
           <div className="clause-columns">
-            <Names title={t.gains} rows={send.data.gains} />
-            <Names title={t.losses} rows={send.data.losses} />
+            <Names title={t.gains} rows={found.answer.gains} />
+            <Names title={t.losses} rows={found.answer.losses} />
           </div>
         </div>
       )}

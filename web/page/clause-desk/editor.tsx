@@ -245,6 +245,7 @@ function Desk({
             question={question}
             sliders={checked?.sliders ?? []}
             isSound={isSound}
+            isBroken={checked !== null && checked.words === null}
             settle={(values) => change(settled(text, checked?.day ?? startsOn, values))}
           />
           <TextPane text={text} problems={checked?.problems ?? null} change={change} />

@@ -161,6 +161,7 @@ function Page({ page }: { readonly page: ProposalPage }): ReactNode {
         <Comparison
           question={{ clauseId: base === 0 ? null : clauseId, text, startsOn }}
           isSound={proposal.state === 'proposed' && checked.words !== null}
+          atOnce
         />
         <Lines page={page} />
         <div className="clause-columns">

@@ -69,15 +69,19 @@ export function Sliders({
   question,
   sliders,
   isSound,
+  isBroken,
   settle,
 }: {
   readonly question: Omit<Question, 'values'>;
   readonly sliders: readonly Slider[];
-  /** The text stands, so it can be priced. */
+  /** The text on the screen stands, so it can be priced. */
   readonly isSound: boolean;
+  /** The last text that was checked does not: nothing can slide. While a check is on its way, a slider keeps the hand. */
+  readonly isBroken: boolean;
   /** Takes the numbers into the text. */
   readonly settle: (values: Values) => void;
 }): ReactNode {
+  const { language } = useLanguage();
   const t = useFeatureText(clauseText);
   const words = useProblemWords();
   const [moved, setMoved] = useState<Readonly<Record<string, number>>>({});
@@ -112,16 +116,18 @@ export function Sliders({
       </div>
       <div className="card-body">
         {sliders.length === 0 && <p className="note">{t.noSliders}</p>}
-        {sliders.map(({ name, unit, value, least, greatest, step }) => (
+        {sliders.map(({ name, label, unit, value, least, greatest, step }) => (
           <label key={name} className="clause-slider">
-            <code>{name}</code>
+            <span>
+              {label[language]} <code>{name}</code>
+            </span>
             <input
               type="range"
               min={least}
               max={greatest}
               step={step}
               value={moved[name] ?? value}
-              disabled={!isSound}
+              disabled={isBroken}
               aria-valuetext={`${moved[name] ?? value}${unit}`}
               onChange={(event) => move(name, Number(event.target.value))}
               onPointerUp={letGo}

@@ -49,7 +49,7 @@ function Gets({ gets }: { readonly gets: Sample['after'] }): ReactNode {
   const t = useFeatureText(clauseText);
   if (gets === null) return <span className="note">{t.notInForce}</span>;
   return (
-    <>
+    <div>
       <b className={`clause-${gets.answer}`}>
         {{ yes: '✓', unknown: '?', no: '–' }[gets.answer]} {gets.words[language]}
       </b>
@@ -58,7 +58,7 @@ function Gets({ gets }: { readonly gets: Sample['after'] }): ReactNode {
           {gets.reasons.map((each) => each[language]).join(language === 'zh' ? '；' : '; ')}
         </span>
       )}
-    </>
+    </div>
   );
 }
 

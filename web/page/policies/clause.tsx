@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../api.ts';
 import { useAsk, useWords } from '../../ask.ts';
+import { useMay } from '../../part/me.tsx';
 import { Answered, usePageTitle } from '../../part/state.tsx';
 import { day } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
@@ -130,9 +131,38 @@ function Examples({ page }: { readonly page: ClausePage }): ReactNode {
   );
 }
 
+function Versions({ page }: { readonly page: ClausePage }): ReactNode {
+  const { language } = useLanguage();
+  const t = useFeatureText(policyText);
+  return (
+    <section className="card" aria-labelledby="versions">
+      <div className="card-head">
+        <h2 id="versions">{t.versions}</h2>
+        <span className="note">{t.versionsHint}</span>
+      </div>
+      <ul className="card-body">
+        {page.versions.map((version) => (
+          <li key={version.number}>
+            {version.number === page.clause.version ? (
+              <b>{t.version(version.number)}</b>
+            ) : (
+              t.version(version.number)
+            )}{' '}
+            {t.startsOn(day(version.startsOn, language))}{' '}
+            <span className="note">
+              {version.document} {version.reason}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Page({ page }: { readonly page: ClausePage }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(policyText);
+  const mayWrite = useMay('policy.author');
   usePageTitle(page.clause.title[language]);
   return (
     <>
@@ -142,13 +172,23 @@ function Page({ page }: { readonly page: ClausePage }): ReactNode {
             <Link to="/policies">{t.back}</Link>
           </p>
           <h1>{page.clause.title[language]}</h1>
-          <p>{page.clause.source[language]}</p>
+          <p>
+            {page.clause.source[language]} · {t.version(page.clause.version)}
+          </p>
         </div>
+        {mayWrite && (
+          <div className="page-tools">
+            <Link to="/clause-desk/$clauseId" params={{ clauseId: page.clause.id }} className="button">
+              {t.write}
+            </Link>
+          </div>
+        )}
       </div>
       <div className="stack">
         <Terms page={page} />
         <Examples page={page} />
         <Numbers page={page} />
+        <Versions page={page} />
       </div>
     </>
   );
