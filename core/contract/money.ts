@@ -43,8 +43,8 @@ const WonKind = z.enum(wonKinds).meta({ id: 'WonKind' });
 const Batch = z.string().min(1).max(100);
 const SourceWords = z.string().min(1).max(300);
 
-const Ref = (kinds: readonly [string, ...string[]]) =>
-  z.object({ kind: z.enum(kinds), id: z.string(), name: z.string() });
+const MoneyEnd = z.object({ kind: z.enum(moneyKinds), id: z.string(), name: z.string() });
+const PromiseEnd = z.object({ kind: z.enum(promiseKinds), id: z.string(), name: z.string() });
 const MoneyRef = z
   .object({
     kind: z.enum(moneyKinds),
@@ -78,8 +78,8 @@ const WatchedPromise = z
 
 const Link = z
   .object({
-    source: Ref(moneyKinds),
-    target: Ref(promiseKinds),
+    source: MoneyEnd,
+    target: PromiseEnd,
     number: z.number().int(),
     decision: z.enum(linkDecisions),
     reason: z.string(),
@@ -228,9 +228,9 @@ export const moneyRoutes = {
     query: z.strictObject({ plan: z.string().max(60).optional() }),
     response: z.object({
       links: z.array(Link),
-      proposals: z.array(z.object({ source: Ref(moneyKinds), target: Ref(promiseKinds), score: z.number() })),
-      sources: z.array(Ref(moneyKinds)),
-      targets: z.array(Ref(promiseKinds)),
+      proposals: z.array(z.object({ source: MoneyEnd, target: PromiseEnd, score: z.number() })),
+      sources: z.array(MoneyEnd),
+      targets: z.array(PromiseEnd),
     }),
   },
   'POST /api/money/links': {
