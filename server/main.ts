@@ -6,6 +6,7 @@ import type { IsoDate } from '../core/quantity/date.ts';
 import { shanghaiDay } from '../core/quantity/deadline.ts';
 import { type Demonstration, demonstrationOf } from './act/account/sample-accounts.ts';
 import { openThrottle } from './act/account/throttle.ts';
+import { loadSampleAwards } from './act/award/load-sample.ts';
 import { loadCatalogue } from './act/clause/load-catalogue.ts';
 import type { Context } from './act/context.ts';
 import { loadSamples } from './act/load-samples.ts';
@@ -112,7 +113,10 @@ export async function serve(): Promise<void> {
       folder: join(config.data, 'register-incoming'),
       log: (error) => app.log.error(error),
     });
-    if (isNew) await loadSampleRegister(inside, join(root, 'samples/hangzhou'), registerImports);
+    if (isNew) {
+      await loadSampleRegister(inside, join(root, 'samples/hangzhou'), registerImports);
+      await loadSampleAwards(inside, join(root, 'samples/hangzhou'));
+    }
     await registerImports.resume();
     const sessions = openSessions(inside, (error) => app.log.error(error));
     const outward = systemOutward(config.innerNetworks);

@@ -339,7 +339,7 @@ export const awardRoutes = {
   'POST /api/pushes': {
     permission: 'policy.push',
     summary: 'Put the new policies of the year into the mailbox of every firm they fit',
-    body: z.strictObject({ day: Day }),
+    body: z.strictObject({ day: Day, unit: z.string().max(80) }),
     response: z.object({ pushed: z.number().int(), firms: z.number().int(), told: z.number().int() }),
   },
   'POST /api/policy-measures': {

@@ -157,7 +157,7 @@ export const claimRoutes = {
     response: z.object({ version: z.number().int() }),
   },
   'POST /api/claims/:claimId/moves': {
-    permission: 'claim.read',
+    permission: 'claim.move',
     object: { kind: 'claim', param: 'claimId' },
     summary: 'Submit, ask back, accept, award, refuse or withdraw a claim',
     params: ClaimParams,

@@ -181,6 +181,8 @@ export const reaches = {
     district: 'place',
     enterprise: 'own',
   },
+  // Each by its own duty: the enterprise sends and withdraws, the offices take in and decide (core/policy/pay/claim.ts).
+  'claim.move': { leadUnit: 'lead', district: 'place', enterprise: 'own' },
   // A list of awards is public while it can be objected to.
   'claim.object': { enterprise: 'city', leadUnit: 'city', planOffice: 'city', finance: 'city' },
   'award.read': {

@@ -110,6 +110,8 @@ export const Figure = z
     source: Source.nullable(),
     /** The report that gave the figure; null where it was printed in a document. */
     reportId: Id.nullable(),
+    /** The count of the policy supermarket that gave the figure. */
+    measureId: Id.nullable(),
   })
   .meta({ id: 'Figure' });
 

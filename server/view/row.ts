@@ -54,6 +54,7 @@ export const figureView = (documents: PlanFacts['documents'], row: ObservationFa
   recordedAt: row.recorded_at,
   source: sourceView(documents, row),
   reportId: row.report_id,
+  measureId: row.measure_id,
 });
 
 export const targetView = (target: Target): OutputOf<typeof TargetShape> => ({

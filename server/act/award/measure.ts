@@ -10,6 +10,7 @@ import type { IsoDate } from '../../../core/quantity/date.ts';
 import { printDecimal } from '../../../core/quantity/decimal.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import { listAwardedPairs } from '../../store/award/award.ts';
 import { addMeasure, addMeasuredFigure, type MeasureKind } from '../../store/award/measure.ts';
 import { listToldPairs } from '../../store/award/push.ts';
 import { listCommitments, listSources } from '../../store/commitment.ts';
@@ -32,17 +33,24 @@ export async function countOn(context: Context, day: IsoDate): Promise<Counted> 
   const { db, jurisdiction, today } = context;
   const rules = await rulesOn(context, 'enterprise', day);
   const policies = await newPolicies(context, day);
-  const [pairs, told] = await Promise.all([
+  const [pairs, told, awarded] = await Promise.all([
     matching(context, rules, day, policies),
     listToldPairs(db, jurisdiction, today()),
+    listAwardedPairs(db, jurisdiction, yearStart(yearOf(day))),
+  ]);
+  // Who received the award fits no longer by the rules, and did: told and awarded firms count as those it fits.
+  const fits = new Set([
+    ...pairs.map(({ clauseId, subject }) => `${clauseId} ${subject}`),
+    ...told,
+    ...awarded,
   ]);
   const matched = new Map<string, { firms: number; told: number }>();
   for (const id of policies.keys()) matched.set(id, { firms: 0, told: 0 });
-  for (const { clauseId, subject } of pairs) {
-    const entry = matched.get(clauseId);
+  for (const pair of fits) {
+    const entry = matched.get(pair.split(' ')[0] ?? '');
     if (!entry) continue;
     entry.firms += 1;
-    if (told.has(`${clauseId} ${subject}`)) entry.told += 1;
+    if (told.has(pair)) entry.told += 1;
   }
   const clauses = rules.clauses.flatMap((clause) => {
     const found = matched.get(clause.id);

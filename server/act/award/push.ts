@@ -19,12 +19,17 @@ export const firstDayOf = ({ clause, startsOn }: Pick<PublishedVersion, 'clause'
   startsOn > clause.valid.from ? startsOn : isoDate(clause.valid.from);
 
 /** Policies for enterprises that came into force in the year of the day, by the day, and still hold. */
-export async function newPolicies(context: Context, day: IsoDate): Promise<ReadonlyMap<string, IsoDate>> {
+export async function newPolicies(
+  context: Context,
+  day: IsoDate,
+  unit = '',
+): Promise<ReadonlyMap<string, IsoDate>> {
   const year = yearOf(day);
   const found = (await versionsOfDay(context, day)).filter((version) => {
     const first = firstDayOf(version);
     const isNew = first >= yearStart(year) && first <= yearEnd(year) && first <= day;
-    return version.clause.subject === 'enterprise' && isNew && isValidOn(version.clause, day);
+    const isMeant = unit === '' || version.clause.lead === unit;
+    return isMeant && version.clause.subject === 'enterprise' && isNew && isValidOn(version.clause, day);
   });
   return new Map(found.map((version) => [version.clause.id, firstDayOf(version)]));
 }
@@ -40,10 +45,17 @@ export async function matching(
   for await (const { code, row } of roster(context, rules, day))
     for (const result of rules.explain(row).results) {
       const validFrom = policies.get(result.id);
-      if (validFrom !== undefined && result.answer === 'yes')
+      // What another clause of the group pays is no news to the firm.
+      if (validFrom !== undefined && result.answer === 'yes' && result.beatenBy === null)
         found.push({ clauseId: result.id, validFrom, subject: code, amount: result.pays });
     }
   return found;
+}
+
+export interface PushWish {
+  readonly day: IsoDate;
+  /** Only clauses that this unit leads; '' for all. */
+  readonly unit: string;
 }
 
 export interface Pushed {
@@ -56,10 +68,10 @@ export interface Pushed {
 export async function pushPolicies(
   context: Context,
   actor: Actor,
-  day: IsoDate,
+  { day, unit }: PushWish,
 ): Promise<Result<Pushed, ProblemCode>> {
   const rules = await rulesOn(context, 'enterprise', day);
-  const pushes = await matching(context, rules, day, await newPolicies(context, day));
+  const pushes = await matching(context, rules, day, await newPolicies(context, day, unit));
   return perform<Pushed, ProblemCode>(context, actor, async (inside, note) => {
     const { db, jurisdiction, today } = inside;
     const recordedBy = actor.caller.accountId;

@@ -43,7 +43,8 @@ export const answerAwards = (context: Context): HandlersOf<typeof awardRoutes> =
   'POST /api/ledger/reversals': ({ body, caller, key }) => reversePosting(context, { caller, key }, body),
   'GET /api/policy-measures': async ({ query, caller }) =>
     succeed(await getMeasures(context, caller, query.day)),
-  'POST /api/pushes': ({ body, caller, key }) => pushPolicies(context, { caller, key }, isoDate(body.day)),
+  'POST /api/pushes': ({ body, caller, key }) =>
+    pushPolicies(context, { caller, key }, { day: isoDate(body.day), unit: body.unit }),
   'POST /api/policy-measures': ({ body, caller, key }) =>
     measurePolicies(context, { caller, key }, isoDate(body.day)),
 });

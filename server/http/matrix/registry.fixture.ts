@@ -1,8 +1,10 @@
 // Everything the matrix was told, feature by feature. A new feature adds its file here: kinds it makes, samples of its routes.
 import { accountKinds, accountSamples } from './accounts.fixture.ts';
 import { administrationSamples } from './administration.fixture.ts';
+import { awardKinds, awardSamples } from './awards.fixture.ts';
 import { exchangeKinds, exchangeSamples } from './exchange.fixture.ts';
 import { inspectionKinds, inspectionSamples } from './inspections.fixture.ts';
+import { clauseSamples } from './clauses.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { messageKinds, messageSamples } from './messages.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
@@ -24,6 +26,7 @@ export const kindFixtures: Readonly<Record<string, KindFixture>> = {
   ...siteKinds,
   ...messageKinds,
   ...exchangeKinds,
+  ...awardKinds,
 };
 
 export const routeSamples: Readonly<Record<string, RouteSample>> = {
@@ -31,6 +34,8 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...accountSamples,
   ...administrationSamples,
   ...policySamples,
+  ...clauseSamples,
+  ...awardSamples,
   ...projectSamples,
   ...reportSamples,
   ...standingSamples,

@@ -165,3 +165,15 @@ export async function sumByArea(db: Db, jurisdiction: string): Promise<AreaSum[]
   );
   return rows;
 }
+
+/** Who was awarded what under clauses of a day or later, as "clause subject". */
+export async function listAwardedPairs(
+  db: Db,
+  jurisdiction: string,
+  from: IsoDate,
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ pair: string }>`
+    SELECT clause_id || ' ' || subject AS pair FROM award
+    WHERE jurisdiction_id = ${jurisdiction} AND day >= ${from}`.execute(db);
+  return new Set(rows.map(({ pair }) => pair));
+}

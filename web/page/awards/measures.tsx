@@ -29,7 +29,7 @@ function Acts({ found }: { readonly found: Found }): ReactNode {
           type="button"
           className="button"
           disabled={push.isPending}
-          onClick={() => push.mutate({ body: { day: found.day } })}
+          onClick={() => push.mutate({ body: { day: found.day, unit: '' } })}
         >
           {push.isPending ? t.pushing : t.pushNow}
         </button>

@@ -26,6 +26,13 @@ function Sources({ figures }: { readonly figures: readonly Figure[] }): ReactNod
         {natureWord('reported', language)}
       </Link>
     );
+  const measured = figures.find((figure) => figure.measureId !== null);
+  if (printed.length === 0 && measured)
+    return (
+      <Link to="/ledger" search={{ asOf: measured.periodEnd }}>
+        {measured.statement}
+      </Link>
+    );
   if (printed.length === 0) return <span className="quiet">{t.commitment.noSource}</span>;
   if (printed.length === 1)
     return printed.map((source) => (

@@ -17,6 +17,7 @@ const figure = (period: string, periodEnd: string, amount: string | null): Figur
   recordedAt: '',
   source: null,
   reportId: null,
+  measureId: null,
 });
 const of = (year: number, given: Figure, own = false): SeriesFigure => ({
   year,
