@@ -2,9 +2,9 @@
 import { accountKinds, accountSamples } from './accounts.fixture.ts';
 import { administrationSamples } from './administration.fixture.ts';
 import { awardKinds, awardSamples } from './awards.fixture.ts';
+import { clauseSamples } from './clauses.fixture.ts';
 import { exchangeKinds, exchangeSamples } from './exchange.fixture.ts';
 import { inspectionKinds, inspectionSamples } from './inspections.fixture.ts';
-import { clauseSamples } from './clauses.fixture.ts';
 import type { KindFixture, RouteSample } from './kind.fixture.ts';
 import { messageKinds, messageSamples } from './messages.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
