@@ -1,5 +1,8 @@
 // The journeys, in the order in which they are run: reading first, then what changes the plan.
+
 import { account } from './account.mjs';
+import { awards } from './awards.mjs';
+import { budgets } from './budgets.mjs';
 import { amend, known, merge, series } from './change.mjs';
 import { clause } from './clause.mjs';
 import { access, narrow } from './everywhere.mjs';
@@ -7,6 +10,7 @@ import { inspections } from './inspections.mjs';
 import { english, find } from './language.mjs';
 import { livelihood } from './livelihood.mjs';
 import { messages } from './messages.mjs';
+import { monitoring } from './monitoring.mjs';
 import { overview, source } from './overview.mjs';
 import { policies } from './policies.mjs';
 import { reporting } from './reporting.mjs';
@@ -27,6 +31,7 @@ export const journeys = [
   narrow,
   access,
   policies,
+  awards,
   signIn,
   supervision,
   inspections,
@@ -44,4 +49,6 @@ export const journeys = [
   reporting,
   standings,
   clause,
+  monitoring,
+  budgets,
 ];
