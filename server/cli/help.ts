@@ -31,6 +31,14 @@ export const descriptions = {
     zh: '验证审计日志：改动、缺失、截断、重写、回退',
     en: 'verify the audit log: changed, missing, cut, rewritten or set back entries',
   },
+  registerMake: {
+    zh: '生成演示用的企业名录文件（同一种子，同一内容）',
+    en: 'make an invented register file (the same for the same seed)',
+  },
+  registerImport: {
+    zh: '把企业名录文件导入运行中的闭环，并显示进度',
+    en: 'import a register file into the running Bihuan and follow it',
+  },
   serve: { zh: '启动闭环（网页与接口）', en: 'start Bihuan (pages and interface)' },
 } as const satisfies Record<string, Texts>;
 
@@ -71,6 +79,14 @@ export const examples: Readonly<Record<keyof typeof descriptions, Texts>> = {
     zh: '  bihuan verify-audit\n  bihuan verify-audit --checkpoints /异地/audit-checkpoints --json',
     en: '  bihuan verify-audit\n  bihuan verify-audit --checkpoints /elsewhere/audit-checkpoints --json',
   },
+  registerMake: {
+    zh: '  bihuan register make 名录.csv --rows 1000000\n  bihuan register make 名录.parquet --rows 50000 --seed 7 --bad-every 1000',
+    en: '  bihuan register make register.csv --rows 1000000\n  bihuan register make register.parquet --rows 50000 --seed 7 --bad-every 1000',
+  },
+  registerImport: {
+    zh: '  BIHUAN_TOKEN=… bihuan register import 名录.csv --year 2023 --source 市场监管登记',
+    en: '  BIHUAN_TOKEN=… bihuan register import register.csv --year 2023 --source "business registry"',
+  },
   serve: { zh: '  bihuan serve\n  PORT=8080 bihuan serve', en: '  bihuan serve\n  PORT=8080 bihuan serve' },
 };
 
@@ -92,6 +108,20 @@ export const optionTexts = {
     zh: '库外留存的校验点（默认在数据目录中）',
     en: 'checkpoints kept outside the database (default: in the data directory)',
   },
+  registerFile: { zh: '名录文件（.csv、.xlsx、.parquet）', en: 'register file (.csv, .xlsx, .parquet)' },
+  rows: { zh: '行数', en: 'number of rows' },
+  seed: { zh: '种子', en: 'seed' },
+  year: { zh: '数据年度', en: 'year of the figures' },
+  places: { zh: '区县名称，用逗号分隔', en: 'names of districts, separated by commas' },
+  badEvery: { zh: '每多少行有一个错格', en: 'one row in so many has a bad cell' },
+  source: { zh: '数据来源', en: 'where the data come from' },
+  basis: {
+    zh: '使用依据：duty 法定职责，consent 同意，public 已公开',
+    en: 'ground for use: duty, consent, public',
+  },
+  purposes: { zh: '用途：matching,push,statistics', en: 'purposes: matching,push,statistics' },
+  until: { zh: '授权截止日（依据为 consent 时）', en: 'last day of the consent (with consent)' },
+  proof: { zh: '授权书编号（依据为 consent 时）', en: 'number of the paper (with consent)' },
   help: { zh: '显示帮助', en: 'show help' },
   version: { zh: '显示版本', en: 'show the version' },
 } as const satisfies Record<string, Texts>;

@@ -18,6 +18,7 @@ import { fill, languageOf, processTerminal, type Terminal, type Voice, voiceOf }
 import { auditJson, contradictions, showAudit } from './verb/audit.ts';
 import { importDocument } from './verb/import.ts';
 import { showReading } from './verb/read.ts';
+import { addRegisterVerbs } from './verb/register-call.ts';
 import { words } from './words.ts';
 
 interface Options {
@@ -265,6 +266,7 @@ function programFor(
     .action((_options, command: Command) =>
       done(import('./verb/keep.ts').then(({ verify }) => verify(callOf(command)))),
     );
+  addRegisterVerbs(program, { language, callOf, done });
   verb('serve', 'serve').action(() =>
     done(import('../main.ts').then(({ serve }) => serve()).then(() => exitCode.fine)),
   );
