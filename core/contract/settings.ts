@@ -7,6 +7,8 @@ import { printChain, printStartDue, readChain, readStartDue } from '../project/c
 import { defaultProjectSettings } from '../project/settings.ts';
 import type { Setting, Term } from '../quantity/deadline.ts';
 import { type Decimal, printDecimal, ZERO } from '../quantity/decimal.ts';
+import { escalationSigns } from '../supervise/escalation.ts';
+import { noticeGrades, noticeReasons } from '../supervise/notice.ts';
 import { defaultSuperviseSettings } from '../supervise/settings.ts';
 import { budgetSettingLabel } from '../vocabulary/budget.ts';
 import { projectSettingLabel } from '../vocabulary/project.ts';
@@ -292,6 +294,29 @@ export const settingTable = {
     value: 'needed',
     basis: 'default',
     source: defaultSuperviseSettings.certificate.source,
+  }),
+  'supervise.escalation': row({
+    group: 'supervise',
+    words: {
+      zh: '什么情况建议下发或升级督办（只作建议，由人下发）',
+      en: 'What proposes a notice or a higher grade (a person issues it)',
+    },
+    shape: z
+      .array(
+        z.strictObject({
+          id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/),
+          sign: z.enum(escalationSigns),
+          least: count(1, 3660),
+          at: z.enum([...noticeGrades, 'none', 'any']),
+          to: z.enum(noticeGrades),
+          reason: z.enum(noticeReasons),
+        }),
+      )
+      .min(1)
+      .max(40),
+    value: [...defaultSuperviseSettings.escalation.value],
+    basis: 'default',
+    source: defaultSuperviseSettings.escalation.source,
   }),
   'message.delayMinutes': row({
     group: 'message',

@@ -1,7 +1,7 @@
 // Routes of supervision: the day's agenda, notices and their moves, evidence.
 import { z } from 'zod';
 import { agendaGroups, clockKinds } from '../supervise/agenda.ts';
-import { noticeActions, noticeGrades, noticeStates } from '../supervise/notice.ts';
+import { noticeActions, noticeGrades, noticeReasons, noticeStates } from '../supervise/notice.ts';
 import { RoleShape } from './accounts.ts';
 import type { RouteTable } from './route.ts';
 import { Day, Id, VerdictStatus } from './shapes.ts';
@@ -9,19 +9,7 @@ import { Day, Id, VerdictStatus } from './shapes.ts';
 const Grade = z.enum(noticeGrades).meta({ id: 'NoticeGrade' });
 const State = z.enum(noticeStates).meta({ id: 'NoticeState' });
 const Action = z.enum(noticeActions).meta({ id: 'NoticeAction' });
-const NoticeReason = z
-  .enum([
-    'reportMissing',
-    'behindSchedule',
-    'overdue',
-    'noticeUnanswered',
-    'answerRefused',
-    'missedAgain',
-    'felt',
-    'inspectionFinding',
-    'instruction',
-  ])
-  .meta({ id: 'NoticeReason' });
+const NoticeReason = z.enum(noticeReasons).meta({ id: 'NoticeReason' });
 
 const NoticeRow = z
   .object({

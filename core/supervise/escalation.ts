@@ -4,14 +4,16 @@ import type { IsoDate } from '../quantity/date.ts';
 import { type NoticeGrade, type NoticeReason, noticeGrades } from './notice.ts';
 
 /** What can be seen of a matter; each is counted in days since it began. */
-export type EscalationSign =
-  | 'reportLate'
-  | 'behindSince'
-  | 'pastDue'
-  | 'answerLate'
-  | 'remedyLate'
-  | 'answersRefused'
-  | 'noticesBefore';
+export const escalationSigns = [
+  'reportLate',
+  'behindSince',
+  'pastDue',
+  'answerLate',
+  'remedyLate',
+  'answersRefused',
+  'noticesBefore',
+] as const;
+export type EscalationSign = (typeof escalationSigns)[number];
 
 export interface EscalationRule {
   readonly id: string;

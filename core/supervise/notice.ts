@@ -25,16 +25,18 @@ export const noticeActions = [
 export type NoticeAction = (typeof noticeActions)[number];
 
 /** Why a notice is issued or raised; several may hold at once. */
-export type NoticeReason =
-  | 'reportMissing'
-  | 'behindSchedule'
-  | 'overdue'
-  | 'noticeUnanswered'
-  | 'answerRefused'
-  | 'missedAgain'
-  | 'felt'
-  | 'inspectionFinding'
-  | 'instruction';
+export const noticeReasons = [
+  'reportMissing',
+  'behindSchedule',
+  'overdue',
+  'noticeUnanswered',
+  'answerRefused',
+  'missedAgain',
+  'felt',
+  'inspectionFinding',
+  'instruction',
+] as const;
+export type NoticeReason = (typeof noticeReasons)[number];
 
 export interface Notice {
   readonly id: string;

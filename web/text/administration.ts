@@ -75,6 +75,7 @@ export const administrationText = {
       award: '奖补与兑付',
     },
     source: '依据',
+    rules: (count: number): string => `${count} 条规则`,
     choices: {
       dengbao: '等保规则',
       asvs: 'ASVS 规则',
@@ -186,6 +187,7 @@ export const administrationText = {
       award: 'Awards and payments',
     },
     source: 'Source',
+    rules: (count: number): string => `${count} rules`,
     choices: {
       dengbao: 'Dengbao rules',
       asvs: 'ASVS rules',

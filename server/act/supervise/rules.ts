@@ -1,6 +1,7 @@
 // The city's rules of supervision now: every clock and limit as it set them, else the default with its source.
 import { type SettingKey, settingKeys } from '../../../core/contract/settings.ts';
 import type { Setting, Term } from '../../../core/quantity/deadline.ts';
+import type { EscalationRule } from '../../../core/supervise/escalation.ts';
 import { defaultSuperviseSettings, type SuperviseSettings } from '../../../core/supervise/settings.ts';
 import type { Context } from '../context.ts';
 import { readSettings } from '../setting/read.ts';
@@ -41,5 +42,6 @@ export async function readSuperviseRules(
     recusalYears: withValue(others.recusalYears, set['supervise.recusalYears']),
     certificate: withValue(others.certificate, set['supervise.certificate'] === 'needed'),
     warnAhead: withValue(others.warnAhead, set['supervise.warnAhead']),
+    escalation: withValue<readonly EscalationRule[]>(others.escalation, set['supervise.escalation']),
   };
 }

@@ -78,7 +78,7 @@ export const messageSamples = {
     request: async ({ world }) => {
       const { db, jurisdiction } = world.example.context;
       const token = randomUUID().replaceAll('-', '').padEnd(43, 'a');
-      await putCalendarKey(db, jurisdiction, world.stranger, calendarHash(token));
+      await putCalendarKey(db, jurisdiction, await world.newAccount(), calendarHash(token));
       return { params: { token: `${token}.ics` } };
     },
   },

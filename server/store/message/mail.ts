@@ -122,10 +122,11 @@ export const getMailServer = (db: Db, jurisdiction: string): Promise<MailServer 
     .executeTakeFirst();
 
 export async function putMailServer(db: Db, jurisdiction: string, server: MailServer | null): Promise<void> {
-  await db.deleteFrom('mail_server').where('jurisdiction_id', '=', jurisdiction).execute();
   if (server)
     await db
       .insertInto('mail_server')
       .values({ jurisdiction_id: jurisdiction, ...server })
+      .onConflict((conflict) => conflict.column('jurisdiction_id').doUpdateSet(server))
       .execute();
+  else await db.deleteFrom('mail_server').where('jurisdiction_id', '=', jurisdiction).execute();
 }

@@ -1,4 +1,5 @@
 // Rows of what people wish: how they get mail, what they follow, the key of their calendar.
+import { sql } from 'kysely';
 import type { MessageWish } from '../../../core/publish/digest.ts';
 import type { Db } from '../open.ts';
 
@@ -119,14 +120,18 @@ export async function putCalendarKey(
   accountId: string,
   tokenSha256: string | null,
 ): Promise<void> {
-  await db
-    .deleteFrom('calendar_key')
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('account_id', '=', accountId)
-    .execute();
-  if (tokenSha256 !== null)
+  if (tokenSha256 === null) {
     await db
-      .insertInto('calendar_key')
-      .values({ jurisdiction_id: jurisdiction, account_id: accountId, token_sha256: tokenSha256 })
+      .deleteFrom('calendar_key')
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('account_id', '=', accountId)
       .execute();
+    return;
+  }
+  // In one statement: two clicks at once take turns.
+  await sql`
+    INSERT INTO calendar_key (jurisdiction_id, account_id, token_sha256)
+    VALUES (${jurisdiction}, ${accountId}, ${tokenSha256})
+    ON CONFLICT (jurisdiction_id, account_id)
+    DO UPDATE SET token_sha256 = excluded.token_sha256, recorded_at = now()`.execute(db);
 }

@@ -8,6 +8,7 @@ import { Loading, usePageTitle } from '../../part/state.tsx';
 import { administrationText } from '../../text/administration.ts';
 import { moment } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
+import { EscalationForm } from './escalation.tsx';
 
 type Setting = Answer<'GET /api/settings'>['settings'][number];
 type Words = (typeof administrationText)['zh'];
@@ -20,6 +21,7 @@ const isChoice = (value: string, t: Words): value is keyof Words['choices'] =>
 
 const shown = (value: unknown, t: Words): string => {
   if (value === null) return t.none;
+  if (Array.isArray(value)) return t.rules(value.length);
   if (typeof value === 'string' && isChoice(value, t)) return t.choices[value];
   return typeof value === 'object' ? Object.values(value).map(String).join(' · ') : String(value);
 };
@@ -60,6 +62,7 @@ const sentValue = (
 
 function Change({ setting, close }: { readonly setting: Setting; readonly close: () => void }): ReactNode {
   const t = useFeatureText(administrationText);
+  if (setting.key === 'supervise.escalation') return <EscalationForm value={setting.value} close={close} />;
   return (
     <PlainForm
       fields={[...fieldsOf(setting, t), { name: 'reason', label: t.reason, maxLength: 500 }]}
