@@ -207,15 +207,34 @@ describe('early warnings', () => {
     const investment = monthly(['10', '20', '30', '40', '50', '58'], { unit: '亿元', cumulative: true });
     // 181 of 365 days: 0.4959 of the year
     expect(paceOf(investment, '120', june)).toMatchObject({
-      projected: '116.9591',
+      projected: '116.96',
       target: '120',
-      distance: '-3.0409',
+      distance: '-3.04',
     });
     expect(rulesOf(investment, '116')).toEqual([]);
     expect(warningsOf(investment, '120', june, settings)[0]).toMatchObject({
       rule: 'shortAtPace',
-      params: { short: '3.0409', percent: '2.53' },
+      params: { short: '3.04', percent: '2.53' },
     });
+  });
+
+  it('lets February follow December where both months come as one, and breaks the run where they do not', () => {
+    const at = (periodEnd: string, value: string, periodStart = `${periodEnd.slice(0, 8)}01`) => ({
+      ...{ periodStart: day(periodStart), periodEnd: day(periodEnd), value, sequence: 1 },
+    });
+    const points = [
+      at('2024-12-31', '6'),
+      at('2025-02-28', '5', '2025-01-01'),
+      at('2025-03-31', '4'),
+      at('2025-04-30', '3'),
+    ];
+    const rate = monthly([], { points, mergedSpring: true });
+    expect(rulesOf(rate)).toEqual(['fallsInRow']);
+    expect(rulesOf({ ...rate, mergedSpring: false })).toEqual([]);
+    // an amount of two months is not compared with an amount of one
+    expect(rulesOf({ ...rate, unit: '亿元' })).toEqual([]);
+    expect(onPeriod({ ...rate, unit: '亿元', points: points.slice(0, 3) }, june)).toBeNull();
+    expect(onPeriod({ ...rate, points: points.slice(0, 2) }, june)).toMatchObject({ value: '-1' });
   });
 
   it('shows the points that the rule looked at', () => {

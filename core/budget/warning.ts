@@ -125,7 +125,7 @@ export function paceOf(series: MonitoredSeries, target: string, asOf: IsoDate): 
   if (!point || !value || !goal) return null;
   const year = yearOf(point.periodEnd);
   const gone: Decimal = elapsedShare(yearStart(year), yearEnd(year), point.periodEnd);
-  const projected = series.cumulative ? divide(value, gone, 4, 'halfUp') : value;
+  const projected = series.cumulative ? divide(value, gone, 2, 'halfUp') : value;
   if (!projected) return null;
   return {
     projected: printed(projected),
@@ -159,6 +159,8 @@ function shortAtPace(
       short: printed(short),
       percent: percentOf(short, absolute(goal)) ?? '—',
       unit: series.unit,
+      // Between two rates lie points, never percent.
+      shortUnit: isPercent(series.unit) ? '个百分点' : series.unit,
     },
     points: [pace.point],
   };

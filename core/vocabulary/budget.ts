@@ -132,8 +132,8 @@ export const warningText: Record<WarningRule, Words> = {
     en: 'Turned negative: {from}{unit} on {fromDay}, {to}{unit} on {day}',
   },
   shortAtPace: {
-    zh: '按 {day} 的 {value}{unit} 推算，全年 {projected}{unit}，距目标 {target}{unit} 差 {short}{unit}（{percent}%）',
-    en: 'At the pace of {value}{unit} on {day} the year ends at {projected}{unit}, {short}{unit} ({percent}%) short of the target {target}{unit}',
+    zh: '按 {day} 的 {value}{unit} 推算，全年 {projected}{unit}，距目标 {target}{unit} 差 {short}{shortUnit}',
+    en: 'At the pace of {value}{unit} on {day} the year ends at {projected}{unit}, {short}{shortUnit} short of the target {target}{unit}',
   },
 };
 

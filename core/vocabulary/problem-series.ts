@@ -21,7 +21,7 @@ export const seriesProblems = {
   },
   'series.periodUnreadable': {
     zh: '{cell}：期间“{text}”无法识别，可写 2025-05、2025-Q1、2025年1-5月',
-    en: '{cell}: the period "{text}" cannot be read; write 2025-05, 2025-Q1 or 2025年1-5月',
+    en: '{cell}: the period "{text}" cannot be read; write 2025-05, 2025-Q1 or 2025-01/2025-05',
   },
   'series.stepDiffers': {
     zh: '{cell}：“{name}”的发布周期与该期间不符（季度指标只到季末月，当期值不能是多月合计）',
@@ -29,7 +29,7 @@ export const seriesProblems = {
   },
   'series.measureUnknown': {
     zh: '{cell}：口径“{text}”无法识别，可写当期值、当期同比、累计值、累计同比',
-    en: '{cell}: the measure "{text}" is not known; write 当期值, 当期同比, 累计值 or 累计同比',
+    en: '{cell}: the measure "{text}" is not known; write period, periodGrowth, total or totalGrowth',
   },
   'series.notNumber': {
     zh: '{cell}：“{name}”的“{text}”不是数字；没有数据请留空或写“…”',

@@ -24,6 +24,7 @@ const zh = {
   noFigure: '尚无数据',
   demonstration: '演示',
   demonstrationHint: '含演示数据，不是公布数',
+  partly: '含演示',
   none: '还没有监测指标',
   noneHint: '导入统计月报或 SDMX-CSV，指标在导入时登记。',
   points: '个百分点',
@@ -121,6 +122,7 @@ const zh = {
   force: '属性',
   forces: { none: '未注明', binding: '约束性', anticipatory: '预期性' },
   years: '逐年',
+  soFar: '累计完成',
 };
 
 const en: typeof zh = {
@@ -147,6 +149,7 @@ const en: typeof zh = {
   distance: 'Off the target',
   noFigure: 'No figure yet',
   demonstration: 'Demo',
+  partly: 'part demo',
   demonstrationHint: 'Holds demonstration data that nobody published',
   none: 'No indicator is watched yet',
   noneHint: 'Import a monthly table or SDMX-CSV; indicators are registered on the way.',
@@ -252,6 +255,7 @@ const en: typeof zh = {
   force: 'Force',
   forces: { none: 'not said', binding: 'binding', anticipatory: 'anticipatory' },
   years: 'By year',
+  soFar: 'Done so far',
 };
 
 export const monitoringText = { zh, en };

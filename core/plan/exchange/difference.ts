@@ -109,7 +109,13 @@ function differenceOf(pair: LinePair): LineDifference {
   const { above, below, isLikely } = pair;
   const rest = { above, below, isLikely, figureGap: figureGap(pair) };
   const none = { aboveValue: null, belowValue: null, gap: null, gapUnit: '' };
-  if (!above || !below) return { kind: above ? 'onlyAbove' : 'onlyBelow', ...none, ...rest };
+  if (!above || !below) {
+    const alone = {
+      aboveValue: above?.share ?? above?.values[0] ?? null,
+      belowValue: below?.values[0] ?? null,
+    };
+    return { kind: above ? 'onlyAbove' : 'onlyBelow', ...none, ...alone, ...rest };
+  }
   const rate = isRate(above);
   const wanted = rate ? (above.values[0] ?? null) : above.share;
   const planned = below.values[0] ?? null;

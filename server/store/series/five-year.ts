@@ -50,7 +50,7 @@ export async function listFiveYearTargets(
     SELECT id, metric, unit, kind, from_year AS "fromYear", to_year AS "toYear", target::text, baseline::text, force,
            source, is_demonstration AS "isDemonstration"
     FROM five_year_target WHERE jurisdiction_id = ${jurisdiction} AND ${knownBy('five_year_target', knownOn)}
-    ORDER BY from_year DESC, recorded_at, metric`.execute(db);
+    ORDER BY from_year DESC, is_demonstration, recorded_at, metric`.execute(db);
   return rows;
 }
 

@@ -130,7 +130,7 @@ export function Differences({ page }: { readonly page: Pick<PartnerPage, 'rows' 
   });
   return (
     <>
-      <p className="note card-body">
+      <p className="note difference-counts">
         {t.counts} {page.rows.length} · {counts.join(' · ')}
       </p>
       <div className="table-box">

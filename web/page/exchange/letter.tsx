@@ -157,6 +157,11 @@ function Letter({ page }: { readonly page: Page }): ReactNode {
   const [reason, setReason] = useState('');
   const [fault, setFault] = useState('');
   const actions = page.offers.map(({ action }) => action);
+  const unmet = page.offers.flatMap((offer) =>
+    offer.unmet.map(
+      ({ message }) => `${consultationActionLabel[offer.action][language]}：${message[language]}`,
+    ),
+  );
   const writes = actions.includes('comment') ? 'comment' : actions.includes('answer') ? 'answer' : null;
   const move = async (action: Action): Promise<void> => {
     setFault('');
@@ -188,7 +193,7 @@ function Letter({ page }: { readonly page: Page }): ReactNode {
           change={(lineId, entry) => setEntries({ ...entries, [lineId]: entry })}
         />
         {page.offers.length > 0 && (
-          <div className="card-body stack">
+          <div className="card-body stack letter-moves">
             <label className="labelled over">
               {t.reason}
               <textarea
@@ -218,6 +223,7 @@ function Letter({ page }: { readonly page: Page }): ReactNode {
                 </button>
               ))}
             </p>
+            {unmet.length > 0 && <p className="note">{unmet.join('；')}</p>}
           </div>
         )}
       </section>

@@ -116,6 +116,16 @@ function Years({ row }: { readonly row: FiveYearRow }): ReactNode {
               </td>
             ))}
           </tr>
+          {row.kind === 'cumulative' && (
+            <tr>
+              <th scope="row">{t.soFar}</th>
+              {row.years.map(({ year, soFar }) => (
+                <td key={year} className="num">
+                  {soFar === null ? <span className="quiet">—</span> : amount(soFar)}
+                </td>
+              ))}
+            </tr>
+          )}
           <tr>
             <th scope="row">{t.dueValue}</th>
             {row.years.map(({ year, due }) => (

@@ -7,7 +7,7 @@ import { useWidth } from '../../part/width.ts';
 import { amount } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { monitoringText } from '../../text/monitoring.ts';
-import { indicatorName, type Place, placeName } from './words.tsx';
+import { indicatorName, type Place, periodText, placeName } from './words.tsx';
 
 export type SeriesPage = Answer<'GET /api/monitoring/series/:code'>;
 type Figure = SeriesPage['figures'][number];
@@ -68,7 +68,7 @@ function PlaceLine({
       ))}
       {figures.map((figure) => (
         <g key={figure.periodEnd} transform={`translate(${x(at(figure))} 0)`}>
-          <title>{`${placeName(place, language)} ${figure.period} ${amount(figure.value)}`}</title>
+          <title>{`${placeName(place, language)} ${periodText(figure.period, language)} ${amount(figure.value)}`}</title>
           {figure.earlier[0] && own && (
             <>
               <line y1={y(Number(figure.earlier[0].value))} y2={y(Number(figure.value))} stroke={colour} />
@@ -108,7 +108,9 @@ function Names({ page, x, y }: Scales & { readonly page: SeriesPage }): ReactNod
         y={top + 4}
         className={place.id === page.ownPlace ? 'chart-word monitor-own' : 'chart-word'}
       >
-        {placeName(place, language).slice(0, language === 'zh' ? 8 : 16)}
+        {placeName(place, language)
+          .replace(/[（(].*$/, '')
+          .slice(0, 16)}
       </text>
     );
   });

@@ -13,6 +13,7 @@ import { usePageTitle, useProblemWords } from '../../part/state.tsx';
 import { amount } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { monitoringText } from '../../text/monitoring.ts';
+import { periodText } from './words.tsx';
 
 type Outcome = Answer<'POST /api/monitoring/table'>;
 
@@ -105,7 +106,7 @@ function News({ outcome }: { readonly outcome: Outcome }): ReactNode {
               <tr key={`${cell.sheet} ${cell.at}`}>
                 <th scope="row">{cell.indicator}</th>
                 <td>{cell.place}</td>
-                <td>{cell.period}</td>
+                <td className="monitor-period">{periodText(cell.period, language)}</td>
                 <td>{seriesMeasureLabel[cell.measure][language]}</td>
                 <td className="num">
                   {amount(cell.value)}

@@ -8,6 +8,7 @@ import { useAsk, useWhen } from '../../ask.ts';
 import { useMay } from '../../part/me.tsx';
 import { Spark } from '../../part/spark.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
+import { WhenBar } from '../../part/when.tsx';
 import { amount, day } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { monitoringText } from '../../text/monitoring.ts';
@@ -18,6 +19,7 @@ import {
   indicatorName,
   type Line,
   type Place,
+  periodText,
   placeName,
   warningSentence,
 } from './words.tsx';
@@ -131,10 +133,13 @@ function Row({ line, others }: { readonly line: Line; readonly others: readonly 
           <span className="unit">{line.unit}</span>
         </span>
         <span className="note">
-          {seriesMeasureLabel[line.measure][language]} {line.isDemonstration && <Demonstration />}
+          {seriesMeasureLabel[line.measure][language]}{' '}
+          {line.isDemonstration && <Demonstration partly={last?.isDemonstration === false} />}
         </span>
       </th>
-      <td>{last?.period ?? <span className="quiet">—</span>}</td>
+      <td className="monitor-period">
+        {last ? periodText(last.period, language) : <span className="quiet">—</span>}
+      </td>
       <td className="num figure">{last ? amount(last.value) : <span className="note">{t.noFigure}</span>}</td>
       <td>
         <Spark trend={trend} status={warnings.length > 0 ? 'atRisk' : 'onTrack'} />
@@ -231,7 +236,7 @@ function Page({ board }: { readonly board: Board }): ReactNode {
           <h1>{t.title}</h1>
           <p>{t.lead(day(board.asOf, language))}</p>
         </div>
-        <div className="page-tools">
+        <WhenBar planId="" asOf={board.asOf} fixedPlan>
           {mayWrite && (
             <Link to="/monitoring/import" className="button primary">
               {t.import}
@@ -242,7 +247,7 @@ function Page({ board }: { readonly board: Board }): ReactNode {
               {t.sdmx(`${version}.0`)}
             </a>
           ))}
-        </div>
+        </WhenBar>
       </div>
       <div className="stack">
         {board.lines.length > 0 && <Warnings board={board} />}

@@ -14,7 +14,14 @@ import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { monitoringText } from '../../text/monitoring.ts';
 import { Chart, type SeriesPage } from './chart.tsx';
 import { Rules } from './monitoring.tsx';
-import { ChangeText, Demonstration, indicatorName, placeName, warningSentence } from './words.tsx';
+import {
+  ChangeText,
+  Demonstration,
+  indicatorName,
+  periodText,
+  placeName,
+  warningSentence,
+} from './words.tsx';
 
 type Figure = SeriesPage['figures'][number];
 
@@ -67,7 +74,9 @@ function Twin({ page }: { readonly page: SeriesPage }): ReactNode {
           <tbody>
             {page.figures.map((figure) => (
               <tr key={`${figure.placeId} ${figure.periodEnd}`}>
-                <th scope="row">{figure.period}</th>
+                <th scope="row" className="monitor-period">
+                  {periodText(figure.period, language)}
+                </th>
                 <td>{names.get(figure.placeId) ?? figure.placeId}</td>
                 <td className="num figure">
                   {amount(figure.value)}
@@ -103,7 +112,8 @@ function Head({ page }: { readonly page: SeriesPage }): ReactNode {
           <Link to="/monitoring">{t.allIndicators}</Link>
         </p>
         <h1>
-          {indicatorName(line.indicator, language)} {line.isDemonstration && <Demonstration />}
+          {indicatorName(line.indicator, language)}{' '}
+          {line.isDemonstration && <Demonstration partly={line.last?.isDemonstration === false} />}
         </h1>
         <p>{t.lead(day(page.asOf, language))}</p>
       </div>
