@@ -1,7 +1,7 @@
 // A million invented enterprises from a file into the register and into memory: rows a second, peak memory, processor time.
 // `--rows=1000000`, `--formats=csv,parquet,xlsx`. Each format goes into a database of its own.
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +15,20 @@ const optionOf = (options, name, fallback) =>
 /** Peak of the resident memory of this process in MB, as the system counts it. */
 const peakMegabytes = () =>
   Math.round(Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1] ?? 0) / 1024);
+
+/** Processor seconds of the database: the server and those of its processes that have ended. */
+function databaseSeconds(data) {
+  const file = readdirSync(data, { recursive: true }).find((name) => name.endsWith('postmaster.pid'));
+  if (!file) return 0;
+  const pid = readFileSync(join(data, file), 'utf8').split('\n')[0];
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / 100;
+}
+
+const ownSeconds = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e6;
+};
 
 async function city(store) {
   const { addJurisdiction, addPlaces } = await import(at('store/jurisdiction.js'));
@@ -48,6 +62,7 @@ async function importOne(file) {
       log: (error) => console.error(error),
     });
     const before = peakMegabytes();
+    const [own, database] = [ownSeconds(), databaseSeconds(data)];
     const started = performance.now();
     const wish = {
       fileName: file,
@@ -70,6 +85,10 @@ async function importOne(file) {
     clearInterval(watch);
     const seconds = (performance.now() - started) / 1000;
     const peakImport = peakMegabytes();
+    const processor = {
+      server: Math.round((ownSeconds() - own) * 10) / 10,
+      database: Math.round((databaseSeconds(data) - database) * 10) / 10,
+    };
     const { end } = await getImport(store.db, 'bench', received.value.importId);
     const whole = { words: '', places: null, industry: null, certificate: null, holder: null };
     const timed = async (work) => {
@@ -104,6 +123,7 @@ async function importOne(file) {
       seconds: Math.round(seconds * 10) / 10,
       readSeconds: Math.round(readMs / 100) / 10,
       rowsPerSecond: Math.round(end.total / seconds),
+      processor,
       peakMegabytes: peakImport,
       megabytesBefore: before,
       lists,

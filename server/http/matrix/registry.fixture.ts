@@ -10,6 +10,7 @@ import { messageKinds, messageSamples } from './messages.fixture.ts';
 import { planKinds, planSamples } from './plans.fixture.ts';
 import { policySamples } from './policies.fixture.ts';
 import { projectKinds, projectSamples } from './projects.fixture.ts';
+import { registerKinds, registerSamples } from './register.fixture.ts';
 import { remarkSamples } from './remarks.fixture.ts';
 import { reportKinds, reportSamples } from './reports.fixture.ts';
 import { siteKinds, siteSamples } from './sites.fixture.ts';
@@ -24,6 +25,7 @@ export const kindFixtures: Readonly<Record<string, KindFixture>> = {
   ...supervisionKinds,
   ...inspectionKinds,
   ...siteKinds,
+  ...registerKinds,
   ...messageKinds,
   ...exchangeKinds,
   ...awardKinds,
@@ -43,6 +45,7 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...inspectionSamples,
   ...remarkSamples,
   ...siteSamples,
+  ...registerSamples,
   ...messageSamples,
   ...exchangeSamples,
 };
