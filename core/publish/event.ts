@@ -135,6 +135,7 @@ export const objectPaths = {
   inspection: (id: string) => `/inspections/${id}`,
   project: (id: string) => `/projects/${id}`,
   policy: (id: string) => `/policies/${id}`,
+  proposal: (id: string) => `/clause-proposals/${id}`,
   claim: (id: string) => `/claims/${id}`,
   claims: (_id: string) => '/claims',
   question: (_id: string) => '/claims/questions',

@@ -2,6 +2,7 @@
 
 import { makeMove } from '../../../core/place/lifecycle.ts';
 import { rolesOver } from '../../../core/place/role.ts';
+import { parseClause } from '../../../core/policy/author/parse-clause.ts';
 import { type ProposalAction, proposalLifecycle } from '../../../core/policy/author/proposal.ts';
 import { newestOf } from '../../../core/policy/version.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
@@ -9,6 +10,7 @@ import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
 import { addProposalEvent, listProposals, type ProposalRow } from '../../store/clause/proposal.ts';
 import { addVersions } from '../../store/clause/version.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readBook } from './book.ts';
 import { proposalFacts } from './propose.ts';
@@ -27,7 +29,19 @@ export interface ProposalMoved {
   readonly version: number | null;
 }
 
+const moveWords = {
+  publish: { zh: '您起草的新版已公布', en: 'the version you wrote is published' },
+  sendBack: { zh: '您起草的新版被退回', en: 'the version you wrote was sent back' },
+  withdraw: { zh: '送审稿已撤回', en: 'the proposed version was withdrawn' },
+} as const;
+
 const wholeCity = { places: [], leadUnit: null, units: [] };
+
+/** As the proposal itself calls the clause. */
+function titleOf({ content, clauseId }: ProposalRow): string {
+  const read = parseClause(JSON.parse(content));
+  return read.ok ? read.clause.title.zh : clauseId;
+}
 
 /** False where somebody published a version of the clause in the same moment. A new clause comes last. */
 async function publish(context: Context, proposal: ProposalRow, recordedBy: string | null): Promise<boolean> {
@@ -76,6 +90,13 @@ export function moveProposal(
       return fail('state.changed');
     if (action === 'publish' && !(await publish(inside, proposal, recordedBy))) return fail('state.changed');
     const { clauseId, startsOn, sha256 } = proposal;
+    await tell(inside, recordedBy, [
+      {
+        ...{ kind: 'policy.moved', objectKind: 'proposal', objectId: proposalId, title: titleOf(proposal) },
+        detail: { what: moveWords[action] },
+        to: { accounts: proposal.recordedBy === null ? [] : [proposal.recordedBy] },
+      },
+    ]);
     const version = action === 'publish' ? proposal.base + 1 : null;
     const detail = { proposal: proposalId, version, startsOn, sha256 };
     note({ act: `clause.${action}`, objectKind: 'clause', objectId: clauseId, detail });

@@ -1,7 +1,9 @@
 // Proposes a version of a clause: the text must hold by itself and beside the others, and stands for review from then on.
 import { randomUUID } from 'node:crypto';
 import { checkDraft, type Draft } from '../../../core/policy/author/check-draft.ts';
+import { parseClause } from '../../../core/policy/author/parse-clause.ts';
 import { type ProposalFacts, proposable } from '../../../core/policy/author/proposal.ts';
+import type { Clause } from '../../../core/policy/clause.ts';
 import { newestOf } from '../../../core/policy/version.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
@@ -9,6 +11,7 @@ import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
 import { removeClauseDraft } from '../../store/clause/draft.ts';
 import { addProposal, addProposalEvent } from '../../store/clause/proposal.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readBook, sha256 } from './book.ts';
 
@@ -58,8 +61,8 @@ export function proposeClause(
     const unmet = proposable.map((guard) => guard(facts)).find((answer) => !answer.ok);
     if (unmet && !unmet.ok) return unmet;
     if (document.trim() === '') return fail('proposal.needsDocument');
-    const written = newClauseId(text);
-    if (written !== clauseId) return fail('proposal.otherClause', { name: written });
+    const clause = readAgain(text);
+    if (clause?.id !== clauseId) return fail('proposal.otherClause', { name: clause?.id ?? '' });
     const id = randomUUID();
     const hash = sha256(text);
     await addProposal(db, jurisdiction, {
@@ -69,6 +72,13 @@ export function proposeClause(
     const first = { number: 1, action: 'propose', state: 'proposed', reason } as const;
     await addProposalEvent(db, jurisdiction, { proposalId: id, ...first, recordedBy: accountId });
     if (accountId !== null) await removeClauseDraft(db, jurisdiction, accountId, clauseId);
+    await tell(inside, accountId, [
+      {
+        ...{ kind: 'policy.moved', objectKind: 'proposal', objectId: id, title: clause.title.zh },
+        detail: { what: { zh: '条款新版待审阅公布', en: 'a new version waits for review' } },
+        to: { seats: [{ roles: ['finance', 'planOffice'] }] },
+      },
+    ]);
     note({
       act: 'clause.propose',
       objectKind: 'clause',
@@ -79,8 +89,8 @@ export function proposeClause(
   });
 }
 
-/** The id in the text, which has been read as a clause before. */
-function newClauseId(text: string): string {
-  const value: unknown = JSON.parse(text);
-  return typeof value === 'object' && value !== null && 'id' in value ? String(value.id) : '';
+/** The text has been read as a clause before. */
+function readAgain(text: string): Clause | null {
+  const read = parseClause(JSON.parse(text));
+  return read.ok ? read.clause : null;
 }
