@@ -15,6 +15,7 @@ export async function screensOf(server) {
     { name: 'tasks', path: `/tasks?plan=${plan}` },
     { name: 'livelihood', path: `/livelihood?plan=${plan}` },
     { name: 'sites', path: `/sites?plan=${plan}` },
+    { name: 'projects', path: '/projects' },
     { name: 'documents', path: '/documents' },
     { name: 'review', path: `/documents/${document.id}` },
     { name: 'commitment', path: `/commitments/${indicator.id}` },

@@ -7,6 +7,7 @@ import { flowsOf } from './flow.ts';
 import {
   checkIdentity,
   identityFinding,
+  inOneRounding,
   openingBalance,
   type Statement,
   statementIdentities,
@@ -116,6 +117,12 @@ describe('identities of a statement', () => {
   ])('%s', (_why, left, right, residual, width, outcome) => {
     const terms = left.map((amount, at) => ({ key: `${at}`, amount }));
     expect(checkIdentity(terms, { key: 'whole', amount: right })).toMatchObject({ residual, width, outcome });
+  });
+
+  it('takes a statement as printed in one rounding: 60 beside 21.8 is 60.0', () => {
+    const statement = inOneRounding({ income: '60', transfersIn: '5.9', totalIn: '65.9' });
+    expect(statement.income).toBe('60.0');
+    expect(statementIdentities('stateCapital', statement)[0]?.width).toBe('0.15');
   });
 
   it('judges nothing where a number is missing', () => {

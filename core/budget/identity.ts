@@ -69,6 +69,23 @@ export function checkIdentity(
 /** What a statement of one book prints, by key; keys are those of the reader (core/read/item/budget). */
 export type Statement = Readonly<Partial<Record<string, Yi>>>;
 
+/**
+ * A statement is printed in one rounding: 60 beside 21.8 is 60.0 without its zero, as the reader takes it too
+ * (core/read/check/budget-sum). Every amount gets the places of the finest one.
+ */
+export function inOneRounding(statement: Statement): Statement {
+  const placesOf = (text: Yi): number => /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
+  const amounts = Object.entries(statement).flatMap(([key, amount]) =>
+    amount === undefined ? [] : [[key, amount] as const],
+  );
+  const finest = Math.max(0, ...amounts.map(([, amount]) => placesOf(amount)));
+  const padded = (amount: Yi): Yi => {
+    const missing = finest - placesOf(amount);
+    return missing === 0 ? amount : `${amount}${placesOf(amount) === 0 ? '.' : ''}${'0'.repeat(missing)}`;
+  };
+  return Object.fromEntries(amounts.map(([key, amount]) => [key, padded(amount)]));
+}
+
 interface Law {
   readonly left: readonly string[];
   readonly right: string;

@@ -13,6 +13,8 @@ import { messages } from './messages.mjs';
 import { monitoring } from './monitoring.mjs';
 import { overview, source } from './overview.mjs';
 import { policies } from './policies.mjs';
+import { projects } from './projects.mjs';
+import { register } from './register.mjs';
 import { reporting } from './reporting.mjs';
 import { signIn } from './sign-in.mjs';
 import { sites } from './sites.mjs';
@@ -37,6 +39,8 @@ export const journeys = [
   inspections,
   account,
   sites,
+  register,
+  projects,
   messages,
   series,
   known,

@@ -3,6 +3,7 @@ import { type BudgetBook, type BudgetLevel, budgetBooks, budgetLevels } from '..
 import { flowsOf } from '../../../core/budget/flow.ts';
 import {
   type IdentityResult,
+  inOneRounding,
   openingBalance,
   type Statement,
   statementIdentities,
@@ -122,7 +123,7 @@ async function identitiesOf(
   lines: readonly LineView[],
 ): Promise<readonly Identity[]> {
   const own = (['executed', 'approved'] as const).flatMap((version) =>
-    statementIdentities(book, statementOf(lines, version)).map((result) =>
+    statementIdentities(book, inOneRounding(statementOf(lines, version))).map((result) =>
       identityView(result, version, lines),
     ),
   );

@@ -96,7 +96,7 @@ export function AddVersion({ page }: { readonly page: LinePage }): ReactNode {
           submit={t.save}
           fields={[
             {
-              name: 'version',
+              name: 'kind',
               label: t.version,
               options: versions.map((value) => ({ value, label: budgetVersionLabel[value][language] })),
             },
@@ -123,7 +123,7 @@ export function AddVersion({ page }: { readonly page: LinePage }): ReactNode {
             { name: 'explanation', label: t.reason, hint: t.reasonHint, maxLength: 1000, optional: true },
           ]}
           send={async ({
-            version = '',
+            kind = '',
             amount = '',
             day = '',
             body = '',
@@ -135,7 +135,7 @@ export function AddVersion({ page }: { readonly page: LinePage }): ReactNode {
             const named = number.trim() !== '' && adoptedOn !== '';
             const of = body === 'congress' ? ('congress' as const) : ('standingCommittee' as const);
             const sent = {
-              version: isVersion(version) ? version : ('executed' as const),
+              version: isVersion(kind) ? kind : ('executed' as const),
               ...{ amount: amount.replaceAll(',', '').trim(), day, explanation, after: page.after },
               resolution: named ? { body: of, number: number.trim(), adoptedOn } : null,
               specialTransfer: special === 'yes',
