@@ -55,14 +55,14 @@ export class Wire {
     waiting?.resolve(answer);
   }
 
-  send({ method, path, token, key, body }) {
+  send({ method, path, token, key, body, type = 'application/json' }) {
     if (this.#socket === null) this.#open();
     const content =
       `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${this.port}\r\ncookie: bihuan_session=${token}\r\n` +
       (key === undefined ? '' : `idempotency-key: ${key}\r\n`) +
       (body === undefined
         ? '\r\n'
-        : `content-type: application/json\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+        : `content-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
     return new Promise((resolve, reject) => {
       this.#waiting = { resolve, reject };
       this.#socket.write(content);

@@ -1,0 +1,233 @@
+#!/usr/bin/env node
+// `npm run test:faults`: kills the server in the middle of writes, again and again, and counts what of the acknowledged is lost.
+// --rounds 200 · --races 10000 (pairs for approval, close-out and award; 0 for none) · --broken (a build that acknowledges
+// before it commits: must be found out) · --json
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { populate } from '../../bench/deadline/city.mjs';
+import { random } from '../../bench/deadline/reporters.mjs';
+import { Wire } from '../../bench/deadline/wire.mjs';
+import { build } from '../build.mjs';
+import { openHouse } from './house.mjs';
+import { holdAgainst, openReceiver, openWitness } from './witness.mjs';
+import { addLeads, isDone, openWrites, reporters } from './writes.mjs';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const { values: options } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '200' },
+    races: { type: 'string', default: '10000' },
+    seed: { type: 'string', default: '1' },
+    broken: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+});
+const rounds = Number(options.rounds);
+const say = (line) => console.error(line);
+
+/** Kinds of writes, in turn; in a round of jobs the death comes while messages and deliveries of reports are made. */
+const kinds = ['submit', 'accept', 'import', 'job'];
+const connections = { submit: 32, accept: 16, job: 32, import: 2 };
+/** After the first acknowledgement of a round, at random. */
+const longestMs = 2_000;
+/** Every so many rounds PostgreSQL dies in the same moment, so that its own recovery is part of the trial. */
+const withDatabaseEvery = 5;
+
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/**
+ * Sends one write until it is taken: a server that is full says when to come back. What is never answered stays open, and
+ * is asked again under its key after the restart. True for an acknowledged write, false where the server is gone.
+ */
+async function sendOne(wire, write, { witness, writes, open }) {
+  try {
+    for (;;) {
+      const answer = await wire.send({ ...write.request, key: `faults-${write.id}` });
+      if (answer.status === 503 || answer.status === 429) {
+        await pause(100);
+        continue;
+      }
+      open.delete(write.id);
+      if (!isDone(write, answer)) {
+        say(`  refused: ${write.kind} ${write.id}: ${answer.status} ${answer.body.slice(0, 300)}`);
+        return true;
+      }
+      witness.acknowledged(write);
+      writes.learn(write, answer);
+      return true;
+    }
+  } catch {
+    return false;
+  }
+}
+
+async function round(number, trial) {
+  const { house, chance, writes, witness, open } = trial;
+  const kind = kinds[number % kinds.length];
+  const port = await house.start();
+  const again = new Wire(port);
+  for (const write of [...open.values()]) await sendOne(again, write, trial);
+  again.close();
+  let over = false;
+  let acknowledged = 0;
+  let first = () => {};
+  const began = new Promise((resolve) => (first = resolve));
+  const workers = Array.from({ length: connections[kind] }, async () => {
+    const wire = new Wire(port);
+    while (!over) {
+      const write = writes.next(kind === 'job' ? 'submit' : kind);
+      if (write === null) break;
+      witness.sent(write);
+      open.set(write.id, write);
+      if (!(await sendOne(wire, write, trial))) break;
+      acknowledged += 1;
+      first();
+    }
+    wire.close();
+  });
+  await Promise.race([began, pause(20_000)]);
+  await pause(chance() * longestMs);
+  await house.kill({ database: number % withDatabaseEvery === withDatabaseEvery - 1 });
+  over = true;
+  await Promise.all(workers);
+  return `${kind}: ${acknowledged} acknowledged, ${open.size} open`;
+}
+
+/** Whoever was told is told in the end: jobs that were under way when the server died are done after it. */
+async function untilQuiet(house) {
+  for (let waited = 0; waited < 1_200; waited++) {
+    const [{ open }] = await house.query(
+      `SELECT (SELECT count(*) FROM told WHERE NOT EXISTS (SELECT FROM told_spread s WHERE s.told_id = told.id))::int
+            + (SELECT count(*) FROM webhook_delivery d WHERE NOT EXISTS (SELECT FROM webhook_attempt a
+                WHERE a.delivery_id = d.id AND a.outcome = 'delivered'))::int AS open`,
+    );
+    if (open === 0) return;
+    if (waited % 20 === 0) say(`  ${open} jobs open`);
+    await pause(1_000);
+  }
+}
+
+/** A copy of the build, so that nothing else that happens in the checkout meanwhile is part of the trial. */
+function copyBuild() {
+  const folder = mkdtempSync(join(tmpdir(), 'bihuan-build-'));
+  cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true });
+  for (const name of ['package.json', 'samples'])
+    cpSync(join(root, name), join(folder, name), { recursive: true });
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  return folder;
+}
+
+/** In the copy an answer goes out before its transaction is over: the fault this test is there to find. */
+function breakBuild(folder) {
+  const file = join(folder, 'dist/server/act/turns.js');
+  const text = readFileSync(file, 'utf8');
+  const begins = 'return context.db.transaction().execute(async (db) => {';
+  const ends = /return answered\.map\(\(each\) => \{([\s\S]*?)\n {8}\}\);\n {4}\}\);/;
+  if (!text.includes(begins) || !ends.test(text)) throw new Error('the build changed; mend --broken');
+  const early = text
+    .replace(
+      begins,
+      'return new Promise((answer, refuse) => { context.db.transaction().execute(async (db) => {',
+    )
+    .replace(
+      ends,
+      (_whole, body) =>
+        `answer(answered.map((each) => {${body}\n}));\nawait new Promise((go) => setTimeout(go, 300));\n}).catch(refuse); });`,
+    );
+  writeFileSync(file, early);
+}
+
+async function killAgainAndAgain() {
+  await build('server', say);
+  const folder = copyBuild();
+  if (options.broken) breakBuild(folder);
+  const house = openHouse(join(folder, 'dist'));
+  const receiver = await openReceiver();
+  const file = join(dirname(house.data), 'witness.jsonl');
+  const trial = {
+    house,
+    chance: random(Number(options.seed)),
+    writes: openWrites(),
+    witness: openWitness(file),
+    open: new Map(),
+  };
+  try {
+    await house.start();
+    const city = await populate(house, reporters);
+    await addLeads(house, city, receiver.url);
+    await house.stop();
+    for (let number = 0; number < rounds; number++) {
+      const line = await round(number, trial);
+      say(`round ${number + 1} of ${rounds}, ${line}`);
+    }
+    const port = await house.start();
+    const wire = new Wire(port);
+    for (const write of [...trial.open.values()]) await sendOne(wire, write, trial);
+    wire.close();
+    await untilQuiet(house);
+    const held = await holdAgainst(house, file, receiver);
+    const audit = spawnSync(
+      process.execPath,
+      [join(root, 'server/cli/bihuan.mjs'), 'verify-audit', '--json'],
+      {
+        env: { ...process.env, BIHUAN_DATA: house.data },
+        encoding: 'utf8',
+      },
+    );
+    await house.stop();
+    return { rounds, ...held, unanswered: trial.open.size, auditHolds: audit.status === 0 };
+  } finally {
+    await house.stop().catch(() => {});
+    receiver.close();
+    house.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Each holds its guarded race beside the same race on a build without the guard, which must be won twice. */
+const raceTests = [
+  'server/store/supervise/race.test.ts',
+  'server/store/award/race.test.ts',
+  'server/store/report/race.test.ts',
+];
+
+function race(pairs) {
+  if (pairs === 0) return null;
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const run = spawnSync(
+    process.execPath,
+    [vitest, 'run', ...raceTests, '--testTimeout=3600000', '--hookTimeout=600000'],
+    {
+      cwd: root,
+      env: { ...process.env, BIHUAN_RACE_PAIRS: String(pairs) },
+      stdio: ['ignore', 2, 2],
+    },
+  );
+  return { pairs, doubles: run.status === 0 ? 0 : null, holds: run.status === 0 };
+}
+
+const killed = rounds > 0 ? await killAgainAndAgain() : null;
+const races = race(Number(options.races));
+const result = { ...killed, races };
+const fine =
+  (killed === null ||
+    (killed.lost + killed.doubled + killed.half + killed.jobs.unspread + killed.jobs.unheard === 0 &&
+      killed.auditHolds)) &&
+  (races === null || races.holds);
+if (options.json) console.log(JSON.stringify(result));
+else {
+  if (killed)
+    console.log(
+      `${killed.rounds} rounds of kill -9, ${killed.acknowledged} acknowledged writes: ${killed.lost} lost, ${killed.doubled} doubled, ${killed.half} by half; ` +
+        `${killed.jobs.told} events told, ${killed.jobs.unspread} not spread, ${killed.jobs.deliveries} deliveries, ${killed.jobs.unheard} never heard (${killed.jobs.heardTwice} heard twice under one id); audit log ${killed.auditHolds ? 'holds' : 'DOES NOT HOLD'}`,
+    );
+  if (races)
+    console.log(
+      `${races.pairs} racing pairs each for approval, close-out and award: ${races.holds ? '0 doubles' : 'DOUBLES, see above'}`,
+    );
+}
+process.exitCode = fine ? 0 : 1;
