@@ -20,7 +20,7 @@ import { Answers, Findings } from './findings.tsx';
 import { History } from './history.tsx';
 import { Moves } from './moves.tsx';
 import { Sheet } from './sheet.tsx';
-import { type InspectionPage, inspectedName, Marks, StateTag } from './state.tsx';
+import { type InspectionPage, inspectedName, Marks, StateTag, spanOf } from './state.tsx';
 
 function Team({ page }: { readonly page: InspectionPage }): ReactNode {
   const { language } = useLanguage();
@@ -73,7 +73,7 @@ function Facts({ page }: { readonly page: InspectionPage }): ReactNode {
             .map((method) => inspectionMethodLabel[method][language])
             .join(language === 'zh' ? '、' : ', '),
         )}
-        {line(t.days, `${day(inspection.from, language)} — ${day(inspection.to, language)}`)}
+        {line(t.days, spanOf(inspection, language))}
         {field !== '' && line(t.field, field)}
         {line(t.team, <Team page={page} />)}
         {commitments.length > 0 &&

@@ -1,10 +1,10 @@
 // The record of inspection on paper 督查记录: A4, with findings, conclusion, the right to object, and room for signatures and the seal.
 import type { ReactNode } from 'react';
 import { inspectionKindLabel, inspectionMethodLabel } from '../../../core/vocabulary/supervise.ts';
-import { day, wide } from '../../text/format.ts';
+import { wide } from '../../text/format.ts';
 import { inspectionText } from '../../text/inspections.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
-import { type InspectionPage, inspectedName } from './state.tsx';
+import { type InspectionPage, inspectedName, spanOf } from './state.tsx';
 
 export function Sheet({ page }: { readonly page: InspectionPage }): ReactNode {
   const { language } = useLanguage();
@@ -19,7 +19,7 @@ export function Sheet({ page }: { readonly page: InspectionPage }): ReactNode {
     [t.inspected, inspectedName(inspection)],
     [t.kind, inspectionKindLabel[inspection.kind][language]],
     [t.methods, methods.map((method) => inspectionMethodLabel[method][language]).join(between)],
-    [t.days, `${day(inspection.from, language)} — ${day(inspection.to, language)}`],
+    [t.days, spanOf(inspection, language)],
     [t.approval, approval || blank],
     ...(commitments.length > 0
       ? [[t.about, commitments.map(({ title }) => wide(title)).join('；')] as const]

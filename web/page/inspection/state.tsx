@@ -2,9 +2,9 @@
 import type { ReactNode } from 'react';
 import { inspectionStateLabel } from '../../../core/vocabulary/supervise.ts';
 import type { Answer } from '../../api.ts';
-import { wide } from '../../text/format.ts';
+import { day, wide } from '../../text/format.ts';
 import { inspectionText } from '../../text/inspections.ts';
-import { useFeatureText, useLanguage } from '../../text/language.tsx';
+import { type Language, useFeatureText, useLanguage } from '../../text/language.tsx';
 import { Late } from '../notice/grade.tsx';
 
 export type InspectionRow = Answer<'GET /api/inspections'>['inspections'][number];
@@ -36,6 +36,10 @@ export function StateTag({ row }: { readonly row: InspectionRow }): ReactNode {
 
 export const inspectedName = ({ placeName, unit }: Pick<InspectionRow, 'placeName' | 'unit'>): string =>
   [placeName, wide(unit)].filter(Boolean).join(' ');
+
+/** One day, or the first and the last. */
+export const spanOf = ({ from, to }: Pick<InspectionRow, 'from' | 'to'>, language: Language): string =>
+  from === to ? day(from, language) : `${day(from, language)} — ${day(to, language)}`;
 
 /** What is special about it: repeats others, unannounced, outside the plan. */
 export function Marks({ row }: { readonly row: InspectionRow }): ReactNode {
