@@ -43,6 +43,8 @@ async function owes(page) {
   await form.getByLabel('理由').fill('演示：再融资债券跨年到账');
   await save(page);
   await page.waitForSelector('.debt-bar.over');
+  await page.locator('.debt-year').first().scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, 0));
 }
 
 export const budgets = {

@@ -2,6 +2,7 @@
 import { accountKinds, accountSamples } from './accounts.fixture.ts';
 import { administrationSamples } from './administration.fixture.ts';
 import { awardKinds, awardSamples } from './awards.fixture.ts';
+import { budgetSamples } from './budgets.fixture.ts';
 import { clauseSamples } from './clauses.fixture.ts';
 import { exchangeKinds, exchangeSamples } from './exchange.fixture.ts';
 import { inspectionKinds, inspectionSamples } from './inspections.fixture.ts';
@@ -36,6 +37,7 @@ export const routeSamples: Readonly<Record<string, RouteSample>> = {
   ...accountSamples,
   ...administrationSamples,
   ...policySamples,
+  ...budgetSamples,
   ...clauseSamples,
   ...awardSamples,
   ...projectSamples,

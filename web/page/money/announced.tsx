@@ -33,7 +33,7 @@ function DocumentCard({ document }: { readonly document: Document }): ReactNode 
           <div key={name}>
             <dt>{name}</dt>
             <dd>
-              {value === null ? '—' : amount(value)} <span className="unit">亿元</span>
+              {value === null ? '—' : amount(value)} {value !== null && <span className="unit">亿元</span>}
             </dd>
           </div>
         ))}

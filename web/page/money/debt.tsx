@@ -186,7 +186,7 @@ function Enter({ page }: { readonly page: Page }): ReactNode {
     })),
   );
   return (
-    <section className="card" aria-labelledby="enter-debt">
+    <section className="card debt-form" aria-labelledby="enter-debt">
       <div className="card-head">
         <h2 id="enter-debt">{t.enterDebt}</h2>
         <span className="note">{t.enterDebtHint}</span>
