@@ -77,6 +77,8 @@ export const administrationText = {
     source: '依据',
     rules: (count: number): string => `${count} 条规则`,
     choices: {
+      needed: '须持有',
+      notNeeded: '不要求',
       dengbao: '等保规则',
       asvs: 'ASVS 规则',
       nobody: '不要求',
@@ -189,6 +191,8 @@ export const administrationText = {
     source: 'Source',
     rules: (count: number): string => `${count} rules`,
     choices: {
+      needed: 'Needed',
+      notNeeded: 'Not needed',
       dengbao: 'Dengbao rules',
       asvs: 'ASVS rules',
       nobody: 'Nobody',
