@@ -22,7 +22,7 @@ export interface DispatchLine {
   readonly annualPlan: Yi | null;
   readonly done: Yi | null;
   readonly percent: string | null;
-  /** done − plan × time gone, in 亿元; null where either is missing. */
+  /** done − plan × time gone until the month that was reported, in 亿元; null where either is missing. */
   readonly againstTime: Yi | null;
   readonly picture: string;
   readonly openBlockers: readonly Blocker[];
@@ -87,12 +87,14 @@ function byProject<T extends { readonly projectId: string }>(
 export function dispatchSheet(facts: DispatchFacts): readonly DispatchLine[] {
   const { entries, reports, blockers, chain, year, asOf } = facts;
   const done = doneOn(reports, year, asOf);
-  const gone = elapsedShare(yearStart(year), yearEnd(year), asOf);
   const reported = byProject(reports.filter(({ periodEnd }) => periodEnd <= asOf));
   const open = byProject(blockers.filter(({ state, raisedOn }) => raisedOn <= asOf && isOpen(state)));
   const lines = entries.map((entry): DispatchLine => {
     const own = done.get(entry.id) ?? null;
     const [value, plan] = [numberOf(own), numberOf(entry.annualPlan)];
+    const last = inForce(reported.get(entry.id) ?? []).at(-1);
+    // What is known of October is held against the end of October, not against the day on which it is looked at.
+    const gone = elapsedShare(yearStart(year), yearEnd(year), last?.periodEnd ?? asOf);
     const off = againstTime(value, plan, gone);
     const openBlockers = open.get(entry.id) ?? [];
     const stage = stageOn(entry, chain, asOf);
@@ -106,7 +108,7 @@ export function dispatchSheet(facts: DispatchFacts): readonly DispatchLine[] {
       done: own,
       percent: value && plan ? percentOf(value, plan) : null,
       againstTime: off ? printed(off) : null,
-      picture: inForce(reported.get(entry.id) ?? []).at(-1)?.picture ?? '',
+      picture: last?.picture ?? '',
       openBlockers,
       reasons: reasonsOf(stage, openBlockers, off, own !== null, asOf),
     };

@@ -40,7 +40,9 @@ export function investmentRate(entries: readonly ProjectEntry[], done: Done): Ra
   const bottom = sumOf(planned.map(({ annualPlan }) => annualPlan)).sum;
   const counted = new Set(reported);
   const missing = entries.filter((entry) => !counted.has(entry)).map(({ id }) => id);
-  return rate('investmentRate', top, bottom, missing);
+  const found = rate('investmentRate', top, bottom, missing);
+  // Nobody has reported: that is no rate of nought.
+  return reported.length === 0 ? { ...found, percent: null } : found;
 }
 
 /** 开工率 = new projects started ÷ new projects planned for the year. */

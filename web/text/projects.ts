@@ -162,7 +162,9 @@ export const projectsText = {
     noMonths: '本年度还没有填报',
     chart: '累计投资与时间进度',
     againstTime: (text: string): string =>
-      text.startsWith('-') ? `比时间进度少 ${text.slice(1)} 亿元` : `比时间进度多 ${text} 亿元`,
+      text.startsWith('-')
+        ? `比填报月末的时间进度少 ${text.slice(1)} 亿元`
+        : `比填报月末的时间进度多 ${text} 亿元`,
     byYear: '分年度计划与完成',
     blockers: '堵点',
     noBlockers: '没有堵点',

@@ -21,7 +21,7 @@ import { chainView, groupWords, placesView, rateView } from './words.ts';
 type Answer = InputOf<(typeof projectRoutes)['GET /api/projects/summary']['response']>;
 
 /** Cards of a column that travel with the board; the list holds the others. */
-const cardsShown = 12;
+const cardsShown = 8;
 
 export const elapsedPercent = (year: number, asOf: Register['asOf']): string =>
   percentOf(elapsedShare(yearStart(year), yearEnd(year), asOf), ONE, 1) ?? '0';
