@@ -83,8 +83,10 @@ export async function payAwards(
       const { db, jurisdiction } = inside;
       const awards = await listUnpaid(db, jurisdiction, batchId, stretch);
       const paid = await payWithin(inside, awards, batchId ?? 'claims', actor.caller.accountId);
-      if (!paid.ok || paid.value.awards === 0) return paid;
+      if (!paid.ok) return paid;
+      // Whoever finds nothing left closes too: the one who paid the last may have died before.
       if (batchId !== null && awards.length < stretch) await close(inside, actor, batchId);
+      if (paid.value.awards === 0) return paid;
       note({
         act: 'award.pay',
         objectKind: 'batch',

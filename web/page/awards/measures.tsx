@@ -75,8 +75,8 @@ function Shown({ found }: { readonly found: Found }): ReactNode {
               <span className="note">
                 {found.push.part} / {found.push.whole}
               </span>
+              <span className="note cut">{t.pushHint}</span>
             </dd>
-            <p className="note">{t.pushHint}</p>
           </div>
           <div>
             <dt>{t.direct}</dt>
@@ -85,8 +85,8 @@ function Shown({ found }: { readonly found: Found }): ReactNode {
               <span className="note">
                 {found.direct.part} / {found.direct.whole}
               </span>
+              <span className="note cut">{t.directHint}</span>
             </dd>
-            <p className="note">{t.directHint}</p>
           </div>
         </dl>
         <p className="note">{t.policiesPushed(found.policies.part, found.policies.whole)}</p>
