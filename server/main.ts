@@ -8,6 +8,7 @@ import { type Demonstration, demonstrationOf } from './act/account/sample-accoun
 import { openThrottle } from './act/account/throttle.ts';
 import { loadSampleAwards } from './act/award/load-sample.ts';
 import { loadCatalogue } from './act/clause/load-catalogue.ts';
+import { loadSampleProposal } from './act/clause/load-sample.ts';
 import type { Context } from './act/context.ts';
 import { loadSamples } from './act/load-samples.ts';
 import { openReadings, type Readings } from './act/readings.ts';
@@ -116,6 +117,7 @@ export async function serve(): Promise<void> {
     if (isNew) {
       await loadSampleRegister(inside, join(root, 'samples/hangzhou'), registerImports);
       await loadSampleAwards(inside, join(root, 'samples/hangzhou'));
+      await loadSampleProposal(inside);
     }
     await registerImports.resume();
     const sessions = openSessions(inside, (error) => app.log.error(error));

@@ -14,6 +14,7 @@ import { type Example, openExample } from '../example.fixture.ts';
 import { clausesOn, readBook } from './book.ts';
 import { decideAgain } from './decide-again.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import { loadSampleProposal } from './load-sample.ts';
 import { logDecisions } from './log-decisions.ts';
 import { moveProposal } from './move-proposal.ts';
 import { proposeClause } from './propose.ts';
@@ -174,6 +175,20 @@ describe('a proposed version', () => {
     const { db, jurisdiction } = example.context;
     const states = (await listProposals(db, jurisdiction, { clauseId })).map(({ state }) => state).sort();
     expect(states).toEqual(['proposed', 'published', 'published']);
+  });
+});
+
+describe('the sample city', () => {
+  it('has a version that waits for its second person', async () => {
+    const { db, jurisdiction } = example.context;
+    const caizheng = '0b9f4a52-7c1e-4f27-9b1a-2f4f3f0a9c23';
+    await addAccount(db, jurisdiction, {
+      ...{ id: caizheng, login: 'caizheng', name: '财政', mail: '', isSample: true, recordedBy: null },
+    });
+    await loadSampleProposal(example.context);
+    const [proposal] = await listProposals(db, jurisdiction, { clauseId: 'hz-2024-3-1-converted' });
+    expect(proposal).toMatchObject({ state: 'proposed', base: 1, startsOn: '2024-11-01' });
+    expect(must(await publish(proposal?.id ?? ''))).toMatchObject({ version: 2 });
   });
 });
 
