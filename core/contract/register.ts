@@ -184,7 +184,8 @@ const ImportRow = z
   .meta({ id: 'RegisterImport' });
 
 const ofEnterprise = { kind: 'enterprise', param: 'code' } as const;
-const codeParam = z.strictObject({ code: CreditCode });
+/** A code that cannot exist is simply not there. */
+const codeParam = z.strictObject({ code: z.string().regex(/^[\w-]{1,40}$/) });
 const importParam = z.strictObject({ importId: Id });
 const TableFormat = z.enum(['csv', 'xlsx']);
 

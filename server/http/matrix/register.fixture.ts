@@ -67,7 +67,8 @@ export const registerSamples = {
       query: `name=a.csv&year=2023&source=${encodeURIComponent('示例')}&basis=duty&purposes=matching`,
       body: Buffer.from('统一社会信用代码,企业名称\n'),
     }),
-    alsoFine: { 503: 'this server was opened without a place for files' },
+    neverDone: 'this server was opened without a place for files; register.test.ts takes them in',
+    alsoFine: { 503: 'no place for files' },
   },
   'GET /api/register/imports/:importId': { request: importRequest },
   'GET /api/register/imports/:importId/rejected': {

@@ -1,10 +1,10 @@
 // What a row of a register file says: a sound row, or every bad cell with its name; nothing of a bad row is taken.
-import { type CertificateName, certificateKinds } from '../certificate.ts';
+import type { CertificateName } from '../certificate.ts';
 import { type CreditCodeProblem, creditCodeProblem } from '../credit-code.ts';
 import { isIdNumber, isPhone } from '../person.ts';
 import type { CellProblem } from '../read-cell.ts';
 import { type CellReader, cellReader, flagReader } from './cell.ts';
-import { columnOf, nearestHeading, type PlainField, personalFields } from './column.ts';
+import { columnOf, nearestHeading, type PlainField, personalFields, type RegisterColumn } from './column.ts';
 
 export type RowProblem =
   | CellProblem
@@ -81,26 +81,35 @@ export const isHeading = (cells: readonly string[]): boolean => {
   return found.includes('code') && found.includes('name');
 };
 
-const dayReader = (text: string, end: 'startsOn' | 'endsOn') => {
-  const fact = {
-    name: end,
-    storage: 'f64',
-    measure: 'date',
-    nullable: true,
-    least: -25567,
-    greatest: 84005,
-  } as const;
-  return cellReader({ ...fact, label: certificateKinds.highTech.label, unit: null }, '')(text);
-};
+const dayReader = cellReader(
+  {
+    ...{ name: 'day', storage: 'f64', measure: 'date', nullable: true, least: -25567, greatest: 84005 },
+    ...{ label: { zh: '日期', en: 'Day' }, unit: null },
+  },
+  '',
+);
 
-/** Reads the heading once; `column` of a problem is the second of two columns for one thing. */
-export function rowReader(
-  heading: readonly string[],
-  { year: ownYear, placeOf, positionOf }: ReaderOptions,
-): { ok: true; reader: RowReader } | { ok: false; code: HeadingProblem; column: number } {
+type Ends = Readonly<Record<'startsOn' | 'endsOn', number>>;
+
+/** Where what stands in the table; -1 where it does not. */
+interface Columns {
+  readonly plain: ReadonlyMap<PlainField, number>;
+  readonly numbers: readonly NumberColumn[];
+  readonly certificates: ReadonlyMap<CertificateName, Ends>;
+  readonly unknown: readonly UnknownColumn[];
+}
+
+function keyOf(meant: RegisterColumn): string {
+  if (meant.kind === 'plain') return meant.field;
+  if (meant.kind === 'number') return meant.fact.name;
+  return meant.kind === 'flag' ? meant.flag.name : `${meant.certificate} ${meant.end}`;
+}
+
+/** A number where one thing stands in two columns: the second of them. */
+function columnsOf(heading: readonly string[], positionOf: ReaderOptions['positionOf']): Columns | number {
   const plain = new Map<PlainField, number>();
   const numbers: NumberColumn[] = [];
-  const certificates = new Map<CertificateName, { startsOn: number; endsOn: number }>();
+  const certificates = new Map<CertificateName, Ends>();
   const unknown: UnknownColumn[] = [];
   const seen = new Set<string>();
   for (const [column, text] of heading.entries()) {
@@ -110,97 +119,125 @@ export function rowReader(
       unknown.push({ column, heading: text.slice(0, 60), nearest: nearestHeading(text) });
       continue;
     }
-    const key =
-      meant.kind === 'plain'
-        ? meant.field
-        : meant.kind === 'number'
-          ? meant.fact.name
-          : meant.kind === 'flag'
-            ? meant.flag.name
-            : `${meant.certificate} ${meant.end}`;
-    if (seen.has(key)) return { ok: false, code: 'register.columnTwice', column };
+    const key = keyOf(meant);
+    if (seen.has(key)) return column;
     seen.add(key);
     if (meant.kind === 'plain') plain.set(meant.field, column);
     else if (meant.kind === 'number')
-      numbers.push({
-        column,
-        position: positionOf(meant.fact.name),
-        read: cellReader(meant.fact, meant.unit),
-      });
-    else if (meant.kind === 'flag')
-      numbers.push({ column, position: positionOf(meant.flag.name), read: flagReader });
+      numbers.push({ column, position: positionOf(key), read: cellReader(meant.fact, meant.unit) });
+    else if (meant.kind === 'flag') numbers.push({ column, position: positionOf(key), read: flagReader });
     else {
       const ends = certificates.get(meant.certificate) ?? { startsOn: -1, endsOn: -1 };
       certificates.set(meant.certificate, { ...ends, [meant.end]: column });
     }
   }
-  const [codeColumn, nameColumn] = [plain.get('code'), plain.get('name')];
-  if (codeColumn === undefined || nameColumn === undefined)
-    return { ok: false, code: 'register.noHeading', column: 0 };
-  const placeColumn = plain.get('place') ?? -1;
-  const yearColumn = plain.get('year') ?? -1;
-  const contactColumns = (['representative', 'phone', 'idNumber'] as const).map(
-    (field) => plain.get(field) ?? -1,
-  );
-  const hasContact = contactColumns.some((column) => column >= 0);
-  const personal = new Set([...personalFields].flatMap((field) => plain.get(field) ?? []));
-  const width = numbers.reduce((most, { position }) => Math.max(most, position + 1), 0);
-  const certificateColumns = [...certificates];
+  return { plain, numbers, certificates, unknown };
+}
 
-  const read = (cells: readonly string[]): RowRead => {
-    const faults: Fault[] = [];
-    const at = (column: number): string => (column < 0 ? '' : (cells[column] ?? '').trim());
-    const refuse = (column: number, code: RowProblem): void => void faults.push({ column, code });
+type Cells = readonly string[];
+type Refuse = (column: number, code: RowProblem) => void;
 
-    const code = at(codeColumn);
+const cellAt = (cells: Cells, column: number): string => (column < 0 ? '' : (cells[column] ?? '').trim());
+
+/** Who it is, where and of which year; null where a cell is bad. */
+function identityReader(plain: Columns['plain'], { year: ownYear, placeOf }: ReaderOptions) {
+  const at = (field: PlainField): number => plain.get(field) ?? -1;
+  const [codeAt, nameAt, placeAt, yearAt] = [at('code'), at('name'), at('place'), at('year')];
+  return (cells: Cells, refuse: Refuse): Pick<RegisterRow, 'code' | 'name' | 'placeId' | 'year'> => {
+    const [code, name] = [cellAt(cells, codeAt), cellAt(cells, nameAt)];
     const codeProblem = creditCodeProblem(code);
-    if (codeProblem) refuse(codeColumn, codeProblem);
-    const name = at(nameColumn);
-    if (name === '') refuse(nameColumn, 'row.missing');
-    else if (name.length > longestText) refuse(nameColumn, 'row.textTooLong');
-    const printed = at(placeColumn);
+    if (codeProblem) refuse(codeAt, codeProblem);
+    if (name === '') refuse(nameAt, 'row.missing');
+    else if (name.length > longestText) refuse(nameAt, 'row.textTooLong');
+    const printed = cellAt(cells, placeAt);
     const placeId = printed === '' ? '' : placeOf(printed);
-    if (placeId === null) refuse(placeColumn, 'row.placeUnknown');
-    const printedYear = at(yearColumn);
-    const year =
-      printedYear === ''
-        ? ownYear
-        : /^(?:19|20|21)\d{2}年?$/.test(printedYear)
-          ? Number.parseInt(printedYear, 10)
-          : null;
-    if (year === null) refuse(yearColumn, 'row.yearInvalid');
+    if (placeId === null) refuse(placeAt, 'row.placeUnknown');
+    const printedYear = cellAt(cells, yearAt);
+    const isYear = printedYear === '' || /^(?:19|20|21)\d{2}年?$/.test(printedYear);
+    if (!isYear) refuse(yearAt, 'row.yearInvalid');
+    const year = printedYear === '' ? ownYear : Number.parseInt(printedYear, 10);
+    return { code, name, placeId: placeId ?? '', year };
+  };
+}
 
-    const [representative = '', phone = '', idNumber = ''] = contactColumns.map(at);
-    const [representativeAt = -1, phoneAt = -1, idAt = -1] = contactColumns;
-    if (representative.length > longestText) refuse(representativeAt, 'row.textTooLong');
+function contactReader(plain: Columns['plain']) {
+  const at = (field: PlainField): number => plain.get(field) ?? -1;
+  const [nameAt, phoneAt, idAt] = [at('representative'), at('phone'), at('idNumber')];
+  const hasContact = Math.max(nameAt, phoneAt, idAt) >= 0;
+  return (cells: Cells, refuse: Refuse): RegisterRow['contact'] => {
+    if (!hasContact) return null;
+    const [representative, phone] = [cellAt(cells, nameAt), cellAt(cells, phoneAt)];
+    const idNumber = cellAt(cells, idAt);
+    if (representative.length > longestText) refuse(nameAt, 'row.textTooLong');
     if (phone !== '' && !isPhone(phone)) refuse(phoneAt, 'row.phoneInvalid');
     if (idNumber !== '' && !isIdNumber(idNumber)) refuse(idAt, 'row.idInvalid');
+    return { representative, phone, idNumber };
+  };
+}
 
+function figureReader(numbers: Columns['numbers']) {
+  const width = numbers.reduce((most, { position }) => Math.max(most, position + 1), 0);
+  return (cells: Cells, refuse: Refuse): RegisterRow['figures'] => {
     const figures: (number | null)[] = new Array(width).fill(null);
-    for (const column of numbers) {
-      const text = cells[column.column];
+    for (const { column, position, read } of numbers) {
+      const text = cells[column];
       if (text === undefined || text === '') continue;
-      const cell = column.read(text);
-      if (!cell.ok) refuse(column.column, cell.code);
-      else if (cell.value !== null) figures[column.position] = Number(cell.value);
+      const cell = read(text);
+      if (!cell.ok) refuse(column, cell.code);
+      else if (cell.value !== null) figures[position] = Number(cell.value);
     }
-    const held: RegisterRow['certificates'][number][] = [];
-    for (const [kind, columns] of certificateColumns) {
-      const [from, until] = [at(columns.startsOn), at(columns.endsOn)];
-      if (from === '' && until === '') continue;
-      const [starts, ends] = [dayReader(from, 'startsOn'), dayReader(until, 'endsOn')];
-      if (!starts.ok) refuse(columns.startsOn, starts.code);
-      else if (starts.value === null)
-        refuse(columns.startsOn < 0 ? columns.endsOn : columns.startsOn, 'row.missing');
-      if (!ends.ok) refuse(columns.endsOn, ends.code);
-      if (!starts.ok || !ends.ok || starts.value === null) continue;
-      const [startsOn, endsOn] = [Number(starts.value), ends.value === null ? null : Number(ends.value)];
-      if (endsOn !== null && endsOn < startsOn) refuse(columns.endsOn, 'row.certificateEnds');
-      else held.push({ kind, startsOn, endsOn });
-    }
-    if (faults.length > 0 || year === null || placeId === null) return { ok: false, faults };
-    const contact = hasContact ? { representative, phone, idNumber } : null;
-    return { ok: true, row: { code, year, name, placeId, contact, figures, certificates: held } };
+    return figures;
+  };
+}
+
+type Held = RegisterRow['certificates'][number];
+
+/** One certificate of a row; null where there is none, or a bad cell. */
+function certificateOf(kind: CertificateName, columns: Ends, cells: Cells, refuse: Refuse): Held | null {
+  const [from, until] = [cellAt(cells, columns.startsOn), cellAt(cells, columns.endsOn)];
+  if (from === '' && until === '') return null;
+  const [starts, ends] = [dayReader(from), dayReader(until)];
+  if (!starts.ok) refuse(columns.startsOn, starts.code);
+  else if (starts.value === null)
+    refuse(columns.startsOn < 0 ? columns.endsOn : columns.startsOn, 'row.missing');
+  if (!ends.ok) refuse(columns.endsOn, ends.code);
+  if (!starts.ok || !ends.ok || starts.value === null) return null;
+  const [startsOn, endsOn] = [Number(starts.value), ends.value === null ? null : Number(ends.value)];
+  if (endsOn === null || endsOn >= startsOn) return { kind, startsOn, endsOn };
+  refuse(columns.endsOn, 'row.certificateEnds');
+  return null;
+}
+
+/** Reads the heading once; `column` of a problem is the second of two columns for one thing. */
+export function rowReader(
+  heading: readonly string[],
+  options: ReaderOptions,
+): { ok: true; reader: RowReader } | { ok: false; code: HeadingProblem; column: number } {
+  const columns = columnsOf(heading, options.positionOf);
+  if (typeof columns === 'number') return { ok: false, code: 'register.columnTwice', column: columns };
+  const { plain, unknown, numbers } = columns;
+  const codeColumn = plain.get('code');
+  if (codeColumn === undefined || !plain.has('name'))
+    return { ok: false, code: 'register.noHeading', column: 0 };
+  const personal = new Set([...personalFields].flatMap((field) => plain.get(field) ?? []));
+  const [identity, contact, figures] = [
+    identityReader(plain, options),
+    contactReader(plain),
+    figureReader(numbers),
+  ];
+  const certificateColumns = [...columns.certificates];
+  const read = (cells: Cells): RowRead => {
+    const faults: Fault[] = [];
+    const refuse: Refuse = (column, code) => void faults.push({ column, code });
+    const row = {
+      ...identity(cells, refuse),
+      contact: contact(cells, refuse),
+      figures: figures(cells, refuse),
+    };
+    const certificates = certificateColumns.flatMap(
+      ([kind, ends]) => certificateOf(kind, ends, cells, refuse) ?? [],
+    );
+    return faults.length > 0 ? { ok: false, faults } : { ok: true, row: { ...row, certificates } };
   };
   return { ok: true, reader: { unknown, personal, codeColumn, read } };
 }
