@@ -15,6 +15,7 @@ import { type Context, inTransaction, type ReadBytes } from './context.ts';
 import { decideItems, type ItemDecision } from './decide-items.ts';
 import { loadSampleExchange } from './exchange/load-sample.ts';
 import { loadSampleInspections } from './inspection/load-sample.ts';
+import { loadSampleMessages } from './message/load-sample.ts';
 import { loadSampleProjects } from './project/load-sample.ts';
 import { proposals } from './propose.ts';
 import { loadSampleSeries } from './series/load-sample.ts';
@@ -150,6 +151,7 @@ export async function loadSamples(
     await loadSampleSeries({ ...inside, jurisdiction: id }, folder);
     await loadSampleExchange({ ...inside, jurisdiction: id }, folder);
     await loadSampleProjects({ ...inside, jurisdiction: id }, folder);
+    await loadSampleMessages({ ...inside, jurisdiction: id });
     return id;
   });
   return { jurisdiction, isNew: true };
