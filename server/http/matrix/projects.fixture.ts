@@ -49,7 +49,7 @@ export const projectKinds = {
   project: { axes: ['place', 'unit'], make: newProject },
 } as const satisfies Readonly<Record<string, KindFixture>>;
 
-/** Offices assign; whoever leads, or the district, takes back; a supporting unit solves what it was given: each by its own duty. */
+/** Offices assign; whoever leads, or the district, takes back; any other unit solves what it was given: each by its own duty. */
 async function moveRequest(asked: Asked) {
   const { db, jurisdiction } = asked.world.example.context;
   const blockerId = randomUUID();
@@ -61,8 +61,10 @@ async function moveRequest(asked: Asked) {
   const [params, none] = [{ blockerId }, { unit: null, dueOn: null }];
   if (held('planOffice', 'supervisionOffice'))
     return { params, body: { action: 'assign', after: 0, unit: '市建委', dueOn: '2024-09-30', words: '' } };
-  const unit = held('supportingUnit')?.unit;
-  if (!unit) return { params, body: { action: 'withdraw', after: 0, ...none, words: '重复报送' } };
+  const post = held('supportingUnit', 'leadUnit');
+  const unit = post?.unit;
+  const leads = post?.role === 'leadUnit' && scope?.leadUnit === unit;
+  if (!unit || leads) return { params, body: { action: 'withdraw', after: 0, ...none, words: '重复报送' } };
   const given = { blockerId, number: 1, action: 'assign', state: 'assigned', unit } as const;
   const days = { dueOn: isoDate('2024-09-30'), happenedOn: isoDate('2024-08-02'), words: '' };
   // Being given a blocker is what brings a project within reach: only where it is already.

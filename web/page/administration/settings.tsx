@@ -29,6 +29,10 @@ const shown = (value: unknown, t: Words): string => {
 const choicesOf = (shape: unknown): readonly string[] =>
   isObject(shape) && Array.isArray(shape.enum) ? shape.enum.map(String) : [];
 
+/** A line of text, such as the chain of gates of projects. */
+const isText = (shape: unknown): boolean =>
+  isObject(shape) && shape.type === 'string' && !Array.isArray(shape.enum);
+
 /** The fields of a value: three for the other house, a choice, a number. */
 function fieldsOf({ key, value, shape }: Setting, t: Words): readonly PlainField[] {
   if (key === 'account.oidc') {
@@ -49,6 +53,8 @@ function fieldsOf({ key, value, shape }: Setting, t: Words): readonly PlainField
         options: choices.map((choice) => ({ value: choice, label: shown(choice, t) })),
       },
     ];
+  if (isText(shape))
+    return [{ name: 'value', label: t.current, start: String(value ?? ''), maxLength: 1_000 }];
   return [{ name: 'value', label: t.current, kind: 'number', start: String(value) }];
 }
 
@@ -57,7 +63,7 @@ const sentValue = (
   { issuer = '', clientId = '', label = '', value = '' }: Values,
 ) => {
   if (key === 'account.oidc') return { issuer, clientId, label };
-  return choicesOf(shape).length > 0 ? value : Number(value);
+  return choicesOf(shape).length > 0 || isText(shape) ? value : Number(value);
 };
 
 function Change({ setting, close }: { readonly setting: Setting; readonly close: () => void }): ReactNode {
