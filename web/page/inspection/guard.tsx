@@ -34,7 +34,7 @@ export function Clashes({
             {clash.excepted ? (
               <span className="tag good">{t.excepted}</span>
             ) : (
-              <span className="note">{clash.byUnit === '' ? t.office : wide(clash.byUnit)}</span>
+              <span className="cut note">{clash.byUnit === '' ? t.office : wide(clash.byUnit)}</span>
             )}
           </li>
         ))}

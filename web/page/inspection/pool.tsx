@@ -223,8 +223,8 @@ function Row({
             <li key={id}>
               <Link to="/inspections/$inspectionId" params={{ inspectionId: id }}>
                 {wide(subject)}
-              </Link>{' '}
-              <span className="note">
+              </Link>
+              <span className="cut note">
                 {wide(unit)} {first} — {to}
               </span>
             </li>
