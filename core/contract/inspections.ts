@@ -338,7 +338,7 @@ export const inspectionRoutes = {
     response: 'bytes',
   },
   'GET /api/inspection-plans/:year': {
-    permission: 'inspection.desk',
+    permission: 'inspection.desk.read',
     summary: 'The inspections of a year: plan, frequency per unit, what clashes, its moves',
     params: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
     response: z.object({
@@ -385,7 +385,7 @@ export const inspectionRoutes = {
     response: z.object({ year: z.number().int(), number: z.number().int(), state: z.enum(yearPlanStates) }),
   },
   'GET /api/inspectors': {
-    permission: 'inspection.desk',
+    permission: 'inspection.desk.read',
     summary:
       'The pool of inspectors: what each knows, until when, where each has served, what each is assigned to',
     response: z.object({

@@ -136,7 +136,7 @@ export const reaches = {
     street: 'place',
   },
   // The yearly plan and the pool.
-  'inspection.desk': { supervisionOffice: 'city', inspector: 'city', auditor: 'city' },
+  'inspection.desk.read': { supervisionOffice: 'city', inspector: 'city', auditor: 'city' },
   // sites
   'site.read': everyone,
   // A supporting unit reads: the unit that leads the promise, and the place, write.

@@ -64,7 +64,7 @@ function Listed({ list }: { readonly list: List }): ReactNode {
 
 function Asked(): ReactNode {
   const t = useFeatureText(inspectionText);
-  const [mayPlan, mayDesk] = [useMay('inspection.plan'), useMay('inspection.desk')];
+  const [mayPlan, mayDesk] = [useMay('inspection.plan'), useMay('inspection.desk.read')];
   const query = useAsk('GET /api/inspections', { query: {} });
   return (
     <Answered query={query}>

@@ -309,7 +309,7 @@ export default function InspectorPool(): ReactNode {
   const t = useFeatureText(inspectionText);
   usePageTitle(t.pool);
   return (
-    <ForThoseWhoMay permission="inspection.desk">
+    <ForThoseWhoMay permission="inspection.desk.read">
       <Asked />
     </ForThoseWhoMay>
   );

@@ -229,7 +229,7 @@ function Asked(): ReactNode {
 
 export default function YearPlan(): ReactNode {
   return (
-    <ForThoseWhoMay permission="inspection.desk">
+    <ForThoseWhoMay permission="inspection.desk.read">
       <Asked />
     </ForThoseWhoMay>
   );
