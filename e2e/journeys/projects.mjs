@@ -68,7 +68,7 @@ async function solve(world, path) {
     'a questioned figure was kept',
   );
   await world.browser.picture('project-asked', page);
-  await form.getByRole('button', { name: '修改', exact: true }).click();
+  await form.getByRole('button', { name: '返回修改' }).click();
   await form.locator('input').nth(1).fill('0.6');
   await form.locator('button[type="submit"]').click();
   await page.waitForSelector('section[aria-labelledby="months"] tbody tr');

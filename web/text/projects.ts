@@ -226,6 +226,7 @@ export const projectsText = {
     notKept: '尚未保存。请核对下列疑问；数字无误的，写明原因后再次提交。',
     refused: '不能保存，请改正：',
     keep: '写明原因并保存',
+    goBack: '返回修改',
     reason: '原因',
     kept: '已保存',
     // entry form
@@ -505,6 +506,7 @@ export const projectsText = {
       'Nothing is kept yet. Look at the questions; where the numbers are right, say why and send again.',
     refused: 'This cannot be kept; correct it:',
     keep: 'Say why and keep it',
+    goBack: 'Back to the figures',
     reason: 'Reason',
     kept: 'Kept',
     newTitle: 'Enter a project',

@@ -68,7 +68,7 @@ export function CheckedForm({
         >
           <p>
             <button type="button" className="link" onClick={() => setChecked(null)}>
-              {t.revise}
+              {t.goBack}
             </button>
           </p>
         </PlainForm>

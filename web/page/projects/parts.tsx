@@ -39,14 +39,7 @@ export function StageMark({
     (stage.state === 'done'
       ? (chain.gates.at(-1)?.words[language] ?? '')
       : (chain.gates[0]?.words[language] ?? ''));
-  const status =
-    stage.state === 'late'
-      ? 'overdue'
-      : stage.state === 'done'
-        ? 'achieved'
-        : stage.state === 'open'
-          ? 'onTrack'
-          : 'notDue';
+  const status = stage.state === 'late' ? 'overdue' : stage.state === 'done' ? 'achieved' : 'notDue';
   return (
     <span className={`status ${status}`}>
       <StatusMark status={status} />

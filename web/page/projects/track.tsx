@@ -48,7 +48,7 @@ export function Track({
     .join(language === 'zh' ? '；' : '; ');
   const now = shareOf(asOf, days);
   return (
-    <span className="pj-track" role="img" aria-label={said}>
+    <span className="pj-track" role="img" aria-label={said === '' ? t.noDue : said}>
       {now !== null && (
         <i className="pj-now" style={{ left: `${now * 100}%` }} title={`${t.today} ${asOf}`} />
       )}
