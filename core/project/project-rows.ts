@@ -243,7 +243,8 @@ function readRow(
   const explanation = cells.text('explanation');
   if (mayKeep(findings, explanation))
     return { entry, explanation, asked: findings.filter(({ weight }) => weight === 'asks') };
-  const first = findings.find(({ weight }) => weight === 'refuses') ?? findings[0];
+  const first =
+    findings.find(({ weight }) => weight === 'refuses') ?? findings.find(({ weight }) => weight === 'asks');
   if (!first) return { field: 'name', code: 'project.nameMissing' };
   return { field: fieldOfProblem[first.code] ?? 'name', code: first.code, params: first.params };
 }
