@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { addDebtFigures } from '../../store/budget/debt.ts';
 import { addEntries } from '../../store/budget/entry.ts';
-import { addLines } from '../../store/budget/line.ts';
+import { addLines, type KeptLine } from '../../store/budget/line.ts';
 import { keepResolution } from '../../store/budget/resolution.ts';
 import type { Asked, RouteSample } from './kind.fixture.ts';
 import { newCommitment } from './plans.fixture.ts';
@@ -26,18 +26,13 @@ async function newLine({ world }: Asked): Promise<string> {
     { body: 'congress', number: '示例决议', adoptedOn },
     recordedBy,
   );
-  const line = {
-    ...{
-      id,
-      year: 2024,
-      book: 'stateCapital',
-      level: 'ownLevel',
-      side: 'expenditure',
-      key: '',
-      parentId: null,
-    },
-    ...{ name: `示例科目${next()}`, functionCode: null, economicCode: null, basic: false, sample: false },
-  } as const;
+  const line: KeptLine = {
+    ...{ id, year: 2024, key: '', parentId: null, name: `示例科目${next()}` },
+    book: 'stateCapital',
+    level: 'ownLevel',
+    side: 'expenditure',
+    ...{ functionCode: null, economicCode: null, basic: false, sample: false },
+  };
   await addLines(db, jurisdiction, [line], recordedBy);
   const entry = {
     lineId: id,

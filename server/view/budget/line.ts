@@ -3,7 +3,7 @@ import type { BudgetLine } from '../../../core/budget/book.ts';
 import { executionOn, yearOnYear } from '../../../core/budget/execution.ts';
 import { checkParts } from '../../../core/budget/parts.ts';
 import type { BudgetSettings } from '../../../core/budget/settings.ts';
-import { type BudgetVersion, entriesByLine, inForceOn } from '../../../core/budget/version.ts';
+import { type BudgetVersion, inForceOn } from '../../../core/budget/version.ts';
 import type { budgetRoutes, Line, MoneyFinding } from '../../../core/contract/budgets.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import type { Finding } from '../../../core/project/finding.ts';
@@ -189,6 +189,3 @@ export function lineView(
     findings: (found.get(line.id) ?? []).map(findingView),
   };
 }
-
-export const allEntries = (shelf: Shelf): readonly KeptEntry[] => [...shelf.entries.values()].flat();
-export const byLine = entriesByLine;
