@@ -9,7 +9,7 @@ import {
 } from '../browser.mjs';
 import { signIn } from '../session.mjs';
 
-const firm = '恒远精密机械';
+const firm = '）恒远精密机械';
 
 async function look({ browser }, page, name) {
   await settled(page);

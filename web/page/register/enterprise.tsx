@@ -1,4 +1,5 @@
 // One enterprise: what it gets and why, its figures with their origin, certificates, consent, awards; personal data masked.
+import '../policies/policies.css';
 import './register.css';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
