@@ -133,7 +133,8 @@ export function Differences({ page }: { readonly page: Pick<PartnerPage, 'rows' 
       <p className="note difference-counts">
         {t.counts} {page.rows.length} · {counts.join(' · ')}
       </p>
-      <div className="table-box">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <section className="table-box" tabIndex={0} aria-label={t.open}>
         <table className="lined difference-table">
           <thead>
             <tr>
@@ -160,7 +161,7 @@ export function Differences({ page }: { readonly page: Pick<PartnerPage, 'rows' 
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

@@ -114,7 +114,8 @@ function Lines({
 }): ReactNode {
   const t = useFeatureText(exchangeText);
   return (
-    <div className="table-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="table-box" tabIndex={0} aria-label={t.letter}>
       <table className="lined difference-table">
         <thead>
           <tr>
@@ -144,7 +145,7 @@ function Lines({
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -94,7 +94,8 @@ function Facts({ row }: { readonly row: FiveYearRow }): ReactNode {
 function Years({ row }: { readonly row: FiveYearRow }): ReactNode {
   const t = useFeatureText(monitoringText);
   return (
-    <div className="table-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section className="table-box" tabIndex={0} aria-label={t.years}>
       <table className="five-years">
         <thead>
           <tr>
@@ -145,7 +146,7 @@ function Years({ row }: { readonly row: FiveYearRow }): ReactNode {
           </tr>
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

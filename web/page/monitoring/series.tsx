@@ -55,7 +55,8 @@ function Twin({ page }: { readonly page: SeriesPage }): ReactNode {
         <h2 id="all-figures">{t.table}</h2>
         <span className="note">{t.tableHint}</span>
       </div>
-      <div className="table-box monitor-twin">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+      <section className="table-box monitor-twin" tabIndex={0} aria-label={t.table}>
         <table className="lined">
           <thead>
             <tr>
@@ -95,7 +96,7 @@ function Twin({ page }: { readonly page: SeriesPage }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
