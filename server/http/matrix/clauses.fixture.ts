@@ -19,10 +19,11 @@ function clauseOf(subject: Clause['subject']): Clause {
   return clause;
 }
 
-/** Nobody has a register of parks, so that nothing is priced here for nothing. */
 const park = clauseOf('park');
-const draft = { clauseId: park.id, text: printClause(park), startsOn };
-const noRegister = { 422: 'parks have no register, so their clauses are not priced' };
+const draftOf = (clause: Clause) => ({ clauseId: clause.id, text: printClause(clause), startsOn });
+const draft = draftOf(park);
+/** Only enterprises have a register to be priced over; the one here is empty. */
+const priced = draftOf(catalog.find(({ id }) => id === 'hz-2024-3-1-first') ?? clauseOf('enterprise'));
 
 let made = 0;
 
@@ -62,11 +63,10 @@ export const clauseSamples = {
   'DELETE /api/clause-desk/:clauseId/draft': { request: () => ({ params: { clauseId: park.id } }) },
   'POST /api/clause-desk/check': { request: () => ({ body: draft }) },
   'POST /api/clause-desk/price': {
-    request: () => ({ body: { ...draft, values: {} } }),
+    request: () => ({ body: { ...priced, values: {} } }),
     openField: 'values',
-    alsoFine: noRegister,
   },
-  'POST /api/clause-desk/comparison': { request: () => ({ body: draft }), alsoFine: noRegister },
+  'POST /api/clause-desk/comparison': { request: () => ({ body: priced }) },
   'POST /api/clause-desk/:clauseId/proposals': {
     request: () => ({
       params: { clauseId: park.id },
