@@ -26,6 +26,7 @@ import { recordAwards } from '../register/record-awards.ts';
 import { postTo } from './post.ts';
 import { lastDay, readPayRules } from './rules.ts';
 import { batchFacts, loadBatch } from './standing.ts';
+import { tellAwarded } from './tell-awarded.ts';
 
 export interface BatchMoveBody {
   readonly action: Exclude<BatchAction, 'pay'>;
@@ -82,6 +83,7 @@ async function award(
     inside,
     awards.map((each) => remembered(clauses.get(each.clauseId), each, batch.id)),
   );
+  await tellAwarded(inside, awards, { day: batch.day, recordedBy });
   return succeed(awards.length);
 }
 
