@@ -11,7 +11,7 @@ import type { Clause } from '../../../core/policy/clause.ts';
 import { syntheticHeadings, syntheticRow } from '../../../core/policy/register/file/synthetic.ts';
 import { loadCatalogue } from '../../act/clause/load-catalogue.ts';
 import { type Example, openExample } from '../../act/example.fixture.ts';
-import { openRegisterImports, type RegisterImports } from '../../act/register/imports.ts';
+import { type ImportWish, openRegisterImports, type RegisterImports } from '../../act/register/imports.ts';
 import { tableBytes } from '../../bytes/register/write-rows.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
 import { compareDraft } from './comparison.ts';
@@ -57,10 +57,10 @@ beforeAll(async () => {
   });
   const options = { seed: 7, year: 2023, places: ['东区', '西区'] };
   const rows = Array.from({ length: ROWS }, (_, at) => syntheticRow(at, options));
-  const wish = {
+  const wish: ImportWish = {
     ...{ fileName: '名录.csv', year: 2023, source: '市场监管登记', basis: 'duty', proof: '' },
     ...{ purposes: ['matching'], consentUntil: null },
-  } as const;
+  };
   const caller = { accountId: null, name: '', grants: [], scopes: null };
   const bytes = tableBytes('csv', '名录', [[syntheticHeadings], rows]);
   must(await imports.receive(Readable.from(bytes), wish, { caller, key: null }));
