@@ -67,6 +67,9 @@ export async function startServer(flags = []) {
   return {
     port,
     folder,
+    data,
+    /** Password of the sample city's accounts. */
+    password: readFileSync(join(data, 'demonstration-password'), 'utf8').trim(),
     /** Processor time of the server and of its database until now, in milliseconds; other work hardly lengthens it. */
     cpuMs: () => ({
       server: cpuOf((pid) => pid === server.pid),
