@@ -1,5 +1,4 @@
-// From the rules to the money with every hand in it: a batch computed, reviewed, approved and posted; the push that moves a verdict
-// of the plan; a claim made on a phone, taken in, decided and paid; a firm on its three years.
+// From the rules to the money with every hand in it: a batch computed, reviewed, approved and posted; a claim made on a phone, taken in, decided and paid; a firm on its three years.
 import { accessFaults, expect, expectNoFaults, expectNoSidewaysScroll, settled } from '../browser.mjs';
 import { signIn } from '../session.mjs';
 
@@ -67,28 +66,6 @@ async function batch(world) {
   await browser.picture('ledger', finance);
   await noGraveFaults(finance, 'the ledger');
   return { finance, reviewer, before, after, address };
-}
-
-const verdict = async (page) => {
-  const found = await page.evaluate(async () => {
-    const words = encodeURIComponent('政策超市');
-    return (await fetch(`/api/commitments?plan=2024&asOf=2024-12-31&search=${words}&limit=5`)).json();
-  });
-  return found.rows[0]?.verdict.status;
-};
-
-async function push(world, page) {
-  const before = await verdict(page);
-  await page.goto(`/ledger?asOf=${day}`);
-  await settled(page);
-  await page.getByRole('button', { name: '向符合的企业推送' }).click();
-  await says(page, '.measure-done', '新推送');
-  await page.getByRole('button', { name: '记入计划' }).click();
-  await says(page, '.measure-done', '已记入 2 个指标');
-  await world.browser.picture('measures', page);
-  const after = await verdict(page);
-  expect(before === 'behind' && (after === 'onTrack' || after === 'achieved'), `the verdict of the plan went from ${before} to ${after}`);
-  return `${before} → ${after}`;
 }
 
 async function claim(world, finance) {
@@ -160,7 +137,6 @@ export const awards = {
   name: 'awards',
   async run(world) {
     const { finance, reviewer, before, after, address } = await batch(world);
-    const moved = await push(world, reviewer);
     const claimed = await claim(world, finance);
     await nurture(world);
     const visitor = await world.browser.visit('/award-notices');
@@ -176,6 +152,6 @@ export const awards = {
     }
     expectNoFaults(finance);
     expectNoFaults(reviewer);
-    return `awarded ${before.trim()} → ${after.trim()}; push rate ${moved}; ${claimed}`;
+    return `awarded ${before.trim()} → ${after.trim()}; ${claimed}`;
   },
 };
