@@ -26,7 +26,7 @@ function Kinds({ page }: { readonly page: Page }): ReactNode {
         <h2 id="won-kinds">{page.year}</h2>
       </div>
       <div className="table-box">
-        <table className="lined budget-table">
+        <table className="lined cards won-table">
           <thead>
             <tr>
               <th scope="col">{t.kind}</th>
@@ -73,7 +73,7 @@ function Batches({ page }: { readonly page: Page }): ReactNode {
         <h2 id="won-batches">{t.batches}</h2>
       </div>
       <div className="table-box">
-        <table className="lined budget-table">
+        <table className="lined cards won-table">
           <thead>
             <tr>
               <th scope="col">{t.batch}</th>
