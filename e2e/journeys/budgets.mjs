@@ -103,7 +103,7 @@ export const budgets = {
     expectNoFaults(finance);
 
     const visitor = await browser.visit('/won', { width: 390, height: 844 });
-    await visitor.waitForSelector('.budget-table tbody tr');
+    await visitor.waitForSelector('.won-table tbody tr');
     await browser.picture('won-390', visitor, false);
     for (const path of ['/budgets', '/budgets/2023/generalPublic/cityWide', '/debt', '/money?plan=2024']) {
       await visitor.goto(path);
