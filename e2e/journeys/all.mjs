@@ -11,6 +11,7 @@ import { english, find } from './language.mjs';
 import { livelihood } from './livelihood.mjs';
 import { messages } from './messages.mjs';
 import { monitoring } from './monitoring.mjs';
+import { month } from './month.mjs';
 import { overview, source } from './overview.mjs';
 import { policies } from './policies.mjs';
 import { projects } from './projects.mjs';
@@ -19,6 +20,7 @@ import { reporting } from './reporting.mjs';
 import { signIn } from './sign-in.mjs';
 import { sites } from './sites.mjs';
 import { standings } from './standings.mjs';
+import { supermarket } from './supermarket.mjs';
 import { supervision } from './supervision.mjs';
 import { tasks } from './tasks.mjs';
 import { badFile, large, review, trouble } from './upload.mjs';
@@ -33,6 +35,7 @@ export const journeys = [
   narrow,
   access,
   policies,
+  supermarket,
   awards,
   signIn,
   supervision,
@@ -55,4 +58,5 @@ export const journeys = [
   clause,
   monitoring,
   budgets,
+  month,
 ];
