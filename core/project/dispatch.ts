@@ -89,12 +89,18 @@ export function dispatchSheet(facts: DispatchFacts): readonly DispatchLine[] {
   const done = doneOn(reports, year, asOf);
   const reported = byProject(reports.filter(({ periodEnd }) => periodEnd <= asOf));
   const open = byProject(blockers.filter(({ state, raisedOn }) => raisedOn <= asOf && isOpen(state)));
+  const shares = new Map<IsoDate, Decimal>();
+  const goneBy = (day: IsoDate): Decimal => {
+    const share = shares.get(day) ?? elapsedShare(yearStart(year), yearEnd(year), day);
+    shares.set(day, share);
+    return share;
+  };
   const lines = entries.map((entry): DispatchLine => {
     const own = done.get(entry.id) ?? null;
     const [value, plan] = [numberOf(own), numberOf(entry.annualPlan)];
     const last = inForce(reported.get(entry.id) ?? []).at(-1);
     // What is known of October is held against the end of October, not against the day on which it is looked at.
-    const gone = elapsedShare(yearStart(year), yearEnd(year), last?.periodEnd ?? asOf);
+    const gone = goneBy(last?.periodEnd ?? asOf);
     const off = againstTime(value, plan, gone);
     const openBlockers = open.get(entry.id) ?? [];
     const stage = stageOn(entry, chain, asOf);
