@@ -73,8 +73,14 @@ export const policyProblems = {
     zh: '其间有 {number} 笔已由其他批次或申报核定，请退回并重新计算',
     en: '{number} of these were awarded in the meantime; send the batch back and compute it again',
   },
-  'batch.decided': { zh: '本批已批准或撤回，不能再移出', en: 'The batch is decided; no line leaves it any more' },
-  'batch.noSuchLine': { zh: '本批没有第 {number} 行可兑付的奖补', en: 'The batch has no award in line {number}' },
+  'batch.decided': {
+    zh: '本批已批准或撤回，不能再移出',
+    en: 'The batch is decided; no line leaves it any more',
+  },
+  'batch.noSuchLine': {
+    zh: '本批没有第 {number} 行可兑付的奖补',
+    en: 'The batch has no award in line {number}',
+  },
   'batch.noticeOver': { zh: '公示期已过', en: 'The public notice is over' },
   'batch.noticeRunning': {
     zh: '公示期至 {day} 届满，次日起方可兑付',
@@ -95,7 +101,10 @@ export const policyProblems = {
     zh: '本账号尚未关联企业，请联系属地经信部门办理',
     en: 'No enterprise belongs to this account yet; ask the district to link it',
   },
-  'claim.wrongFacts': { zh: '有填写未能识别，请改正后再申报', en: 'Something typed cannot be read; mend it first' },
+  'claim.wrongFacts': {
+    zh: '有填写未能识别，请改正后再申报',
+    en: 'Something typed cannot be read; mend it first',
+  },
   'nurture.unknownEnterprise': {
     zh: '企业库中没有该统一社会信用代码',
     en: 'The register has no enterprise with this code',
