@@ -70,7 +70,8 @@ async function batch(world) {
 
 async function claim(world, finance) {
   const { browser } = world;
-  const firm = await signIn(world, 'qiye', '/claims', { viewport: { width: 390, height: 844 } });
+  const firm = await signIn(world, 'qiye', '/claims');
+  await firm.setViewportSize({ width: 390, height: 844 });
   await expectNoSidewaysScroll(firm);
   await browser.picture('claims-390', firm);
   await noGraveFaults(firm, 'claims');
