@@ -95,7 +95,7 @@ export const policyProblems = {
   },
   'ledger.amountInvalid': {
     zh: '金额应大于零并注明单位，如 500万元',
-    en: 'Give an amount above zero with its unit, such as 500万元',
+    en: 'Give an amount above zero with its unit, such as "500万元"',
   },
   'claim.noEnterprise': {
     zh: '本账号尚未关联企业，请联系属地经信部门办理',

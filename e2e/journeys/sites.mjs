@@ -8,48 +8,28 @@ import {
   widths,
 } from '../browser.mjs';
 import { signIn } from '../session.mjs';
+import { finishSite, importSites, rateSite, verifySite } from '../steps/site.mjs';
 
 const name = `journey site ${Date.now()}`;
-const table = [
-  '点位名称,区县,地址,经度,纬度,建设标准,验收要求',
+const rows = [
   `${name},上城区,示例路1号,120.19,30.26,不少于二十座,现场查验`,
   '没有这个区,无名区,示例路2号,120.19,30.26,,',
   '经纬度颠倒,上城区,示例路3号,30.26,120.19,,',
-].join('\n');
-
-const submit = (page, section) =>
-  page.locator(`section[aria-labelledby="${section}"] button[type="submit"]`).click();
+];
 
 async function importTable(world) {
   const page = await signIn(world, 'minzheng', '/sites');
-  await page.selectOption('section[aria-labelledby="site-import"] select >> nth=1', 'gcj02');
-  await page.selectOption('section[aria-labelledby="site-import"] select >> nth=2', 'take');
-  await page.setInputFiles('section[aria-labelledby="site-import"] input[type="file"]', {
-    name: 'sites.csv',
-    mimeType: 'text/csv',
-    buffer: Buffer.from(table),
-  });
-  await submit(page, 'site-import');
-  await page.waitForSelector('.site-outcome table');
-  const said = await page.locator('.site-outcome').innerText();
+  const said = await importSites(page, rows);
   expect(/正确 1 行，退回 2 行，共 3 行/.test(said), `the outcome says: ${said}`);
   expect(/B3/.test(said) && /D4/.test(said), `the bad cells are not named: ${said}`);
-  await page.fill('search input[type="search"]', name);
-  await page.locator('.site-row a', { hasText: name }).click();
-  await page.waitForSelector('.site-three');
-  await page.locator('section[aria-labelledby="next"] select').selectOption('finish');
-  await submit(page, 'next');
-  await page.waitForSelector('.site-log li');
+  const path = await finishSite(page, name);
   expectNoFaults(page);
-  return new URL(page.url()).pathname;
+  return path;
 }
 
 async function verify(world, path) {
   const page = await signIn(world, 'duchayuan', path);
-  await page.fill('section[aria-labelledby="check"] input[type="text"]', '现场已建成，座位二十二个');
-  await submit(page, 'check');
-  await page.waitForFunction(() => document.querySelector('.site-three')?.textContent?.includes('核验通过'));
-  const address = await page.getByRole('link', { name: '公众页面' }).getAttribute('href');
+  const address = await verifySite(page, '现场已建成，座位二十二个');
   expectNoFaults(page);
   return address;
 }
@@ -58,11 +38,9 @@ async function rate({ browser }, address) {
   const page = await browser.visit(address, { width: widths.small, height: 760 });
   await expectNoSidewaysScroll(page);
   expect((await page.locator('nav').count()) === 0, 'the public page shows the navigation');
-  await page.locator('.public-scores label').nth(1).click();
-  await page.locator('.public-site button[type="submit"]').click();
+  await rateSite(page, 2);
   await page.waitForSelector('.alert');
-  await page.fill('#wrong', '午餐送到时已经凉了');
-  await page.locator('.public-site button[type="submit"]').click();
+  await rateSite(page, 2, '午餐送到时已经凉了');
   await page.waitForSelector('.public-thanks');
   await browser.picture('site-public-360', page);
   const grave = (await accessFaults(page)).filter((fault) => fault.grave);

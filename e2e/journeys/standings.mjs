@@ -1,27 +1,8 @@
-// A round of departments from formula to publication by two people, the reasons of the second place, a verdict overruled and
-// both seen, and the auditor's check of the log.
+// A round of departments published by two people, the reasons of the second place, a verdict overruled and both seen. The
+// auditor's check of the log is in the journey "month".
 import { expect, expectNoFaults, settled } from '../browser.mjs';
 import { signIn } from '../session.mjs';
-
-const open = (page, summary) => page.locator('summary', { hasText: summary }).first().click();
-const submit = (page, words) => page.locator('form .button', { hasText: words }).first().click();
-
-async function prepares(page) {
-  await open(page, '确定计分办法');
-  await page.locator('.pick button').first().click();
-  await page.locator('[role="option"]', { hasText: '市级部门晾晒' }).first().click();
-  await page.getByLabel('依据文件或来源').fill('示例市政办〔2024〕1号');
-  await page.locator('form .button.primary', { hasText: '确定计分办法' }).click();
-  await page.waitForSelector('.standing-formula');
-  await open(page, '新开一轮');
-  await page.getByLabel('名称').last().fill('年度晾晒');
-  await submit(page, '开轮');
-  await page.waitForURL((url) => /\/standings\/.+/.test(url.pathname));
-  await page.waitForSelector('.standing-table tbody tr');
-  await submit(page, '冻结数据');
-  await page.waitForSelector('.standing-events li:nth-child(2)');
-  return new URL(page.url()).pathname;
-}
+import { freezesFormula, opensRound, publishes } from '../steps/standing.mjs';
 
 async function overrules(page, commitment) {
   await page.goto(`/commitments/${commitment}`);
@@ -40,13 +21,12 @@ export const standings = {
   async run(world) {
     const { browser, server } = world;
     const office = await signIn(world, 'ducha', '/standings');
-    const path = await prepares(office);
+    await freezesFormula(office, '市级部门晾晒', '示例市政办〔2024〕1号');
+    const path = await opensRound(office, '年度晾晒');
     expectNoFaults(office);
 
     const plans = await signIn(world, 'fagai', path);
-    await plans.waitForSelector('.standing-table tbody tr');
-    await submit(plans, '公布');
-    await plans.waitForSelector('.standing-events li:nth-child(3)');
+    await publishes(plans);
     expectNoFaults(plans);
 
     const visitor = await browser.visit(path);
@@ -69,15 +49,6 @@ export const standings = {
     await visitor.goto(`/tasks?plan=2024&search=${encodeURIComponent(late.title)}`);
     await visitor.waitForSelector('.overruled');
     expectNoFaults(office);
-
-    const auditor = await signIn(world, 'shenji', '/audit');
-    await auditor.waitForSelector('.audit-table tbody tr');
-    await auditor.locator('.button', { hasText: '核验全部日志' }).click();
-    await auditor.waitForSelector('.alert.good');
-    const log = (await auditor.locator('.audit-table').textContent()) ?? '';
-    expect(/verdict\.overrule/.test(log) && /standing\.publish/.test(log), 'the log does not tell the acts');
-    await browser.picture('audit', auditor, false);
-    expectNoFaults(auditor);
 
     const small = await browser.visit(path, { width: 360, height: 780 });
     await small.waitForSelector('.standing-table tbody tr');

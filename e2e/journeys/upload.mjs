@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, expectNoFaults, framesWhileScrolling, settled } from '../browser.mjs';
 import { root } from '../server.mjs';
 import { signIn } from '../session.mjs';
+import { choose, send, uploadAndOpen } from '../steps/plan.mjs';
 
 const year = 2031;
 const document = `示范市${year}年国民经济和社会发展主要指标
@@ -27,24 +28,6 @@ function longest() {
   const files = readdirSync(folder).filter((name) => name.endsWith('.txt'));
   const bytes = files.map((name) => readFileSync(join(folder, name)));
   return bytes.sort((a, b) => b.length - a.length)[0];
-}
-
-const choose = (page, name, bytes) =>
-  page.setInputFiles('input[type="file"]', {
-    name,
-    mimeType: 'application/octet-stream',
-    buffer: Buffer.from(bytes),
-  });
-
-async function uploadAndOpen(page, name, bytes) {
-  await choose(page, name, bytes);
-  const end = page.locator('.upload .alert').first();
-  await end.waitFor({ timeout: 60_000 });
-  const words = (await end.textContent()) ?? '';
-  expect((await page.locator('.upload .alert.good').count()) > 0, `${name} was refused: ${words}`);
-  await page.locator('.upload .alert.good a').first().click();
-  await page.waitForURL(/\/documents\/.+/);
-  await page.waitForSelector('.item');
 }
 
 export const badFile = {
@@ -104,10 +87,8 @@ export const review = {
     await page.getByRole('button', { name: /提交 \d+ 项决定/ }).click();
     await page.waitForSelector('.send-bar .alert');
     expect((await page.locator('.item .tag.good').count()) > 1, 'decisions are lost when sending fails');
-    await page.getByRole('button', { name: /提交 \d+ 项决定/ }).click();
-    await page.waitForSelector('.changed');
+    const words = await send(page);
     await browser.picture('changed', page, false);
-    const words = (await page.locator('.changed p').first().textContent()) ?? '';
     await page.locator('.changed a.button').click();
     await page.waitForURL(/\/\?.*plan=/);
     await settled(page);

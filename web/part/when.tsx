@@ -9,6 +9,27 @@ import { EyeIcon } from './icon.tsx';
 import { DayName, NamedDayPick, NameThisDay } from './named-days.tsx';
 import { Pick } from './pick.tsx';
 
+/** Which year's plan is shown; it stands in the address. */
+export function PlanPick({
+  planId,
+  choose,
+}: {
+  readonly planId: string;
+  readonly choose: (planId: string) => void;
+}): ReactNode {
+  const t = useText();
+  const plans = useAsk('GET /api/plans', {});
+  return (
+    <Pick
+      label={t.when.plan}
+      hideLabel
+      choices={(plans.data?.plans ?? []).map(({ id, year }) => ({ id, label: t.when.year(year) }))}
+      chosen={planId}
+      choose={choose}
+    />
+  );
+}
+
 export function WhenBar({
   planId,
   asOf,
@@ -24,23 +45,13 @@ export function WhenBar({
   const t = useText();
   const words = useWords();
   const navigate = useNavigate();
-  const plans = useAsk('GET /api/plans', {});
-  const choices = (plans.data?.plans ?? []).map((plan) => ({ id: plan.id, label: t.when.year(plan.year) }));
   const go = (next: WhenWords): void => {
     void navigate({ to: '.', search: (before) => ({ ...before, ...next }) });
   };
   return (
     <>
       <div className="page-tools">
-        {!fixedPlan && (
-          <Pick
-            label={t.when.plan}
-            hideLabel
-            choices={choices}
-            chosen={planId}
-            choose={(plan) => go({ plan, asOf: undefined })}
-          />
-        )}
+        {!fixedPlan && <PlanPick planId={planId} choose={(plan) => go({ plan, asOf: undefined })} />}
         <DayField key={asOf} label={t.when.asOf} day={asOf} choose={(next) => go({ asOf: next })} />
         {words.asOf !== undefined && (
           <button type="button" className="link" onClick={() => go({ asOf: undefined })}>

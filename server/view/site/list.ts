@@ -25,10 +25,10 @@ export interface SiteQuery {
 
 const toMetre = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
-/** The plan that is named, else the newest one that has sites, else the newest. */
+/** The plan that is named by its id or its year, else the newest one that has sites, else the newest. */
 async function planOf({ db, jurisdiction }: Context, wanted: string | undefined) {
   const plans = await listPlans(db, jurisdiction, null);
-  const named = plans.find(({ id }) => id === wanted);
+  const named = plans.find(({ id, year }) => id === wanted || `${year}` === wanted);
   if (named) return named;
   const withSites = await db
     .selectFrom('site')

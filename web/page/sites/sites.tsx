@@ -9,6 +9,7 @@ import { useAsk, useWords } from '../../ask.ts';
 import { useChoose } from '../../part/filters.tsx';
 import { useMay } from '../../part/me.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
+import { PlanPick } from '../../part/when.tsx';
 import type { Search } from '../../router.tsx';
 import { day, wide } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
@@ -191,24 +192,35 @@ export default function SitesScreen(): ReactNode {
   const seesLeads = useMay('site.lead.read');
   const mayWrite = useMay('site.write');
   const mayMap = useMay('site.map');
+  const choose = useChoose();
   return (
     <Answered query={query}>
       {(list) => (
         <div className="stack">
-          <div>
-            <h1>{t.title}</h1>
-            <p className="note">
-              {t.intro} {t.asOf(day(list.asOf, language))} · <Link to="/sites/upkeep">{t.upkeepTitle}</Link>
-              {seesLeads && (
-                <>
-                  {' '}
-                  · <Link to="/sites/leads">{t.leads}</Link>
-                </>
-              )}
-            </p>
+          <div className="page-head">
+            <div>
+              <h1>{t.title}</h1>
+              <p className="note">
+                {t.intro} {t.asOf(day(list.asOf, language))} · <Link to="/sites/upkeep">{t.upkeepTitle}</Link>
+                {seesLeads && (
+                  <>
+                    {' '}
+                    · <Link to="/sites/leads">{t.leads}</Link>
+                  </>
+                )}
+              </p>
+            </div>
+            {list.plan && (
+              <div className="page-tools">
+                <PlanPick
+                  planId={list.plan.id}
+                  choose={(next) => choose({ plan: next, field: undefined, search: undefined })}
+                />
+              </div>
+            )}
           </div>
           <Page list={list} />
-          {mayWrite && <ImportSites planId={list.plan?.id ?? plan} />}
+          {mayWrite && <ImportSites key={list.plan?.id} planId={list.plan?.id ?? plan} />}
           {mayMap && <TakeOutlines />}
         </div>
       )}
