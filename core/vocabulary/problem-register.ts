@@ -8,7 +8,7 @@ type Own = Exclude<RowProblem, CellProblem>;
 export const registerProblems = {
   'register.noHeading': {
     zh: '没有找到表头：需有“统一社会信用代码”和“企业名称”两列（工作表 {sheet} 前十行内）',
-    en: 'No heading found: the columns 统一社会信用代码 and 企业名称 are needed in the first ten rows of sheet {sheet}',
+    en: 'No heading found: the columns "统一社会信用代码" and "企业名称" are needed in the first ten rows of sheet {sheet}',
   },
   'register.columnTwice': {
     zh: '{cell}：表头“{text}”与前面一列重复，请删去一列',
