@@ -22,7 +22,10 @@ export const standings = {
     const { browser, server } = world;
     const office = await signIn(world, 'ducha', '/standings');
     await freezesFormula(office, '市级部门晾晒', '示例市政办〔2024〕1号');
-    const path = await opensRound(office, '年度晾晒');
+    const path = await opensRound(office, '年度晾晒', {
+      choose: { 计分办法: '市级部门晾晒', 年度计划: '2024' },
+      day: '2024-12-31',
+    });
     expectNoFaults(office);
 
     const plans = await signIn(world, 'fagai', path);

@@ -290,3 +290,18 @@ describe('the city’s own outlines', () => {
     expect(said(await take(content))).toBe(outcome);
   });
 });
+
+describe('sites of a plan', () => {
+  it('are those of the plan that is named by its year, even where it has none yet', async () => {
+    const { db, jurisdiction } = example.context;
+    const days = { startsOn: isoDate('2026-01-01'), endsOn: isoDate('2026-12-31') };
+    await addPlan(db, jurisdiction, { id: randomUUID(), title: '2026年计划', year: 2026, ...days });
+    const of = async (plan?: string) => {
+      const list = await getSiteList(example.context, { plan });
+      return [list.plan?.year, list.rows.length > 0];
+    };
+    expect(await of('2026')).toEqual([2026, false]);
+    expect(await of('2024')).toEqual([2024, true]);
+    expect(await of()).toEqual([2024, true]);
+  });
+});
