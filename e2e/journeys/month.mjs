@@ -137,7 +137,7 @@ async function leadReports(lead) {
   await submits(lead);
 }
 
-async function leadDecides(lead) {
+async function leadDecides(world, lead) {
   await lead.goto('/reports?plan=2026');
   await lead.waitForSelector('.reports tbody tr');
   await says(
@@ -151,6 +151,7 @@ async function leadDecides(lead) {
     '拱墅区政府办',
     '已提交，待牵头单位审核',
   );
+  await world.browser.picture('reports', lead, false);
   await decides(lead, '退回', '拱墅区', '请附驿站清单');
   await decides(lead, '审核通过', '上城区');
   await lead.goto('/reports?plan=2026&view=all');
@@ -303,7 +304,7 @@ export const month = {
     const { lead, path } = await takesSite(world);
     const late = await twoDistrictsReport(world);
     await leadReports(lead);
-    await leadDecides(lead);
+    await leadDecides(world, lead);
     const { inspector, address } = await inspectorVerifies(world, path);
     const notice = await turnsLate(world, office, late);
     const steps = await supervised(world, { office, late, lead, inspector }, notice);
