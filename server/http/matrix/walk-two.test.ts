@@ -1,0 +1,4 @@
+// Half two of the walk through all routes.
+import { walkHalf } from './half.fixture.ts';
+
+walkHalf(1);
