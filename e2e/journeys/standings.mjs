@@ -23,8 +23,8 @@ export const standings = {
     const office = await signIn(world, 'ducha', '/standings');
     await freezesFormula(office, '市级部门晾晒', '示例市政办〔2024〕1号');
     const path = await opensRound(office, '年度晾晒', {
-      choose: { 计分办法: '市级部门晾晒', 年度计划: '2024' },
-      day: '2024-12-31',
+      choose: { 计分办法: '市级部门晾晒', 年度计划: '2025' },
+      day: '2025-06-30',
     });
     expectNoFaults(office);
 
