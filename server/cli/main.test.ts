@@ -123,6 +123,7 @@ describe('read', () => {
       'items',
       'checks',
       'unread',
+      'appointments',
     ]);
     expect(out.trim().split('\n')).toHaveLength(1);
   });

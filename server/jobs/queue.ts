@@ -87,42 +87,99 @@ interface Turn {
   end(): Promise<void>;
 }
 
+/** Ends early where the wait is called off. */
+interface Waiting {
+  readonly over: Promise<void>;
+  cancel(): void;
+}
+
+function waitFor(ms: number): Waiting {
+  let cancel = (): void => {};
+  const over = new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    cancel = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+  });
+  return { over, cancel };
+}
+
 /**
  * One server of a database runs the queue; where several share it, the others wait for their turn. The lock belongs to a
- * connection, so a server that dies loses it at once.
+ * connection, so a server that dies loses it at once. Where the database goes away, the runner ends with the connection, and
+ * the turn is asked for again until the database is back.
  */
 async function takeTurn(
   config: ClientConfig,
   begin: () => Promise<Runner>,
   log: (line: string) => void,
 ): Promise<Turn> {
-  const client = new Client(config);
-  client.on('error', (error) => log(`queue: ${error.message}`));
-  await client.connect();
+  let isOver = false;
   let runner: Runner | null = null;
-  let timer: NodeJS.Timeout | undefined;
-  const tryOnce = async (): Promise<void> => {
-    const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
-      turnLock,
-    ]);
-    if (rows[0]?.mine) runner = await begin();
-    else
-      timer = setTimeout(() => {
-        tryOnce().catch((error: unknown) => log(`queue: ${String(error)}`));
-      }, turnEveryMs);
+  let waiting: Waiting | null = null;
+  const stopRunner = async (): Promise<void> => {
+    const running = runner;
+    runner = null;
+    await running?.stop().catch(() => {});
+    // Stopped is not yet over: what was running notes that it is done.
+    await running?.promise.catch(() => {});
   };
-  await tryOnce();
-  return {
-    end: async () => {
-      clearTimeout(timer);
-      await runner?.stop().catch(() => {});
-      // Stopped is not yet over: what was running notes that it is done.
-      await runner?.promise.catch(() => {});
+  /** Holds the turn for as long as it lasts; `begun` hears when the first question is decided. */
+  const holdTurn = async (begun: () => void): Promise<void> => {
+    const client = new Client(config);
+    const lost = new Promise<void>((resolve) => {
+      client.on('error', (error) => {
+        log(`queue: ${error.message}`);
+        resolve();
+      });
+      client.on('end', resolve);
+    });
+    await client.connect();
+    try {
+      const { rows } = await client.query<{ mine: boolean }>('SELECT pg_try_advisory_lock($1) AS mine', [
+        turnLock,
+      ]);
+      if (!rows[0]?.mine || isOver) return;
+      runner = await begin();
+      begun();
+      await Promise.race([runner.promise.catch(() => {}), lost]);
+      await stopRunner();
       // Said aloud: a connection that closes gives its lock back only a moment later.
       await client.query('SELECT pg_advisory_unlock_all()').catch(() => {});
+    } finally {
       await client.end().catch(() => {});
-    },
+    }
   };
+  const keepTurn = async (begun: () => void, refuse: (error: unknown) => void): Promise<void> => {
+    for (let tries = 0; !isOver; tries += 1) {
+      await holdTurn(begun).catch((error: unknown) => {
+        // The first time it is the start that fails; later the database comes back or the server is stopped.
+        if (tries === 0) refuse(error);
+        log(`queue: ${String(error)}`);
+      });
+      begun();
+      if (isOver) return;
+      waiting = waitFor(turnEveryMs);
+      await waiting.over;
+    }
+  };
+  let kept: Promise<void> = Promise.resolve();
+  const end = async (): Promise<void> => {
+    isOver = true;
+    waiting?.cancel();
+    await stopRunner();
+    await kept;
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      kept = keepTurn(resolve, reject);
+    });
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  return { end };
 }
 
 export interface Opening {
@@ -151,6 +208,9 @@ export async function openQueue(context: Context, { owner, outward, log, pollMs 
       pollInterval: pollMs ?? 2000,
       taskList: tasksOf(context, outward),
       crontab,
+      // One by one the library lets go of the answer when it notes how a job ended, and a database that dies in that moment
+      // would take the server with it (docs/solutions/2026-11-22-queue-and-a-database-that-dies.md).
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     });
     // A runner that ends by itself (the database went away) says so.
     runner.promise.catch((error: unknown) => log(`queue: ${String(error)}`));

@@ -103,6 +103,7 @@ describe('facts', () => {
   const changeable = new Set([
     'account_secret',
     'enterprise_current',
+    'claim_draft',
     'clause_draft',
     'calendar_key',
     'follow',
