@@ -14,7 +14,14 @@ export const english = {
     for (const { name, path } of await screensOf(server)) {
       await page.goto(path);
       await settled(page);
-      const words = await page.locator('nav, h2, thead, .page-tools, .filters .chips').allTextContents();
+      // Names that documents give to things stay as they are printed, and are marked as Chinese.
+      const words = await page
+        .locator('nav, h2, thead, .page-tools, .filters .chips')
+        .evaluateAll((all) =>
+          all
+            .filter((one) => one.closest('[lang="zh-CN"]:not(html)') === null)
+            .map((one) => one.textContent ?? ''),
+        );
       const own = words.filter((word) => /[\u4e00-\u9fff]/.test(word.replaceAll('中文', '')));
       if (name !== 'livelihood' && own.length > 0) chinese.push(`${name}: ${own[0].slice(0, 40)}`);
       if (name === 'overview' || name === 'review')

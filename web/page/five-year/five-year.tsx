@@ -202,7 +202,9 @@ function Card({ row }: { readonly row: FiveYearRow }): ReactNode {
   return (
     <section className="card" aria-labelledby={`five-${row.id}`}>
       <div className="card-head">
-        <h2 id={`five-${row.id}`}>{row.metric}</h2>
+        <h2 id={`five-${row.id}`} lang="zh-CN">
+          {row.metric}
+        </h2>
         <span className="note">
           {fiveYearKindLabel[row.kind][language]} · {row.fromYear}—{row.toYear}
           {row.force !== null && ` · ${t.forces[row.force]}`} · {row.source}

@@ -25,7 +25,7 @@ function DocumentCard({ document }: { readonly document: Document }): ReactNode 
   return (
     <section className="card" aria-label={document.document}>
       <div className="card-head">
-        <h2>{document.document}</h2>
+        <h2 lang="zh-CN">{document.document}</h2>
         <span className="note">{t.announcedHint}</span>
       </div>
       <dl className="budget-tiles">
