@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // `npm run test:faults`: kills the server in the middle of writes, again and again, and counts what of the acknowledged is lost.
 // --rounds 200 · --races 10000 (pairs for approval, close-out and award; 0 for none) · --broken (a build that acknowledges
-// before it commits: must be found out) · --json
+// before it commits: must be found out) · --patience 1200 (seconds that open jobs are waited for) · --json
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,6 +23,7 @@ const { values: options } = parseArgs({
     races: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
     broken: { type: 'boolean', default: false },
+    patience: { type: 'string', default: '1200' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -99,7 +100,7 @@ async function round(number, trial) {
 
 /** Whoever was told is told in the end: jobs that were under way when the server died are done after it. */
 async function untilQuiet(house) {
-  for (let waited = 0; waited < 1_200; waited++) {
+  for (let waited = 0; waited < Number(options.patience); waited++) {
     const [{ open }] = await house.query(
       `SELECT (SELECT count(*) FROM told WHERE NOT EXISTS (SELECT FROM told_spread s WHERE s.told_id = told.id))::int
             + (SELECT count(*) FROM webhook_delivery d WHERE NOT EXISTS (SELECT FROM webhook_attempt a
