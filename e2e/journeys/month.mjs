@@ -50,15 +50,19 @@ const words = async (page, where = '#page') =>
 
 /** Waits until all of these words stand there together; what stands there. */
 async function says(page, where, ...wanted) {
-  await page
-    .waitForFunction(
-      ([place, all]) => {
-        const said = (globalThis.document.querySelector(place)?.innerText ?? '').replace(/\s+/g, ' ');
-        return all.every((each) => said.includes(each));
-      },
-      [where, wanted],
-    )
-    .catch(() => undefined);
+  // A page that is just being left ends the wait early, so it is begun again.
+  for (let tries = 0; tries < 3; tries++) {
+    const there = await page
+      .waitForFunction(
+        ([place, all]) => {
+          const said = (globalThis.document.querySelector(place)?.innerText ?? '').replace(/\s+/g, ' ');
+          return all.every((each) => said.includes(each));
+        },
+        [where, wanted],
+      )
+      .catch(() => null);
+    if (there) break;
+  }
   const said = await words(page, where);
   for (const each of wanted) expect(said.includes(each), `“${each}” is not said: ${said.slice(0, 400)}`);
   return said;
