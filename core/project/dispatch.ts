@@ -61,15 +61,26 @@ function reasonsOf(
   return dispatchReasons.filter((reason) => found[reason]);
 }
 
-const rank = ({ reasons }: DispatchLine): number => {
-  const first = reasons[0];
-  return first === undefined ? dispatchReasons.length : dispatchReasons.indexOf(first);
-};
+/** What the order of the meeting is made of. */
+export interface Press {
+  readonly rank: number;
+  readonly off: Decimal | null;
+}
 
-const byBehind = (a: DispatchLine, b: DispatchLine): number => {
-  const [x, y] = [numberOf(a.againstTime), numberOf(b.againstTime)];
-  return x && y ? compare(x, y) : 0;
-};
+export const pressOf = ({
+  reasons: [first],
+  againstTime: off,
+}: Pick<DispatchLine, 'reasons' | 'againstTime'>): Press => ({
+  rank: first === undefined ? dispatchReasons.length : dispatchReasons.indexOf(first),
+  off: numberOf(off),
+});
+
+/** By the most pressing reason, then by what is missing most; what cannot be held against time comes last of its reason. */
+export function comparePress(a: Press, b: Press): number {
+  if (a.rank !== b.rank) return a.rank - b.rank;
+  if (a.off && b.off) return compare(a.off, b.off);
+  return Number(a.off === null) - Number(b.off === null);
+}
 
 function byProject<T extends { readonly projectId: string }>(
   rows: readonly T[],
@@ -83,8 +94,8 @@ function byProject<T extends { readonly projectId: string }>(
   return groups;
 }
 
-/** Lines in the order of the meeting: by the most pressing reason, then by what is missing most; ties keep the list's order. */
-export function dispatchSheet(facts: DispatchFacts): readonly DispatchLine[] {
+/** One line a project in the order of the entries: each is made of its own project's facts alone. */
+export function dispatchLines(facts: DispatchFacts): readonly DispatchLine[] {
   const { entries, reports, blockers, chain, year, asOf } = facts;
   const done = doneOn(reports, year, asOf);
   const reported = byProject(reports.filter(({ periodEnd }) => periodEnd <= asOf));
@@ -95,7 +106,7 @@ export function dispatchSheet(facts: DispatchFacts): readonly DispatchLine[] {
     shares.set(day, share);
     return share;
   };
-  const lines = entries.map((entry): DispatchLine => {
+  return entries.map((entry): DispatchLine => {
     const own = done.get(entry.id) ?? null;
     const [value, plan] = [numberOf(own), numberOf(entry.annualPlan)];
     const last = inForce(reported.get(entry.id) ?? []).at(-1);
@@ -119,5 +130,11 @@ export function dispatchSheet(facts: DispatchFacts): readonly DispatchLine[] {
       reasons: reasonsOf(stage, openBlockers, off, own !== null, asOf),
     };
   });
-  return lines.toSorted((a, b) => rank(a) - rank(b) || byBehind(a, b));
 }
+
+/** Lines in the order of the meeting; ties keep the list's order. */
+export const dispatchSheet = (facts: DispatchFacts): readonly DispatchLine[] =>
+  dispatchLines(facts)
+    .map((line) => ({ line, press: pressOf(line) }))
+    .toSorted((a, b) => comparePress(a.press, b.press))
+    .map(({ line }) => line);

@@ -21,7 +21,7 @@ export async function loadProject(
 ): Promise<LoadedProject | undefined> {
   const [entries, passed, scope] = await Promise.all([
     listEntriesOf(db, jurisdiction, projectId),
-    listPassed(db, jurisdiction, projectId),
+    listPassed(db, jurisdiction, [projectId]),
     findScope(db, jurisdiction, 'project', projectId),
   ]);
   const last = entries.at(-1);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Blocker, BlockerAction, BlockerKind, BlockerState } from '../../../core/project/blocker.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import type { Db } from '../open.ts';
+import { among } from './entry.ts';
 
 export interface NewBlocker {
   readonly id: string;
@@ -73,8 +74,7 @@ export async function listBlockers(
     LEFT JOIN LATERAL (SELECT * FROM project_blocker_event AS event
                        WHERE event.jurisdiction_id = blocker.jurisdiction_id AND event.blocker_id = blocker.id
                        ORDER BY number DESC LIMIT 1) AS last ON true
-    WHERE blocker.jurisdiction_id = ${jurisdiction}
-      AND (${projectIds}::uuid[] IS NULL OR blocker.project_id = ANY(${projectIds}::uuid[]))
+    WHERE blocker.jurisdiction_id = ${jurisdiction}${among('blocker.project_id', projectIds)}
     ORDER BY blocker.raised_on DESC, blocker.id`.execute(db);
   return rows;
 }

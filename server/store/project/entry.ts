@@ -107,11 +107,20 @@ const columns = sql`
   trim_scale(design_estimate)::text AS "designEstimate", financing, government_funded AS "governmentFunded", lists,
   approved_on AS "approvedOn", planned_on AS "plannedOn", asked, explanation`;
 
-/** The register of a year: the newest entry of each project. */
-export async function listEntries(db: Db, jurisdiction: string, year: number): Promise<StoredEntry[]> {
+/** Only these projects; without any the condition is left out, so that the planner sees which it is. */
+export const among = (column: string, ids: readonly string[] | null) =>
+  ids === null ? sql`` : sql` AND ${sql.ref(column)} = ANY(${ids}::uuid[])`;
+
+/** The register of a year, of these projects or of all: the newest entry of each. */
+export async function listEntries(
+  db: Db,
+  jurisdiction: string,
+  year: number,
+  ids: readonly string[] | null = null,
+): Promise<StoredEntry[]> {
   const { rows } = await sql<StoredEntry>`
     SELECT DISTINCT ON (project_id) ${columns} FROM project_entry
-    WHERE jurisdiction_id = ${jurisdiction} AND year = ${year}
+    WHERE jurisdiction_id = ${jurisdiction} AND year = ${year}${among('project_id', ids)}
     ORDER BY project_id, number DESC`.execute(db);
   return rows;
 }
@@ -173,10 +182,24 @@ export async function lastNumbers(
   return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
-/** Number of the last act about projects in the audit log: the register is the same while it stays. */
-export async function projectStamp(db: Db, jurisdiction: string): Promise<string> {
-  const { rows } = await sql<{ number: string }>`
-    SELECT number FROM audit_entry WHERE jurisdiction_id = ${jurisdiction} AND object_kind = 'project'
-    ORDER BY number DESC LIMIT 1`.execute(db);
-  return rows[0]?.number ?? '0';
+export interface Touched {
+  /** Number of the last act about projects in the audit log; 0 before the first. */
+  readonly number: number;
+  /** Projects that were acted on since. */
+  readonly ids: readonly string[];
+  /** True where an act was about a whole year. */
+  readonly whole: boolean;
+}
+
+const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** Which projects were acted on after an act of the audit log; null asks for the number alone. */
+export async function listTouched(db: Db, jurisdiction: string, after: number | null): Promise<Touched> {
+  const { rows } = await sql<{ number: string; id: string }>`
+    SELECT number, object_id AS id FROM audit_entry
+    WHERE jurisdiction_id = ${jurisdiction} AND object_kind = 'project'
+      ${after === null ? sql`` : sql`AND number > ${after}`}
+    ORDER BY number DESC ${after === null ? sql`LIMIT 1` : sql``}`.execute(db);
+  const ids = [...new Set(rows.map(({ id }) => id))];
+  return { number: Number(rows[0]?.number ?? after ?? 0), ids: ids.filter(isId), whole: !ids.every(isId) };
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Finding } from '../../../core/project/finding.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import type { Db } from '../open.ts';
+import { among } from './entry.ts';
 
 export interface GateRecord {
   readonly projectId: string;
@@ -38,17 +39,17 @@ export interface PassedGates {
   readonly number: number;
 }
 
-/** Days that hold now, of one project or of all. */
+/** Days that hold now, of these projects or of all. */
 export async function listPassed(
   db: Db,
   jurisdiction: string,
-  projectId: string | null,
+  ids: readonly string[] | null,
 ): Promise<PassedGates[]> {
   const { rows } = await sql<PassedGates>`
     SELECT project_id AS "projectId", max(number)::int AS number,
            coalesce(jsonb_object_agg(gate, passed_on) FILTER (WHERE passed_on IS NOT NULL), '{}') AS "passedOn"
     FROM (SELECT DISTINCT ON (project_id, gate) project_id, gate, passed_on, number FROM project_gate
-          WHERE jurisdiction_id = ${jurisdiction} AND (${projectId}::uuid IS NULL OR project_id = ${projectId}::uuid)
+          WHERE jurisdiction_id = ${jurisdiction}${among('project_id', ids)}
           ORDER BY project_id, gate, number DESC) AS last
     GROUP BY project_id`.execute(db);
   return rows;

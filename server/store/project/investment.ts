@@ -4,6 +4,7 @@ import type { Finding } from '../../../core/project/finding.ts';
 import type { MonthReport } from '../../../core/project/investment.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import type { Db } from '../open.ts';
+import { among } from './entry.ts';
 
 export interface MonthRecord extends MonthReport {
   readonly building: boolean;
@@ -58,18 +59,20 @@ export async function listMonthsOf(
   return rows;
 }
 
-/** The last report of each project in a year up to a day: what done, picture and rates are made of. */
+/** The last report of these projects, or of all, in a year up to a day: what done, picture and rates are made of. */
 export async function listLastMonths(
   db: Db,
   jurisdiction: string,
   year: number,
   asOf: IsoDate,
+  ids: readonly string[] | null,
 ): Promise<(MonthReport & { readonly building: boolean })[]> {
   const { rows } = await sql<MonthReport & { readonly building: boolean }>`
     SELECT DISTINCT ON (project_id) project_id AS "projectId", period_end AS "periodEnd", number AS sequence,
            trim_scale(since_january)::text AS "sinceJanuary", picture, trim_scale(physical)::text AS physical, building
     FROM project_investment
     WHERE jurisdiction_id = ${jurisdiction} AND period_end BETWEEN make_date(${year}, 1, 1) AND ${asOf}::date
+      ${among('project_id', ids)}
     ORDER BY project_id, period_end DESC, number DESC`.execute(db);
   return rows;
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { ProjectEvidence } from '../../../core/project/evidence.ts';
 import type { GuaranteeEntry } from '../../../core/project/guarantee.ts';
 import type { Db } from '../open.ts';
+import { among } from './entry.ts';
 
 export const addGuarantee = async (
   db: Db,
@@ -45,17 +46,17 @@ export const addEvidence = async (
             ${given.physical}::numeric, ${given.source}, ${given.words}, ${recordedBy}::uuid)`.execute(db);
 };
 
-/** Evidence of one project, or of all; newest first. */
+/** Evidence of these projects, or of all; newest first. */
 export async function listEvidence(
   db: Db,
   jurisdiction: string,
-  projectId: string | null,
+  ids: readonly string[] | null,
 ): Promise<EvidenceRow[]> {
   const { rows } = await sql<EvidenceRow>`
     SELECT id, project_id AS "projectId", kind, observed_on AS "observedOn", activity,
            trim_scale(physical)::text AS physical, source, words
     FROM project_evidence
-    WHERE jurisdiction_id = ${jurisdiction} AND (${projectId}::uuid IS NULL OR project_id = ${projectId}::uuid)
+    WHERE jurisdiction_id = ${jurisdiction}${among('project_id', ids)}
     ORDER BY observed_on DESC, recorded_at DESC, id`.execute(db);
   return rows;
 }

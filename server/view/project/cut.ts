@@ -10,7 +10,8 @@ import type {
 import type { Context } from '../../act/context.ts';
 import { unitNameReader } from '../../act/supervise/unit-name.ts';
 import { listPlaceParents } from '../../store/project/scope.ts';
-import { innerFlags, type ProjectFlag, type Registered } from './register.ts';
+import type { ProjectFlag, Registered } from './judge.ts';
+import { innerFlags } from './register.ts';
 
 export interface Cut {
   readonly search?: string | undefined;

@@ -6,8 +6,9 @@ import { isLate } from '../../../core/project/blocker.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import type { Context } from '../../act/context.ts';
 import { followReader, isInCut } from './cut.ts';
+import type { Registered } from './judge.ts';
 import { type ListWish, registerWish } from './list.ts';
-import { type Registered, readRegister } from './register.ts';
+import { readRegister } from './register.ts';
 import { elapsedPercent } from './summary.ts';
 import { chainView, placesView } from './words.ts';
 

@@ -6,7 +6,8 @@ import type { IsoDate } from '../../../core/quantity/date.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import type { Context } from '../../act/context.ts';
 import { type Cut, flagsFor, followReader, isInCut } from './cut.ts';
-import { type ProjectFlag, type Registered, readRegister } from './register.ts';
+import type { ProjectFlag, Registered } from './judge.ts';
+import { readRegister } from './register.ts';
 
 type Answer = InputOf<(typeof projectRoutes)['GET /api/projects']['response']>;
 export type Row = Answer['rows'][number];

@@ -1,50 +1,26 @@
-// The register of a year as it stands on a day, kept while nothing was recorded about projects: stage, investment, what is wrong.
-import type { Blocker } from '../../../core/project/blocker.ts';
-import { type DispatchReason, dispatchSheet } from '../../../core/project/dispatch.ts';
-import { evidenceFlags, type ProjectEvidence } from '../../../core/project/evidence.ts';
-import type { MonthReport } from '../../../core/project/investment.ts';
+// The register of a year as it stands on a day, kept in memory: after an act only the projects that it touched are judged anew.
 import type { Yi } from '../../../core/project/money.ts';
-import type { ProjectEntry } from '../../../core/project/project.ts';
 import type { ProjectSettings } from '../../../core/project/settings.ts';
-import type { Stage } from '../../../core/project/stage.ts';
 import { yearEnd, yearOf } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import type { Context } from '../../act/context.ts';
 import { readProjectRules } from '../../act/project/rules.ts';
 import type { Db } from '../../store/open.ts';
-import { listBlockers } from '../../store/project/blocker.ts';
+import { latestRegisterYear, listTouched, type Touched } from '../../store/project/entry.ts';
 import {
-  latestRegisterYear,
-  listEntries,
-  projectStamp,
-  type StoredEntry,
-} from '../../store/project/entry.ts';
-import { listPassed } from '../../store/project/gate.ts';
-import { listLastMonths } from '../../store/project/investment.ts';
-import { listEvidence } from '../../store/project/work.ts';
-import { type Shelf, shelfOf } from '../kept.ts';
+  compareRegistered,
+  judgeProjects,
+  type ProjectFlag,
+  type Registered,
+  renew,
+  type Year,
+} from './judge.ts';
 
-/** Why a project is shown first; evidence that disagrees with the report is one more reason beside those of the meeting. */
-export type ProjectFlag = DispatchReason | 'evidence';
-
-export interface Registered {
-  readonly entry: ProjectEntry;
-  readonly number: number;
-  readonly stage: Stage;
-  readonly month: (MonthReport & { readonly building: boolean }) | null;
-  readonly done: Yi | null;
-  readonly percent: string | null;
-  readonly againstTime: Yi | null;
-  readonly openBlockers: readonly Blocker[];
-  readonly flags: readonly ProjectFlag[];
-}
-
-export interface Register {
-  readonly year: number;
-  readonly asOf: IsoDate;
+export interface Register extends Year {
   readonly settings: ProjectSettings;
   /** In the order of the meeting: the most pressing first. */
   readonly projects: readonly Registered[];
+  readonly byId: ReadonlyMap<string, Registered>;
   readonly done: ReadonlyMap<string, Yi>;
 }
 
@@ -52,8 +28,6 @@ export interface RegisterWish {
   readonly year?: number | undefined;
   readonly asOf?: IsoDate | undefined;
 }
-
-const shelves = new WeakMap<Db, Shelf<Register>>();
 
 /** Flags that are about the work behind the register: only for those who may follow the project. */
 export const innerFlags: ReadonlySet<ProjectFlag> = new Set(['blockerLate', 'blockerOpen', 'evidence']);
@@ -68,73 +42,73 @@ export async function yearAndDay(
   return { year, asOf: wish.asOf ?? last };
 }
 
-const group = <T extends { readonly projectId: string }>(rows: readonly T[]): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const own = groups.get(row.projectId);
-    if (own) own.push(row);
-    else groups.set(row.projectId, [row]);
-  }
-  return groups;
-};
-
-function disagrees(
-  month: Registered['month'],
-  evidence: readonly ProjectEvidence[] | undefined,
-  settings: ProjectSettings,
-): boolean {
-  if (!month || !evidence) return false;
-  return evidenceFlags(month, evidence, settings).length > 0;
+function registerOf({ year, asOf, settings }: Year, projects: readonly Registered[]): Register {
+  const done = projects.flatMap(({ entry, done: own }) => (own === null ? [] : [[entry.id, own] as const]));
+  const byId = new Map(projects.map((project) => [project.entry.id, project]));
+  return { year, asOf, settings, projects, byId, done: new Map(done) };
 }
 
-async function load(
-  { db, jurisdiction }: Context,
-  year: number,
-  asOf: IsoDate,
-  settings: ProjectSettings,
-): Promise<Register> {
-  const [entries, passed, months, blockers, evidence] = await Promise.all([
-    listEntries(db, jurisdiction, year),
-    listPassed(db, jurisdiction, null),
-    listLastMonths(db, jurisdiction, year, asOf),
-    listBlockers(db, jurisdiction, null),
-    listEvidence(db, jurisdiction, null),
-  ]);
-  const days = new Map(passed.map(({ projectId, passedOn }) => [projectId, passedOn]));
-  const stored = new Map<string, StoredEntry>(entries.map((entry) => [entry.id, entry]));
-  const whole = entries.map((entry): ProjectEntry => ({ ...entry, passedOn: days.get(entry.id) ?? {} }));
-  const byId = new Map(whole.map((entry) => [entry.id, entry]));
-  const monthOf = new Map(months.map((month) => [month.projectId, month]));
-  const seen = group(evidence.filter(({ observedOn }) => observedOn <= asOf));
-  const chain = settings.chain.value;
-  const lines = dispatchSheet({ entries: whole, reports: months, blockers, chain, year, asOf });
-  const projects = lines.flatMap((line): Registered[] => {
-    const entry = byId.get(line.id);
-    if (!entry) return [];
-    const month = monthOf.get(line.id) ?? null;
-    // A project that is still being prepared owes no investment.
-    const owes = entry.annualPlan !== null;
-    const reasons = line.reasons.filter((reason) => reason !== 'noReport' || owes);
-    const { stage, done, percent, againstTime, openBlockers } = line;
-    const flags = disagrees(month, seen.get(line.id), settings) ? [...reasons, 'evidence' as const] : reasons;
-    const number = stored.get(line.id)?.number ?? 1;
-    return [{ entry, number, stage, month, done, percent, againstTime, openBlockers, flags }];
-  });
-  const done = new Map(
-    projects.flatMap(({ entry, done: own }) => (own === null ? [] : [[entry.id, own] as const])),
-  );
-  return { year, asOf, settings, projects, done };
+/** The whole register of a year from the facts alone. */
+export async function loadRegister({ db, jurisdiction }: Context, of: Year): Promise<Register> {
+  const judged = await judgeProjects(db, jurisdiction, of, null);
+  return registerOf(of, judged.toSorted(compareRegistered));
 }
 
+async function renewed({ db, jurisdiction }: Context, before: Register, ids: readonly string[]) {
+  const again = await judgeProjects(db, jurisdiction, before, ids);
+  return registerOf(before, renew(before.projects, new Set(ids), again));
+}
+
+interface Kept {
+  /** Number of the last act about projects that it knows of. */
+  readonly number: number;
+  readonly rules: string;
+  readonly register: Promise<Register>;
+}
+
+/** Years times days that are kept; the one that was not asked for longest goes first. */
+const mostKept = 8;
+
+/** More touched projects than this are not read one by one: the year is read whole. */
+const mostTouched = 500;
+
+const shelves = new WeakMap<Db, Map<string, Kept>>();
+
+function keep(shelf: Map<string, Kept>, key: string, kept: Kept): Promise<Register> {
+  shelf.delete(key);
+  shelf.set(key, kept);
+  const [oldest] = shelf.keys();
+  if (shelf.size > mostKept && oldest !== undefined) shelf.delete(oldest);
+  // What failed is not kept, nor anything that was to be made of it.
+  kept.register.catch(() => shelf.get(key) === kept && shelf.delete(key));
+  return kept.register;
+}
+
+/** Null where an act names no project of its own, as a table that was taken in, or where there are too many. */
+const idsOf = ({ ids, whole }: Touched): readonly string[] | null =>
+  whole || ids.length > mostTouched ? null : ids;
+
+/**
+ * The acts since what is kept are asked for once a request, so that an act of another process on the same database is seen as one of
+ * this one. They are asked for before the facts: what is kept is never older than it says.
+ */
 export async function readRegister(context: Context, wish: RegisterWish): Promise<Register> {
   const { db, jurisdiction } = context;
-  const [{ year, asOf }, stamp, settings] = await Promise.all([
-    yearAndDay(context, wish),
-    projectStamp(db, jurisdiction),
-    readProjectRules(context),
-  ]);
-  const give = (): Promise<Register> => load(context, year, asOf, settings);
-  if (db.isTransaction) return give();
+  const [day, settings] = await Promise.all([yearAndDay(context, wish), readProjectRules(context)]);
+  const of: Year = { ...day, settings };
+  if (db.isTransaction) return loadRegister(context, of);
   const rules = JSON.stringify(settings, (_key, value) => (typeof value === 'bigint' ? `${value}` : value));
-  return shelfOf(shelves, db).get(`${jurisdiction} ${stamp} ${rules}`, `${year} ${asOf}`, give);
+  const shelf = shelves.get(db) ?? new Map<string, Kept>();
+  shelves.set(db, shelf);
+  const key = `${jurisdiction} ${of.year} ${of.asOf}`;
+  const known = shelf.get(key)?.number ?? null;
+  const touched = await listTouched(db, jurisdiction, known);
+  // Another request may have renewed it meanwhile.
+  const before = shelf.get(key);
+  const ids = known === null ? null : idsOf(touched);
+  if (!before || before.rules !== rules || (before.number < touched.number && ids === null))
+    return keep(shelf, key, { number: touched.number, rules, register: loadRegister(context, of) });
+  if (before.number >= touched.number || ids === null) return keep(shelf, key, before);
+  const register = before.register.then((old) => renewed(context, old, ids));
+  return keep(shelf, key, { number: touched.number, rules, register });
 }

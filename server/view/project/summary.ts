@@ -13,8 +13,9 @@ import type { Context } from '../../act/context.ts';
 import { listYears } from '../../store/project/entry.ts';
 import { listTables } from '../../store/project/table.ts';
 import { columnOf, entriesOf, flagsFor, followReader, isInCut } from './cut.ts';
+import type { Registered } from './judge.ts';
 import { type ListWish, registerWish, rowOf } from './list.ts';
-import { type Register, type Registered, readRegister } from './register.ts';
+import { type Register, readRegister } from './register.ts';
 import { adoptedView } from './tables.ts';
 import { chainView, groupWords, placesView, rateView } from './words.ts';
 

@@ -124,7 +124,7 @@ export async function workOf(
   const [blockers, guarantees, evidence, notes] = await Promise.all([
     blockersOf(context, caller, loaded, settings),
     listGuarantees(db, jurisdiction, id),
-    listEvidence(db, jurisdiction, id),
+    listEvidence(db, jurisdiction, [id]),
     listNotes(db, jurisdiction, id),
   ]);
   const chain = settings.chain.value;
