@@ -2,7 +2,6 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['core/**/*.test.ts', 'server/**/*.test.ts', 'tools/**/*.test.ts', 'web/**/*.test.ts'],
     // Opens a socket only; PostgreSQL starts when the first test file asks for a database.
     globalSetup: ['server/store/shared-database.fixture.ts'],
     testTimeout: 30_000,
@@ -10,5 +9,23 @@ export default defineConfig({
     pool: 'forks',
     // On two cores vitest would take one: the long tests wait for the database and leave room for the others.
     maxWorkers: '100%',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: ['server/**/*.test.ts', 'tools/**/*.test.ts', 'web/**/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'core',
+          include: ['core/**/*.test.ts'],
+          // Pure functions leave nothing behind: its files share a process, and the modules are loaded once.
+          isolate: false,
+        },
+      },
+    ],
   },
 });

@@ -1,10 +1,10 @@
 #!/usr/bin/env node
-// Journeys through the built product in a real browser: one line each, pictures in e2e/pictures, exit 1 when one fails.
+// Journeys through the built product in a real browser, in two lanes at once: one line each, pictures in e2e/pictures, exit 1 when one fails.
 // `node e2e/run.mjs [name …]` runs some; BIHUAN_AT=http://… and BIHUAN_PASSWORD=… run them against a
 // server that is already there.
 import { mkdirSync } from 'node:fs';
 import { openBrowser } from './browser.mjs';
-import { journeys } from './journeys/all.mjs';
+import { lanes as allLanes } from './journeys/all.mjs';
 import { pictures, startServer } from './server.mjs';
 
 const say = (line) => console.log(line);
@@ -25,26 +25,34 @@ async function runOne(journey, world) {
   }
 }
 
-async function main() {
-  mkdirSync(pictures, { recursive: true });
-  const wanted = process.argv.slice(2);
-  const chosen = journeys.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
-  if (chosen.length === 0) {
-    say(`no such journey; there are: ${journeys.map(({ name }) => name).join(', ')}`);
-    return 2;
-  }
+/** One server and one browser of its own: what the journeys of the other lane change is not seen here. */
+async function runLane(lane) {
   const server = await startServer(process.env.BIHUAN_AT);
   const browser = await openBrowser(server.address);
   let failed = 0;
   try {
-    for (const journey of chosen) if (!(await runOne(journey, { browser, server }))) failed += 1;
+    for (const journey of lane) if (!(await runOne(journey, { browser, server }))) failed += 1;
   } finally {
     await browser.close();
     await server.stop();
   }
-  say(
-    failed === 0 ? `${chosen.length} journeys, all arrived` : `${failed} of ${chosen.length} journeys failed`,
-  );
+  return failed;
+}
+
+async function main() {
+  mkdirSync(pictures, { recursive: true });
+  const wanted = process.argv.slice(2);
+  const chosen = (lane) => lane.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
+  const lanes = process.env.BIHUAN_AT === undefined ? allLanes : [allLanes.flat()];
+  const journeys = lanes.map(chosen).filter((lane) => lane.length > 0);
+  const count = journeys.flat().length;
+  if (count === 0) {
+    const names = allLanes.flat().map(({ name }) => name);
+    say(`no such journey; there are: ${names.join(', ')}`);
+    return 2;
+  }
+  const failed = (await Promise.all(journeys.map(runLane))).reduce((sum, some) => sum + some, 0);
+  say(failed === 0 ? `${count} journeys, all arrived` : `${failed} of ${count} journeys failed`);
   return failed === 0 ? 0 : 1;
 }
 
