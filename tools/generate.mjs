@@ -153,6 +153,10 @@ const columns = {
   'webhook.topics': 'TopicsColumn',
   'webhook_attempt.outcome': 'AttemptOutcomeColumn',
   'webhook_attempt.tried_at': 'SetMoment',
+  'webhook_open.due_at': 'OptionalMoment',
+  'webhook_open.told_at': 'SetMoment',
+  'webhook_pace.failing_since': 'OptionalMoment',
+  'webhook_pace.not_before': 'SetMoment',
   'site_upkeep.ends_on': 'OptionalDayColumn',
 };
 

@@ -82,3 +82,28 @@ const waits = [
 
 /** After so many failed tries in a row; null where it is given up. */
 export const waitAfter = (failed: number): number | null => waits[failed - 1] ?? null;
+
+/** A webhook that is down is given this long, over which a delivery of its own is tried. */
+export const patienceSeconds = waits.reduce<number>((sum, wait) => sum + wait, 0);
+
+/** Nothing a webhook was sent was taken, so many times in a row: it is left alone, but never longer than five minutes, so that one
+ * that is back hears soon. */
+export const restAfter = (failed: number): number => Math.min(waitAfter(failed) ?? 300, 300);
+
+interface Speed {
+  /** Deliveries under way at once: about different things, so that the order of each is kept. */
+  readonly atOnce: number;
+  /** Most messages a minute; null where the receiver sets no limit. */
+  readonly perMinute: number | null;
+}
+
+/**
+ * Robots speak in a group where people read one after the other, and their makers limit them: 钉钉 自定义机器人 20 条/分钟（超过限流
+ * 10 分钟）, 企业微信 群机器人 20 条/分钟, 飞书 自定义机器人 100 次/分钟.
+ */
+export const speedOf: Readonly<Record<HookFormat, Speed>> = {
+  generic: { atOnce: 8, perMinute: null },
+  dingtalk: { atOnce: 1, perMinute: 20 },
+  wecom: { atOnce: 1, perMinute: 20 },
+  feishu: { atOnce: 1, perMinute: 100 },
+};

@@ -63,8 +63,12 @@ let smtp: SMTPServer;
 interface Got {
   readonly id: string;
   readonly kind: string;
+  readonly thing: string;
+  readonly title: string;
   readonly sound: boolean;
 }
+let underWay = 0;
+let mostAtOnce = 0;
 let got: Got[] = [];
 let answer: (kind: string) => number = () => 200;
 let receiver: Server;
@@ -96,6 +100,8 @@ async function startServers(): Promise<{ smtpPort: number; hookPort: number }> {
   });
   receiver = createServer((request, response) => {
     const chunks: Buffer[] = [];
+    underWay += 1;
+    mostAtOnce = Math.max(mostAtOnce, underWay);
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const head = (name: string): string => String(request.headers[name] ?? '');
@@ -103,11 +109,15 @@ async function startServers(): Promise<{ smtpPort: number; hookPort: number }> {
       const body = Buffer.concat(chunks).toString('utf8');
       const signature = head('x-bihuan-signature');
       const kind = head('x-bihuan-event');
+      const told: { object: { id: string }; title: string } = JSON.parse(body);
       got.push({
-        ...{ id: head('x-bihuan-delivery'), kind },
+        ...{ id: head('x-bihuan-delivery'), kind, thing: told.object.id, title: told.title },
         sound: isSigned({ seconds, signature, body }, secret, Math.floor(now / 1000)),
       });
-      response.writeHead(answer(kind)).end();
+      setTimeout(() => {
+        underWay -= 1;
+        response.writeHead(answer(kind)).end();
+      }, 5);
     });
   });
   await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve));
@@ -291,6 +301,9 @@ describe('a webhook', () => {
     expect(got.map(({ kind }) => kind)).toEqual(['notice.issued']);
     answer = () => 200;
     await runJobs(true);
+    // Asked too early, nothing is sent.
+    expect(got.length).toBe(1);
+    now += 10_000;
     await runJobs(true);
     expect(got.map(({ kind }) => kind)).toEqual(['notice.issued', 'notice.issued', 'notice.answered']);
     expect(new Set(got.map((each) => each.id)).size).toBe(2);
@@ -300,7 +313,10 @@ describe('a webhook', () => {
   it('that is away too long is given up, listed, and tried again when somebody says so', async () => {
     answer = () => 500;
     await issue();
-    for (let tries = 0; tries < 18; tries += 1) await runJobs(true);
+    for (let tries = 0; tries < 18; tries += 1) {
+      await runJobs(true);
+      now += 8 * 3_600_000;
+    }
     const listed = async () => (await listDeliveries(context.db, context.jurisdiction, 10))[0];
     const lost = await listed();
     expect(lost).toMatchObject({ last: 'givenUp', status: 500, tries: 16 });
@@ -310,6 +326,78 @@ describe('a webhook', () => {
     expect(new Set(got.map((each) => each.id))).toEqual(new Set([lost?.id]));
     const again = await retryDelivery(context, await actor(people.office), lost?.id ?? '');
     expect(again).toMatchObject({ ok: false, code: 'delivery.notFailed' });
+  });
+});
+
+describe('a webhook with much to hear', () => {
+  const tellMany = async (things: number, times: number): Promise<void> => {
+    for (let time = 0; time < times; time += 1)
+      await perform(context, await actor(people.office), async (inside) => {
+        const events = Array.from({ length: things }, (_, thing) => ({
+          ...({ kind: 'notice.decided', objectKind: 'notice', objectId: `thing ${thing}` } as const),
+          ...{ title: `${time}`, to: {} },
+        }));
+        await tell(inside, null, events);
+        return succeed(null);
+      });
+  };
+  const open = async () => {
+    const { rows } = await pool.query<{ count: number }>('SELECT count(*)::int AS count FROM webhook_open');
+    return rows[0]?.count;
+  };
+
+  it('hears several things at once, at most eight, and each thing in its order', async () => {
+    await tellMany(30, 3);
+    await runJobs(true);
+    expect(got.length).toBe(90);
+    expect(new Set(got.map(({ id }) => id)).size).toBe(90);
+    for (let thing = 0; thing < 30; thing += 1)
+      expect(got.filter((each) => each.thing === `thing ${thing}`).map(({ title }) => title)).toEqual([
+        '0',
+        '1',
+        '2',
+      ]);
+    expect(mostAtOnce).toBeGreaterThan(1);
+    expect(mostAtOnce).toBeLessThanOrEqual(8);
+    expect(await open()).toBe(0);
+  });
+
+  it('that is down is asked by few and then by one, less and less often, and hears all once it is back', async () => {
+    answer = () => 503;
+    await tellMany(30, 1);
+    await runJobs(true);
+    expect(got.length).toBe(8);
+    const perTurn: number[] = [];
+    for (const seconds of [9, 1, 29, 1, 60, 300]) {
+      now += seconds * 1000;
+      const before = got.length;
+      await runJobs(true);
+      perTurn.push(got.length - before);
+    }
+    expect(perTurn).toEqual([0, 1, 0, 1, 1, 1]);
+    answer = () => 200;
+    now += 8 * 3_600_000;
+    await runJobs(true);
+    expect(await open()).toBe(0);
+    const taken = got.slice(12);
+    expect(new Set(taken.map(({ id }) => id)).size).toBe(30);
+  });
+
+  it('that stays down for all patience gives up what it should have heard by then, and no more', async () => {
+    answer = () => 503;
+    await tellMany(20, 1);
+    await runJobs(true);
+    const before = Date.now();
+    now = Math.max(now, before) + 57 * 3_600_000;
+    await runJobs(true);
+    expect(await open()).toBe(0);
+    const lost = await listDeliveries(context.db, context.jurisdiction, 20);
+    expect(lost.map(({ last }) => last)).toEqual(Array(20).fill('givenUp'));
+    expect((await retryDelivery(context, await actor(people.office), lost[0]?.id ?? '')).ok).toBe(true);
+    answer = () => 200;
+    const heard = got.length;
+    await runJobs(true);
+    expect(got.length).toBe(heard + 1);
   });
 });
 

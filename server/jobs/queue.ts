@@ -12,7 +12,7 @@ import { z } from 'zod';
 import { shanghaiDay } from '../../core/quantity/deadline.ts';
 import type { Context } from '../act/context.ts';
 import { remind } from '../act/message/remind.ts';
-import { spreadTold } from '../act/message/spread.ts';
+import { queueWaiting, spreadTold } from '../act/message/spread.ts';
 import { readSettings } from '../act/setting/read.ts';
 import { type Connection, poolConfig } from '../store/open.ts';
 import type { Outward } from './address.ts';
@@ -36,7 +36,7 @@ export interface Queue {
 }
 
 const MailPayload = z.object({ accountId: z.uuid() });
-const DeliverPayload = z.object({ hookId: z.uuid(), objectKind: z.string(), objectId: z.string() });
+const DeliverPayload = z.object({ hookId: z.uuid() });
 
 const hourOf = (moment: Date): number => new Date(moment.getTime() + 8 * 3_600_000).getUTCHours();
 
@@ -52,6 +52,7 @@ export function tasksOf(context: Context, outward: Outward): TaskList {
     // Every hour: the day's reminders from their hour on, so that a server that was down in the morning catches up.
     hourly: async () => {
       await spreadAll();
+      await queueWaiting(context);
       const { 'message.remindHour': hour } = await readSettings(context, 'message.remindHour');
       const now = context.now();
       if (hourOf(now) >= hour) await remind(context, shanghaiDay(now.getTime()));

@@ -1922,6 +1922,24 @@ export interface WebhookEnd {
   webhook_id: string;
 }
 
+export interface WebhookOpen {
+  delivery_id: string;
+  due_at: OptionalMoment;
+  jurisdiction_id: string;
+  object_id: string;
+  object_kind: string;
+  told_at: SetMoment;
+  webhook_id: string;
+}
+
+export interface WebhookPace {
+  failed: number;
+  failing_since: OptionalMoment;
+  jurisdiction_id: string;
+  not_before: SetMoment;
+  webhook_id: string;
+}
+
 export interface WebhookSecret {
   jurisdiction_id: string;
   secret: string;
@@ -2113,6 +2131,8 @@ export interface DB {
   webhook_attempt: WebhookAttempt;
   webhook_delivery: WebhookDelivery;
   webhook_end: WebhookEnd;
+  webhook_open: WebhookOpen;
+  webhook_pace: WebhookPace;
   webhook_secret: WebhookSecret;
   won_fund: WonFund;
   won_stock: WonStock;

@@ -114,6 +114,8 @@ describe('facts', () => {
     'report_draft',
     'request_key',
     'session',
+    'webhook_open',
+    'webhook_pace',
     'webhook_secret',
   ]);
   const listTables = async () => {

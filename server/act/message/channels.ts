@@ -6,6 +6,7 @@ import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
 import { addAttempt, addHook, endHook, getDelivery, listHooks } from '../../store/message/hook.ts';
 import { getMailServer, type MailServer, putMailServer } from '../../store/message/mail.ts';
+import { putPace, reopenDelivery } from '../../store/message/open-delivery.ts';
 import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { queueDelivery } from './spread.ts';
@@ -70,7 +71,9 @@ export function retryDelivery(context: Context, actor: Actor, deliveryId: string
     const attempt = { deliveryId, number: delivery.tries + 1, outcome: 'again', status: null } as const;
     if (!(await addAttempt(db, jurisdiction, { ...attempt, triedAt: now().toISOString() })))
       return fail('state.changed');
-    await queueDelivery(inside, delivery, 0);
+    await reopenDelivery(db, jurisdiction, deliveryId);
+    await putPace(db, jurisdiction, delivery.hookId, null);
+    await queueDelivery(inside, delivery.hookId);
     note({ act: 'webhook.retry', objectKind: 'delivery', objectId: deliveryId });
     return done();
   });

@@ -6,6 +6,7 @@ import { addDeliveries, type Hook, listHooks } from '../../store/message/hook.ts
 import { queueJob } from '../../store/message/job.ts';
 import { getMailServer } from '../../store/message/mail.ts';
 import { addMessages } from '../../store/message/message.ts';
+import { listWaitingHooks } from '../../store/message/open-delivery.ts';
 import { listUnspread, type Told, takeTold } from '../../store/message/told.ts';
 import { listWishes } from '../../store/message/wish.ts';
 import { type Context, inTransaction } from '../context.ts';
@@ -44,16 +45,25 @@ async function queueMails(
 const goesTo = ({ kind, objectId }: Told, { id, topics }: Hook): boolean =>
   isEventKind(kind) && (kind === 'hook.tried' ? objectId === id : topics.includes(topicOf(kind)));
 
-/** What one webhook gets about one thing is one job: it keeps the order. */
-export async function queueDelivery(
+/** One job a webhook; what it does is decided by what is open. A job that waits for a next try starts at once for something new. */
+export async function queueDelivery({ db }: Pick<Context, 'db'>, hookId: string): Promise<void> {
+  await queueJob(db, { task: 'deliver', payload: { hookId }, key: `deliver ${hookId}` });
+}
+
+/** The job's own next turn: what came meanwhile and starts sooner is not put off. */
+export async function queueNextTry(
   { db }: Pick<Context, 'db'>,
-  { hookId, objectKind, objectId }: { hookId: string; objectKind: string; objectId: string },
-  waitMs?: number,
+  hookId: string,
+  waitMs: number,
 ): Promise<void> {
-  const key = `deliver ${hookId} ${objectKind} ${objectId}`;
-  const job = { task: 'deliver', payload: { hookId, objectKind, objectId }, key } as const;
-  // What waits for its next try is not hurried by what happens meanwhile.
-  await queueJob(db, waitMs === undefined ? { ...job, keepsStart: true } : { ...job, waitMs });
+  const key = `deliver ${hookId}`;
+  await queueJob(db, { task: 'deliver', payload: { hookId }, key, waitMs, keepsStart: true });
+}
+
+/** What is open without a job: after a restored backup, which leaves the queue out. */
+export async function queueWaiting(context: Pick<Context, 'db' | 'jurisdiction'>): Promise<void> {
+  const { db, jurisdiction } = context;
+  for (const hookId of await listWaitingHooks(db, jurisdiction)) await queueNextTry(context, hookId, 0);
 }
 
 async function queueDeliveries(context: Context, told: readonly Told[]): Promise<void> {
@@ -67,8 +77,7 @@ async function queueDeliveries(context: Context, told: readonly Told[]): Promise
     jurisdiction,
     going.map(({ hookId, id: toldId }) => ({ id: randomUUID(), hookId, toldId })),
   );
-  const jobs = new Map(going.map((each) => [`${each.hookId} ${each.objectKind} ${each.objectId}`, each]));
-  for (const job of jobs.values()) await queueDelivery(context, job);
+  for (const hookId of new Set(going.map((each) => each.hookId))) await queueDelivery(context, hookId);
 }
 
 /** How many were spread. */

@@ -55,7 +55,7 @@ export const getHookSecret = async (
   return row?.secret;
 };
 
-/** Ended once; its secret is forgotten. False where it was ended before. */
+/** Ended once; its secret is forgotten, and what it had still to hear. False where it was ended before. */
 export async function endHook(
   db: Db,
   jurisdiction: string,
@@ -68,11 +68,12 @@ export async function endHook(
     .onConflict((conflict) => conflict.doNothing())
     .returning('webhook_id')
     .executeTakeFirst();
-  await db
-    .deleteFrom('webhook_secret')
-    .where('jurisdiction_id', '=', jurisdiction)
-    .where('webhook_id', '=', id)
-    .execute();
+  for (const table of ['webhook_secret', 'webhook_open', 'webhook_pace'] as const)
+    await db
+      .deleteFrom(table)
+      .where('jurisdiction_id', '=', jurisdiction)
+      .where('webhook_id', '=', id)
+      .execute();
   return ended !== undefined;
 }
 
@@ -82,61 +83,22 @@ export interface NewDelivery {
   readonly toldId: string;
 }
 
+/** Each is open until it was heard or given up. */
 export async function addDeliveries(
   db: Db,
   jurisdiction: string,
   deliveries: readonly NewDelivery[],
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  await db
-    .insertInto('webhook_delivery')
-    .values(
-      deliveries.map(({ id, hookId, toldId }) => ({
-        ...{ jurisdiction_id: jurisdiction, id, webhook_id: hookId, told_id: toldId },
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
-
-export interface Delivery {
-  readonly id: string;
-  readonly kind: string;
-  readonly objectKind: string;
-  readonly objectId: string;
-  readonly title: string;
-  readonly detail: Detail;
-  readonly toldAt: string;
-  /** Tries so far, and failed ones since somebody last asked for another round. */
-  readonly tries: number;
-  readonly failed: number;
-}
-
-/** What one webhook is to get about one thing and has neither got nor been given up on, in the order it was told. */
-export async function listOpenDeliveries(
-  db: Db,
-  jurisdiction: string,
-  { hookId, objectKind, objectId }: { hookId: string; objectKind: string; objectId: string },
-): Promise<Delivery[]> {
-  const { rows } = await sql<Delivery>`
-    SELECT delivery.id, told.kind, told.object_kind AS "objectKind", told.object_id AS "objectId", told.title, told.detail,
-           told.told_at AS "toldAt", coalesce(tried.tries, 0) AS tries, coalesce(tried.failed, 0) AS failed
-    FROM webhook_delivery AS delivery
-    JOIN told ON told.jurisdiction_id = delivery.jurisdiction_id AND told.id = delivery.told_id
-    LEFT JOIN LATERAL (
-      SELECT count(*)::int AS tries,
-             (count(*) FILTER (WHERE outcome = 'failed' AND number > coalesce(
-               (SELECT max(number) FROM webhook_attempt AS again
-                WHERE again.jurisdiction_id = delivery.jurisdiction_id AND again.delivery_id = delivery.id
-                  AND again.outcome = 'again'), 0)))::int AS failed,
-             (array_agg(outcome ORDER BY number DESC))[1] AS last
-      FROM webhook_attempt AS attempt
-      WHERE attempt.jurisdiction_id = delivery.jurisdiction_id AND attempt.delivery_id = delivery.id) AS tried ON true
-    WHERE delivery.jurisdiction_id = ${jurisdiction} AND delivery.webhook_id = ${hookId}
-      AND told.object_kind = ${objectKind} AND told.object_id = ${objectId}
-      AND (tried.last IS NULL OR tried.last NOT IN ('delivered', 'givenUp'))
-    ORDER BY told.recorded_at`.execute(db);
-  return rows;
+  const column = (name: keyof NewDelivery): string[] => deliveries.map((each) => each[name]);
+  await sql`
+    WITH added AS (
+      INSERT INTO webhook_delivery (jurisdiction_id, id, webhook_id, told_id)
+      SELECT ${jurisdiction}, * FROM unnest(${column('id')}::uuid[], ${column('hookId')}::uuid[], ${column('toldId')}::uuid[])
+      ON CONFLICT DO NOTHING RETURNING id, webhook_id, told_id)
+    INSERT INTO webhook_open (jurisdiction_id, delivery_id, webhook_id, object_kind, object_id, told_at)
+    SELECT told.jurisdiction_id, added.id, added.webhook_id, told.object_kind, told.object_id, told.recorded_at
+    FROM added JOIN told ON told.jurisdiction_id = ${jurisdiction} AND told.id = added.told_id`.execute(db);
 }
 
 export interface NewAttempt {
@@ -198,17 +160,9 @@ export async function listDeliveries(db: Db, jurisdiction: string, most: number)
 }
 
 export async function getDelivery(db: Db, jurisdiction: string, id: string) {
-  const { rows } = await sql<{
-    hookId: string;
-    objectKind: string;
-    objectId: string;
-    tries: number;
-    last: string | null;
-  }>`
-    SELECT delivery.webhook_id AS "hookId", told.object_kind AS "objectKind", told.object_id AS "objectId",
-           coalesce(tried.number, 0) AS tries, tried.outcome AS last
+  const { rows } = await sql<{ hookId: string; tries: number; last: string | null }>`
+    SELECT delivery.webhook_id AS "hookId", coalesce(tried.number, 0) AS tries, tried.outcome AS last
     FROM webhook_delivery AS delivery
-    JOIN told ON told.jurisdiction_id = delivery.jurisdiction_id AND told.id = delivery.told_id
     LEFT JOIN LATERAL (
       SELECT number, outcome FROM webhook_attempt AS attempt
       WHERE attempt.jurisdiction_id = delivery.jurisdiction_id AND attempt.delivery_id = delivery.id
