@@ -23,12 +23,14 @@ import { remarkRoutes } from './remarks.ts';
 import { reportRoutes } from './reports.ts';
 import type { RouteTable } from './route.ts';
 import { Id, When } from './shapes.ts';
+import { sheetRoutes } from './sheets.ts';
 import { siteRoutes } from './sites.ts';
 import { standingRoutes } from './standings.ts';
 import { supervisionRoutes } from './supervision.ts';
 
 export const routes = {
   ...planRoutes,
+  ...sheetRoutes,
   ...documentRoutes,
   ...accountRoutes,
   ...administrationRoutes,

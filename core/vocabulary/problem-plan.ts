@@ -7,6 +7,7 @@ export const planProblems = {
     zh: '还没有计划，请先上传一份计划文件',
     en: 'There is no plan yet; upload a plan document first',
   },
+  'place.notFound': { zh: '未找到区县“{place}”', en: 'No place "{place}"' },
   'commitment.notFound': { zh: '未找到该任务', en: 'No such commitment' },
   'item.notFound': { zh: '该文件中没有这一项', en: 'The document has no such item' },
   'item.alreadyDecided': {

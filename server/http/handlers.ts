@@ -27,6 +27,7 @@ import { answerProjects } from './answer/projects.ts';
 import { answerRegister } from './answer/register.ts';
 import { answerRemarks } from './answer/remarks.ts';
 import { answerReports } from './answer/reports.ts';
+import { answerSheets } from './answer/sheets.ts';
 import { answerSites } from './answer/sites.ts';
 import { answerStandings } from './answer/standings.ts';
 import { answerSupervision } from './answer/supervision.ts';
@@ -45,6 +46,7 @@ export interface HandlerFurniture extends AccountFurniture, HouseFurniture, Part
 export function handlersOf(context: Context, furniture: HandlerFurniture): Handlers {
   return {
     ...answerPlans(context),
+    ...answerSheets(context),
     ...answerDocuments(context, furniture.readings),
     ...answerAccounts(context, furniture),
     ...answerAdministration(context, furniture.throttle),

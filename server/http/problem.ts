@@ -26,6 +26,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'reading.notFound': 404,
   'plan.notFound': 404,
   'plan.none': 404,
+  'place.notFound': 404,
   'commitment.notFound': 404,
   'item.notFound': 404,
   'item.alreadyDecided': 409,

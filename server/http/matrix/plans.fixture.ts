@@ -78,6 +78,10 @@ export const planSamples = {
       },
     }),
   },
+  'GET /api/commitments/:commitmentId/places': {
+    request: async (asked) => ({ params: await aCommitment(asked) }),
+  },
+  'GET /api/sheets/place': { request: () => ({ query: `place=${encodeURIComponent('东区')}` }) },
   'GET /api/search': { request: () => ({ query: 'words=park' }) },
   'POST /api/documents': {
     request: () => {

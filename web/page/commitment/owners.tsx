@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentRow } from '../../api.ts';
 import { day, wide } from '../../text/format.ts';
-import { useLanguage } from '../../text/language.tsx';
+import { useFeatureText, useLanguage } from '../../text/language.tsx';
+import { sheetText } from '../../text/sheet.ts';
 
 const Unit = ({ name }: { readonly name: string }): ReactNode => (
   <Link to="/tasks" search={{ kind: 'all', unit: name }}>
@@ -13,6 +14,7 @@ const Unit = ({ name }: { readonly name: string }): ReactNode => (
 
 export function Owners({ commitment }: { readonly commitment: CommitmentRow }): ReactNode {
   const { language, t } = useLanguage();
+  const s = useFeatureText(sheetText);
   return (
     <section className="card" aria-labelledby="owners">
       <div className="card-head">
@@ -37,6 +39,9 @@ export function Owners({ commitment }: { readonly commitment: CommitmentRow }): 
             <dd>
               <Link to="/tasks" search={{ official: commitment.official }}>
                 {commitment.official}
+              </Link>{' '}
+              <Link to="/sheet/list" search={{ official: commitment.official }} className="note">
+                {s.leaderSheet}
               </Link>
             </dd>
           </>

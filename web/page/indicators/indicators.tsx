@@ -95,7 +95,7 @@ export default function IndicatorsPage(): ReactNode {
     <Answered query={query}>
       {(list) => (
         <>
-          <ListHead title={t.indicators.title} list={list} />
+          <ListHead title={t.indicators.title} list={list} kind="indicator" />
           <Table list={list} />
         </>
       )}

@@ -53,7 +53,7 @@ export default function LivelihoodScreen(): ReactNode {
     <Answered query={query}>
       {(page) => (
         <>
-          <ListHead title={t.livelihood.title} list={page} />
+          <ListHead title={t.livelihood.title} list={page} kind="livelihood" />
           <Page page={page} />
         </>
       )}

@@ -1,4 +1,5 @@
 // Lines of the allocation against places: header and first column stay, arrow keys move from cell to cell.
+import { Link } from '@tanstack/react-router';
 import { type KeyboardEvent, memo, type ReactNode, useRef } from 'react';
 import type { LivelihoodPage } from '../../api.ts';
 import { useWords } from '../../ask.ts';
@@ -147,7 +148,9 @@ export function Matrix({ page }: { readonly page: LivelihoodPage }): ReactNode {
             </th>
             {page.places.map((name) => (
               <th key={name} scope="col" className={name === place ? 'num marked' : 'num'} title={name}>
-                {shortPlace(name)}
+                <Link to="/sheet/place" search={{ place: name }}>
+                  {shortPlace(name)}
+                </Link>
               </th>
             ))}
             <th scope="col" className="num">

@@ -1,4 +1,5 @@
 // The allocation on a phone: choose a district, see what it was given and what the whole city was given.
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { LivelihoodPage } from '../../api.ts';
 import { useWords } from '../../ask.ts';
@@ -7,7 +8,8 @@ import { keyed } from '../../part/keyed.ts';
 import { Pick } from '../../part/pick.tsx';
 import { SourceLink } from '../../part/source-link.tsx';
 import { amount, unitOf, wide } from '../../text/format.ts';
-import { useText } from '../../text/language.tsx';
+import { useFeatureText, useText } from '../../text/language.tsx';
+import { sheetText } from '../../text/sheet.ts';
 import { cellText, LineTags } from './matrix.tsx';
 
 const given = (page: LivelihoodPage, place: string): boolean =>
@@ -20,6 +22,7 @@ const firstGiven = (page: LivelihoodPage): string =>
 
 export function OnePlace({ page }: { readonly page: LivelihoodPage }): ReactNode {
   const t = useText();
+  const s = useFeatureText(sheetText);
   const words = useWords();
   const choose = useChoose();
   const place = words.place ?? firstGiven(page);
@@ -32,6 +35,9 @@ export function OnePlace({ page }: { readonly page: LivelihoodPage }): ReactNode
           chosen={place}
           choose={(name) => choose({ place: name })}
         />
+        <Link to="/sheet/place" search={{ place }} className="button">
+          {s.placeSheet}
+        </Link>
       </div>
       <ul className="one-place">
         {page.projects.flatMap((project) =>

@@ -6,7 +6,8 @@ import { placeGrid } from '../../part/place-grid.ts';
 import { Shares } from '../../part/status.tsx';
 import { TileMap } from '../../part/tile-map.tsx';
 import { shortPlace } from '../../text/format.ts';
-import { useText } from '../../text/language.tsx';
+import { useFeatureText, useText } from '../../text/language.tsx';
+import { sheetText } from '../../text/sheet.ts';
 
 const toPlace = (place: string, label: string): ReactNode => (
   <Link to="/livelihood" search={{ place }} hash="matrix">
@@ -16,6 +17,7 @@ const toPlace = (place: string, label: string): ReactNode => (
 
 function AsTable({ districts }: { readonly districts: readonly RollUp[] }): ReactNode {
   const t = useText();
+  const s = useFeatureText(sheetText);
   return (
     <div className="table-box">
       <table className="units">
@@ -41,7 +43,12 @@ function AsTable({ districts }: { readonly districts: readonly RollUp[] }): Reac
         <tbody>
           {districts.map((place) => (
             <tr key={place.key}>
-              <th scope="row">{toPlace(place.label, place.label)}</th>
+              <th scope="row">
+                {toPlace(place.label, place.label)}{' '}
+                <Link to="/sheet/place" search={{ place: place.label }} className="note">
+                  {s.print}
+                </Link>
+              </th>
               <td>
                 <Shares counts={place.counts} />
               </td>
@@ -57,6 +64,7 @@ function AsTable({ districts }: { readonly districts: readonly RollUp[] }): Reac
 
 export function Districts({ districts }: { readonly districts: readonly RollUp[] }): ReactNode {
   const t = useText();
+  const s = useFeatureText(sheetText);
   const known = districts.some((place) => placeGrid[place.label] !== undefined);
   const [map, setMap] = useState(known);
   return (
@@ -64,8 +72,11 @@ export function Districts({ districts }: { readonly districts: readonly RollUp[]
       <div className="card-head">
         <h2 id="overview-districts">{t.overview.districts}</h2>
         <span className="note">{t.overview.districtsHint}</span>
+        <Link to="/sheet/place" className="end">
+          {s.placeSheet}
+        </Link>
         {known && (
-          <button type="button" className="link end" onClick={() => setMap(!map)}>
+          <button type="button" className="link" onClick={() => setMap(!map)}>
             {map ? t.overview.asTable : t.overview.asMap}
           </button>
         )}

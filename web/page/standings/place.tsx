@@ -8,6 +8,7 @@ import { useAsk } from '../../ask.ts';
 import { Answered, usePageTitle } from '../../part/state.tsx';
 import { amount, day, percent } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
+import { sheetText } from '../../text/sheet.ts';
 import { standingsText } from '../../text/standings.ts';
 import { Spread } from './round.tsx';
 
@@ -174,6 +175,7 @@ function History({ page }: { readonly page: PlacePage }): ReactNode {
 /** Where the figures come from: the promises that were judged. */
 function Promises({ page }: { readonly page: PlacePage }): ReactNode {
   const t = useFeatureText(standingsText);
+  const s = useFeatureText(sheetText);
   const { round, member } = page;
   const when = { plan: round.planId, asOf: round.asOf };
   if (round.of === 'livelihood')
@@ -190,9 +192,18 @@ function Promises({ page }: { readonly page: PlacePage }): ReactNode {
   const search =
     round.of === 'department' ? { ...when, unit: member.memberId } : { ...when, place: member.name };
   return (
-    <Link to={round.of === 'department' ? '/tasks' : '/livelihood'} search={search} className="button">
-      {t.promises}
-    </Link>
+    <>
+      <Link
+        to={round.of === 'department' ? '/sheet/list' : '/sheet/place'}
+        search={search}
+        className="button"
+      >
+        {round.of === 'department' ? s.unitSheet : s.placeSheet}
+      </Link>
+      <Link to={round.of === 'department' ? '/tasks' : '/livelihood'} search={search} className="button">
+        {t.promises}
+      </Link>
+    </>
   );
 }
 

@@ -105,7 +105,7 @@ export default function TasksPage(): ReactNode {
     <Answered query={query}>
       {(list) => (
         <>
-          <ListHead title={title} list={list} />
+          <ListHead title={title} list={list} kind={kind} />
           <Table list={list} kind={kind ?? 'all'} />
         </>
       )}
