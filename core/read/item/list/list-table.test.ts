@@ -105,6 +105,20 @@ describe('steps', () => {
       ],
     ],
     [
+      'counted up to the last of them, which is in words',
+      row('新增托位60个', '6月底前不少于20个;9月底前不少于40个;11月底前全部建成'),
+      ['2025-06-30 ge 20个 of total', '2025-09-30 ge 40个 of total', '2025-11-30 words'],
+    ],
+    [
+      'added up, and then checked in words',
+      row('新增托位60个', '上半年20个;下半年40个;12月底前全部完成验收'),
+      [
+        '2025-06-30 eq 20个 of total per period',
+        '2025-12-31 eq 40个 of total per period',
+        '2025-12-31 words',
+      ],
+    ],
+    [
       'a second date after a comma',
       row('举办培训1000场', '5月—8月集中开展,6月底前完成率达50%以上'),
       ['2025-08-31 words', '2025-06-30 ge 50% of target'],

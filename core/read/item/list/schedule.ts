@@ -129,8 +129,15 @@ function headed(heading: string, promises: readonly Promised[]): number {
   return best;
 }
 
+/** 11月底前全部建成: what was counted before it was not yet all. 全部完成验收 builds nothing more. */
+const allDone = /全部(?:建成|完成|竣工|投用|完工|交付)(?!验收)/;
+
 /** Steps that grow to the target count up; steps that add up to it count period by period. */
-function settleCumulative(list: readonly Milestone[], promise: Promised | undefined): readonly Milestone[] {
+function settleCumulative(
+  text: string,
+  list: readonly Milestone[],
+  promise: Promised | undefined,
+): readonly Milestone[] {
   const target = typeof promise?.value === 'number' ? promise.value : null;
   const counted = list.filter(
     (one) => one.of === 'total' && typeof one.value === 'number' && one.unit === promise?.unit,
@@ -140,6 +147,8 @@ function settleCumulative(list: readonly Milestone[], promise: Promised | undefi
   const sum = values.reduce((total, value) => total + value, 0);
   const last = values[values.length - 1] ?? 0;
   if (last >= target || Math.abs(sum - target) > 1e-6) return list;
+  const end = list[list.length - 1];
+  if (end !== undefined && end.value === null && allDone.test(text.slice(end.start, end.end))) return list;
   return list.map((one) => (counted.includes(one) ? { ...one, cumulative: false } : one));
 }
 
@@ -215,5 +224,5 @@ export function readSchedule(
       }
     });
   }
-  return { of: of.map((list, index) => settleCumulative(list, promises[index])), caveat: caveats.join(';') };
+  return { of: of.map((list, index) => settleCumulative(text, list, promises[index])), caveat: caveats.join(';') };
 }
