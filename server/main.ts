@@ -14,6 +14,7 @@ import { loadSamples } from './act/load-samples.ts';
 import { openReadings, type Readings } from './act/readings.ts';
 import { openRegisterImports, type RegisterImports } from './act/register/imports.ts';
 import { loadSampleRegister } from './act/register/load-sample.ts';
+import { loadAsks } from './act/report/asks.ts';
 import { readInWorker } from './bytes/read-in-worker.ts';
 import { type Config, checkpointFile, projectRoot, readConfig } from './config.ts';
 import { createApp, furnish } from './http/app.ts';
@@ -120,6 +121,8 @@ export async function serve(): Promise<void> {
       await loadSampleProposal(inside);
     }
     await registerImports.resume();
+    // Which figures are asked of whom: the first reporter after a start does not wait for it, nor does the start.
+    loadAsks(inside).catch((error: unknown) => app.log.error(error));
     const sessions = openSessions(inside, (error) => app.log.error(error));
     const outward = systemOutward(config.innerNetworks);
     queue = await openQueue(inside, { owner: store.owner, outward, log: (line) => app.log.warn(line) });

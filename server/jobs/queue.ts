@@ -75,6 +75,8 @@ const listFailed = `
 /** A first reminder of the day goes out soon after the start; the crontab is in UTC and the hour of Shanghai is asked inside. */
 const crontab = '7 * * * * hourly ?max=5&fill=1h&id=hourly';
 
+const remindAfterStartMs = 20_000;
+
 /** Jobs of a server that was killed stay locked for hours; whoever has the turn is the only one who runs any. */
 const unlockAll = `
   SELECT graphile_worker.force_unlock_workers(array_agg(DISTINCT locked_by))
@@ -215,8 +217,11 @@ export async function openQueue(context: Context, { owner, outward, log, pollMs 
     });
     // A runner that ends by itself (the database went away) says so.
     runner.promise.catch((error: unknown) => log(`queue: ${String(error)}`));
-    // What was told before the queue was open, or came back with a backup.
-    await utils.addJob('hourly', {}, { jobKey: 'start', maxAttempts: 5 });
+    // What was told before the queue was open, or came back with a backup; the day's reminders read all plans, so they leave the
+    // first moments to those who wait for an answer.
+    await utils.addJob('spread', {}, { jobKey: 'start', maxAttempts: 5 });
+    const runAt = new Date(Date.now() + remindAfterStartMs);
+    await utils.addJob('hourly', {}, { jobKey: 'start hourly', maxAttempts: 5, runAt });
     return runner;
   };
   let turn: Turn;
