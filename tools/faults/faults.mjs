@@ -33,8 +33,12 @@ const say = (line) => console.error(line);
 /** Kinds of writes, in turn; in a round of jobs the death comes while messages and deliveries of reports are made. */
 const kinds = ['submit', 'accept', 'import', 'job'];
 const connections = { submit: 32, accept: 16, job: 32, import: 2 };
-/** After the first acknowledgement of a round, at random. */
-const longestMs = 2_000;
+/** The death comes after so many acknowledgements of a round, at random, and not later than this after the first: a machine that is
+ * busy with other things then has as many writes under way as an idle one. */
+const mostWrites = { submit: 350, accept: 60, import: 60, job: 350 };
+const longestMs = 8_000;
+/** And up to so long after the last of them, so that it does not always follow an answer. */
+const laterMs = 20;
 /** Every so many rounds PostgreSQL dies in the same moment, so that its own recovery is part of the trial. */
 const withDatabaseEvery = 5;
 
@@ -75,8 +79,10 @@ async function round(number, trial) {
   again.close();
   let over = false;
   let acknowledged = 0;
-  let first = () => {};
+  let [first, enough] = [() => {}, () => {}];
   const began = new Promise((resolve) => (first = resolve));
+  const target = 1 + Math.floor(chance() * mostWrites[kind]);
+  const reached = new Promise((resolve) => (enough = resolve));
   const workers = Array.from({ length: connections[kind] }, async () => {
     const wire = new Wire(port);
     while (!over) {
@@ -87,11 +93,13 @@ async function round(number, trial) {
       if (!(await sendOne(wire, write, trial))) break;
       acknowledged += 1;
       first();
+      if (acknowledged >= target) enough();
     }
     wire.close();
   });
   await Promise.race([began, pause(20_000)]);
-  await pause(chance() * longestMs);
+  await Promise.race([reached, pause(longestMs)]);
+  await pause(chance() * laterMs);
   await house.kill({ database: number % withDatabaseEvery === withDatabaseEvery - 1 });
   over = true;
   await Promise.all(workers);
