@@ -48,24 +48,18 @@ const document = `示范市2026年民生实事项目和主要指标任务书
 const words = async (page, where = '#page') =>
   (await page.locator(where).first().innerText()).replace(/\s+/g, ' ');
 
-/** Waits until all of these words stand there together; what stands there. */
+const patienceMs = 20_000;
+
+/** Waits until all of these words stand there together, also while a page is being left for another; what stands there. */
 async function says(page, where, ...wanted) {
-  // A page that is just being left ends the wait early, so it is begun again.
-  for (let tries = 0; tries < 3; tries++) {
-    const there = await page
-      .waitForFunction(
-        ([place, all]) => {
-          const said = (globalThis.document.querySelector(place)?.innerText ?? '').replace(/\s+/g, ' ');
-          return all.every((each) => said.includes(each));
-        },
-        [where, wanted],
-      )
-      .catch(() => null);
-    if (there) break;
+  const until = Date.now() + patienceMs;
+  for (;;) {
+    const said = await words(page, where).catch(() => '');
+    const missing = wanted.filter((each) => !said.includes(each));
+    if (missing.length === 0) return said;
+    expect(Date.now() < until, `“${missing[0]}” is not said: ${said.slice(0, 400)}`);
+    await page.waitForTimeout(100);
   }
-  const said = await words(page, where);
-  for (const each of wanted) expect(said.includes(each), `“${each}” is not said: ${said.slice(0, 400)}`);
-  return said;
 }
 
 async function adopts(world) {
