@@ -50,6 +50,9 @@ export const reaches = {
   'plan.read': everyone,
   'plan.adopt': { supervisionOffice: 'city', planOffice: 'city' },
   'plan.amend': { supervisionOffice: 'city', planOffice: 'city' },
+  // Who answers for what is decided by the office that writes the plan, and so is closing its year.
+  'plan.assign': { planOffice: 'city' },
+  'plan.close': { planOffice: 'city' },
   'document.read': everyone,
   'document.add': { supervisionOffice: 'city', planOffice: 'city', finance: 'city' },
   'system.read': everyone,

@@ -94,6 +94,7 @@ const CommitmentList = z
       unit: z.array(Facet),
       official: z.array(Facet),
       field: z.array(Facet),
+      taskForce: z.array(Facet),
     }),
   })
   .meta({ id: 'CommitmentList' });
@@ -143,6 +144,19 @@ const CommitmentPage = z
         targets: z.array(Target),
         /** What held until then. */
         before: z.array(Target),
+      }),
+    ),
+    /** Every time other owners were given, oldest first; before the first stand those it was adopted with. */
+    owners: z.array(
+      z.object({
+        number: z.number().int(),
+        leadUnit: z.string().nullable(),
+        supportUnits: z.array(z.string()),
+        official: z.string().nullable(),
+        taskForce: z.string(),
+        reason: z.string(),
+        by: z.string().nullable(),
+        recordedAt: z.string(),
       }),
     ),
     /** Same indicator or promise in other years. */
@@ -206,12 +220,13 @@ const LivelihoodPage = z
   })
   .meta({ id: 'LivelihoodPage' });
 
-const ListQuery = When.extend({
+export const ListQuery = When.extend({
   kind: CommitmentKind.optional(),
   status: VerdictStatus.optional(),
   unit: z.string().max(80).optional(),
   official: z.string().max(40).optional(),
   field: z.string().max(120).optional(),
+  taskForce: z.string().max(80).optional(),
   search: z.string().max(120).optional(),
   sort: z.enum(['number', 'due', 'status', 'unit']).optional(),
   limit: z.coerce.number().int().min(1).max(1000).optional(),

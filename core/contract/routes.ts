@@ -15,6 +15,7 @@ import { moneyRoutes } from './money.ts';
 import { monitoringRoutes } from './monitoring.ts';
 import { nurtureRoutes } from './nurture.ts';
 import { otherHouseRoutes } from './other-house.ts';
+import { ownershipRoutes } from './ownership.ts';
 import { planRoutes } from './plans.ts';
 import { policyRoutes } from './policies.ts';
 import { projectRoutes } from './projects.ts';
@@ -31,6 +32,7 @@ import { supervisionRoutes } from './supervision.ts';
 export const routes = {
   ...planRoutes,
   ...sheetRoutes,
+  ...ownershipRoutes,
   ...documentRoutes,
   ...accountRoutes,
   ...administrationRoutes,

@@ -130,6 +130,8 @@ export const CommitmentRow = z
     leadUnit: z.string().nullable(),
     supportUnits: z.array(z.string()),
     official: z.string().nullable(),
+    /** 专班, 领导小组; empty where there is none. */
+    taskForce: z.string(),
     dueOn: Day,
     force: z.enum(['binding', 'anticipatory']).nullable(),
     targets: z.array(Target),

@@ -17,6 +17,7 @@ export const topics = [
   'follow',
   'project',
   'policy',
+  'exchange',
 ] as const;
 export type Topic = (typeof topics)[number];
 
@@ -108,9 +109,19 @@ export const eventKinds = {
     '关注的事项“{title}”有新数据（{period}）',
     'What you follow, “{title}”, has a new figure ({period})',
   ),
+  'commitment.assigned': row(
+    'due',
+    '交由你单位牵头 {count} 项：{title}等。{reason}',
+    'Your unit now leads {count}: {title} and others. {reason}',
+  ),
   'inspection.moved': row('inspection', '督查“{title}”：{what}', 'Inspection “{title}”: {what}'),
   'project.moved': row('project', '项目“{title}”：{what}', 'Project “{title}”: {what}'),
   'policy.moved': row('policy', '政策“{title}”：{what}', 'Policy “{title}”: {what}'),
+  'letter.moved': row(
+    'exchange',
+    '征求意见“{title}”（{place}）：{what}',
+    'Consultation “{title}” ({place}): {what}',
+  ),
   'hook.tried': row('notice', '这是一条测试消息：{title}', 'This is a test message: {title}'),
 } as const satisfies Readonly<Record<`${string}.${string}`, EventRow>>;
 
@@ -138,6 +149,7 @@ export const objectPaths = {
   proposal: (id: string) => `/clause-proposals/${id}`,
   claim: (id: string) => `/claims/${id}`,
   claims: (_id: string) => '/claims',
+  letter: (id: string) => `/letters/${id}`,
   question: (_id: string) => '/claims/questions',
   webhook: (_id: string) => '/channels',
 } as const;

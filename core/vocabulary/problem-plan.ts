@@ -9,6 +9,31 @@ export const planProblems = {
   },
   'place.notFound': { zh: '未找到区县“{place}”', en: 'No place "{place}"' },
   'commitment.notFound': { zh: '未找到该任务', en: 'No such commitment' },
+  'owner.nothing': { zh: '请至少填写一项要改的内容', en: 'Say at least one thing that shall change' },
+  'owner.countChanged': {
+    zh: '清单已有变化：您看到 {seen} 项，现为 {now} 项，请核对后再确认',
+    en: 'The list has changed: you saw {seen}, it is {now} now; look again and confirm',
+  },
+  'owner.refused': {
+    zh: '{count} 项不能这样调整，均未改动：{rows}',
+    en: '{count} cannot be changed like this; nothing was changed: {rows}',
+  },
+  'owner.leadSupports': {
+    zh: '“{unit}”不能既牵头又配合，请同时移出配合单位',
+    en: '"{unit}" cannot lead and support; take it out of the supporting units as well',
+  },
+  'owner.reportWaiting': {
+    zh: '有填报正待“{unit}”审核，审核后再更换牵头单位',
+    en: 'A report waits for "{unit}"; change the lead after it was decided',
+  },
+  'owner.unitUnknown': {
+    zh: '组织机构和计划中都没有“{unit}”，请核对名称',
+    en: 'Neither the organisation nor the plan knows "{unit}"; check the name',
+  },
+  'plan.closed': {
+    zh: '{year} 年计划已办结，目标和责任不再改动',
+    en: 'The plan of {year} is closed; its targets and owners stay',
+  },
   'item.notFound': { zh: '该文件中没有这一项', en: 'The document has no such item' },
   'item.alreadyDecided': {
     zh: '该项已由他人处理：{decision}',

@@ -21,6 +21,7 @@ import { answerMonitoring } from './answer/monitoring.ts';
 import { answerNurture } from './answer/nurture.ts';
 import { answerOrganisation } from './answer/organisation.ts';
 import { answerOtherHouse, type HouseFurniture } from './answer/other-house.ts';
+import { answerOwnership } from './answer/ownership.ts';
 import { answerPlans } from './answer/plans.ts';
 import { answerPolicies } from './answer/policies.ts';
 import { answerProjects } from './answer/projects.ts';
@@ -47,6 +48,7 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
   return {
     ...answerPlans(context),
     ...answerSheets(context),
+    ...answerOwnership(context),
     ...answerDocuments(context, furniture.readings),
     ...answerAccounts(context, furniture),
     ...answerAdministration(context, furniture.throttle),

@@ -4,6 +4,7 @@ import type { Commitment, Target } from '../../core/plan/commitment.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import { knownBy } from './known.ts';
 import type { Db } from './open.ts';
+import { listLastOwners, listOwners, withOwners } from './owner.ts';
 
 const json = (values: readonly unknown[]): string[] => values.map((value) => JSON.stringify(value));
 
@@ -33,30 +34,37 @@ export async function addCommitments(
                                 starts_on, due_on, force, targets, position)`.execute(db);
 }
 
-/** Commitments of one plan, or of all plans, in the order of adoption. */
-export const listCommitments = (
+/** Commitments of one plan, or of all plans, in the order of adoption, with the owners they had as known on the day. */
+export async function listCommitments(
   db: Db,
   jurisdiction: string,
   planId: string | null,
   knownOn: IsoDate | null,
-) =>
-  db
-    .selectFrom('commitment')
-    .selectAll()
-    .where('jurisdiction_id', '=', jurisdiction)
-    .$if(planId !== null, (query) => query.where('plan_id', '=', planId ?? ''))
-    .where(knownBy('commitment', knownOn))
-    .orderBy('plan_id')
-    .orderBy('position')
-    .execute();
+) {
+  const [rows, owners] = await Promise.all([
+    db
+      .selectFrom('commitment')
+      .selectAll()
+      .where('jurisdiction_id', '=', jurisdiction)
+      .$if(planId !== null, (query) => query.where('plan_id', '=', planId ?? ''))
+      .where(knownBy('commitment', knownOn))
+      .orderBy('plan_id')
+      .orderBy('position')
+      .execute(),
+    listLastOwners(db, jurisdiction, planId, knownOn),
+  ]);
+  return rows.map((row) => withOwners(row, owners.get(row.id)));
+}
 
-export const getCommitment = (db: Db, jurisdiction: string, id: string) =>
-  db
+export async function getCommitment(db: Db, jurisdiction: string, id: string) {
+  const row = await db
     .selectFrom('commitment')
     .selectAll()
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id)
     .executeTakeFirst();
+  return row && withOwners(row, (await listOwners(db, jurisdiction, id, null)).at(-1));
+}
 
 export interface NewSource {
   readonly id: string;

@@ -1,5 +1,5 @@
 // Table types, generated from the migrated database by tools/generate.mjs; do not edit.
-import type { ActColumn, AnswerColumn, ArrangementColumn, AttemptOutcomeColumn, AudienceColumn, CheckOutcomeColumn, ChecksColumn, CommentKindColumn, CommitmentKindColumn, ConfidenceWordColumn, Counted, DayColumn, DecisionColumn, DetailColumn, DocumentKindColumn, EditColumn, EvidenceSideColumn, FindingOutcomeColumn, FiveYearKindColumn, FiveYearRoleColumn, ForceColumn, FormulaColumn, GoodWayColumn, HeadingsColumn, HookFormatColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, LanguageColumn, LeadActionColumn, LeadStateColumn, LetterActionColumn, LetterStateColumn, LevelColumn, MailSecurityColumn, MembersColumn, Moment, MonitorLevelColumn, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalNumber, OptionalSwitch, OutlinesColumn, PaceColumn, PackageColumn, PackageSideColumn, PlaceKindColumn, ProposalActionColumn, ProposalStateColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, ReviewDecisionColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, SeriesMeasureColumn, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TableFormatColumn, TargetsColumn, TextsColumn, TileColumn, TopicsColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn, WishTopicsColumn, YearPlanActionColumn, YearPlanLinesColumn, YearPlanStateColumn } from './json.ts';
+import type { ActColumn, AnswerColumn, ArrangementColumn, AttemptOutcomeColumn, AudienceColumn, CarriedColumn, CheckOutcomeColumn, ChecksColumn, CommentKindColumn, CommitmentKindColumn, ConfidenceWordColumn, Counted, DayColumn, DecisionColumn, DetailColumn, DocumentKindColumn, EditColumn, EvidenceSideColumn, FindingOutcomeColumn, FiveYearKindColumn, FiveYearRoleColumn, ForceColumn, FormulaColumn, GoodWayColumn, HeadingsColumn, HookFormatColumn, InspectionActionColumn, InspectionKindColumn, InspectionMethodsColumn, InspectionStateColumn, ItemColumn, ItemFamilyColumn, ItemKindColumn, KeptText, LanguageColumn, LeadActionColumn, LeadStateColumn, LetterActionColumn, LetterStateColumn, LevelColumn, MailSecurityColumn, MembersColumn, Moment, MonitorLevelColumn, NatureColumn, NoticeActionColumn, NoticeGradeColumn, NoticeReasonsColumn, NoticeStateColumn, OptionalDayColumn, OptionalMoment, OptionalNumber, OptionalSwitch, OutlinesColumn, PaceColumn, PackageColumn, PackageSideColumn, PlaceKindColumn, ProposalActionColumn, ProposalStateColumn, RankedColumn, ReadingColumn, ReportActionColumn, ReportStateColumn, ReviewDecisionColumn, RoleColumn, RoundActionColumn, RoundStateColumn, ScopesColumn, Secret, SecretBytes, SeriesMeasureColumn, ServicesColumn, SetMoment, SiteActionColumn, SiteStateColumn, StandingColumn, Step, Switch, TableFormatColumn, TargetsColumn, TextsColumn, TileColumn, TopicsColumn, UnitKindColumn, UnreadColumn, VerdictStatusColumn, WishTopicsColumn, YearPlanActionColumn, YearPlanLinesColumn, YearPlanStateColumn } from './json.ts';
 
 import type { ColumnType } from "kysely";
 
@@ -89,13 +89,27 @@ export interface Announcement {
   amount: Numeric | null;
   area: string;
   document: string;
+  explanation: Generated<string>;
   id: string;
   jurisdiction_id: string;
   position: number;
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
   ref: string;
+  source: Generated<string>;
   year: number;
+}
+
+export interface AnnouncementCorrection {
+  amount: Numeric | null;
+  announcement_id: string;
+  explanation: string;
+  jurisdiction_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  ref: string;
+  source: string;
 }
 
 export interface AuditEntry {
@@ -222,6 +236,7 @@ export interface AwardReturn {
 export interface BudgetCut {
   base: Numeric | null;
   commitment_id: string | null;
+  explanation: Generated<string>;
   id: string;
   jurisdiction_id: string;
   line_id: string | null;
@@ -232,6 +247,19 @@ export interface BudgetCut {
   sample: Generated<boolean>;
   source: string;
   year: number;
+}
+
+export interface BudgetCutCorrection {
+  base: Numeric | null;
+  cut_id: string;
+  explanation: string;
+  jurisdiction_id: string;
+  line_id: string | null;
+  number: number;
+  percent: Numeric;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  source: string;
 }
 
 export interface BudgetEntry {
@@ -432,6 +460,16 @@ export interface Commitment {
   title: string;
 }
 
+export interface CommitmentCarried {
+  commitment_id: string;
+  decision: CarriedColumn;
+  jurisdiction_id: string;
+  next_id: string | null;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+}
+
 export interface CommitmentComment {
   commitment_id: string;
   id: string;
@@ -461,6 +499,31 @@ export interface CommitmentConfidence {
   recorded_by: string | null;
   said_on: DayColumn;
   word: ConfidenceWordColumn;
+}
+
+export interface CommitmentNow {
+  id: KeptText;
+  jurisdiction_id: KeptText;
+  kind: string | null;
+  lead_unit: string | null;
+  number: string | null;
+  plan_id: string | null;
+  support_units: TextsColumn;
+  title: string | null;
+}
+
+export interface CommitmentOwner {
+  batch_id: string;
+  commitment_id: string;
+  jurisdiction_id: string;
+  lead_unit: string | null;
+  number: number;
+  official: string | null;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  support_units: TextsColumn;
+  task_force: string;
 }
 
 export interface CommitmentSource {
@@ -660,14 +723,15 @@ export interface EnterpriseConsent {
 
 export interface EnterpriseContact {
   code: string;
-  id_number: string;
+  id_number: string | null;
   import_id: string | null;
   jurisdiction_id: string;
   number: number;
-  phone: string;
+  phone: string | null;
   recorded_at: Generated<Moment>;
   recorded_by: string | null;
-  representative: string;
+  representative: string | null;
+  sealed: Buffer | null;
 }
 
 export interface EnterpriseCurrent {
@@ -708,6 +772,7 @@ export interface EnterpriseHolder {
 
 export interface ExchangePackage {
   body: PackageColumn;
+  document_id: string | null;
   id: string;
   is_demonstration: Switch;
   jurisdiction_id: string;
@@ -1231,6 +1296,14 @@ export interface Plan {
   starts_on: DayColumn;
   title: string;
   year: number;
+}
+
+export interface PlanClose {
+  jurisdiction_id: string;
+  plan_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  words: string;
 }
 
 export interface PlanRevision {
@@ -1982,6 +2055,7 @@ export interface DB {
   account_state: AccountState;
   amendment: Amendment;
   announcement: Announcement;
+  announcement_correction: AnnouncementCorrection;
   audit_entry: AuditEntry;
   award: Award;
   award_batch: AwardBatch;
@@ -1993,6 +2067,7 @@ export interface DB {
   award_removal: AwardRemoval;
   award_return: AwardReturn;
   budget_cut: BudgetCut;
+  budget_cut_correction: BudgetCutCorrection;
   budget_entry: BudgetEntry;
   budget_line: BudgetLine;
   budget_resolution: BudgetResolution;
@@ -2008,9 +2083,12 @@ export interface DB {
   clause_proposal_event: ClauseProposalEvent;
   clause_version: ClauseVersion;
   commitment: Commitment;
+  commitment_carried: CommitmentCarried;
   commitment_comment: CommitmentComment;
   commitment_comment_end: CommitmentCommentEnd;
   commitment_confidence: CommitmentConfidence;
+  commitment_now: CommitmentNow;
+  commitment_owner: CommitmentOwner;
   commitment_source: CommitmentSource;
   consultation: Consultation;
   consultation_event: ConsultationEvent;
@@ -2073,6 +2151,7 @@ export interface DB {
   place: Place;
   place_parent: PlaceParent;
   plan: Plan;
+  plan_close: PlanClose;
   plan_revision: PlanRevision;
   policy_answer: PolicyAnswer;
   policy_decision: PolicyDecision;

@@ -56,6 +56,9 @@ export interface ItemEdit {
 
 export type TargetsColumn = Json<readonly Target[]>;
 export type TextsColumn = Json<readonly string[]>;
+/** A column of a view: never written, and there whenever its table's is. */
+export type KeptText = ColumnType<string, never, never>;
+export type CarriedColumn = ColumnType<'adopt' | 'drop', 'adopt' | 'drop', never>;
 export type ItemColumn = Json<Item>;
 export type EditColumn = ColumnType<ItemEdit | null, string | null, never>;
 export type TileColumn = ColumnType<readonly [number, number] | null, string | null, never>;

@@ -75,7 +75,7 @@ const invitation: Find = async (db, jurisdiction, id) => {
 /** Units under the one name that all their printings lead to, as roles are held for it. */
 const commitment: Find = async (db, jurisdiction, id) => {
   const row = await db
-    .selectFrom('commitment')
+    .selectFrom('commitment_now')
     .select(['lead_unit', 'support_units'])
     .where('jurisdiction_id', '=', jurisdiction)
     .where('id', '=', id)
@@ -103,7 +103,7 @@ const report: Find = async (db, jurisdiction, id) => {
     SELECT report.place_id AS place, coalesce(alias.name, commitment.lead_unit) AS "leadUnit",
            commitment.support_units AS units
     FROM report
-    JOIN commitment ON commitment.jurisdiction_id = report.jurisdiction_id AND commitment.id = report.commitment_id
+    JOIN commitment_now AS commitment ON commitment.jurisdiction_id = report.jurisdiction_id AND commitment.id = report.commitment_id
     LEFT JOIN unit_alias AS alias ON alias.jurisdiction_id = report.jurisdiction_id
                                  AND alias.alias = commitment.lead_unit
     WHERE report.jurisdiction_id = ${jurisdiction} AND report.id = ${id}`.execute(db);

@@ -26,6 +26,7 @@ interface Filters {
   readonly unit: Test;
   readonly official: Test;
   readonly field: Test;
+  readonly taskForce: Test;
   readonly search: Test;
 }
 
@@ -40,6 +41,7 @@ function searching(words: string): Test {
       commitment.lead_unit ?? '',
       ...commitment.support_units,
       commitment.official ?? '',
+      commitment.task_force,
       ...targets.flatMap(({ metric, printed }) => [metric, printed]),
     ]
       .join('\n')
@@ -56,6 +58,7 @@ const filtersOf = (facts: PlanFacts, query: ListQuery): Filters => ({
     : always,
   official: query.official ? ({ commitment }) => commitment.official === query.official : always,
   field: query.field ? ({ commitment }) => commitment.field === query.field : always,
+  taskForce: query.taskForce ? ({ commitment }) => commitment.task_force === query.taskForce : always,
   search: query.search?.trim() ? searching(query.search) : always,
 });
 
@@ -85,6 +88,12 @@ function facet(
     found.set(key, { ...facet, count: facet.count + 1 });
   }
   return [...found.values()].sort((a, b) => b.count - a.count || collator.compare(a.label, b.label));
+}
+
+/** Every commitment that the filters leave, in the order of the plan: what a change of a whole list is made on. */
+export function chooseCommitments(facts: PlanFacts, query: ListQuery): readonly JudgedCommitment[] {
+  const filters = Object.values(filtersOf(facts, query));
+  return judgePlan(facts).filter((row) => filters.every((test) => test(row)));
 }
 
 export async function listCommitments(context: Context, query: ListQuery) {
@@ -117,6 +126,7 @@ export async function listCommitments(context: Context, query: ListQuery) {
       ),
       official: facet(rows, filters, 'official', ({ commitment }) => commitment.official),
       field: facet(rows, filters, 'field', ({ commitment }) => commitment.field),
+      taskForce: facet(rows, filters, 'taskForce', ({ commitment }) => commitment.task_force),
     },
   });
 }

@@ -11,6 +11,7 @@ import { measureRule } from '../../core/vocabulary/assessment.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
 import type { Context } from '../act/context.ts';
 import { getCommitment } from '../store/commitment.ts';
+import { listOwners } from '../store/owner.ts';
 import { listPlans } from '../store/plan.ts';
 import { conflictsOf } from './conflict.ts';
 import { type JudgedCommitment, judgeOn, ownFigures, promisedTargets, seriesOfPlan } from './judge.ts';
@@ -166,7 +167,10 @@ export async function getCommitmentPage(
   const commitment = facts.commitments.find(({ id }) => id === commitmentId);
   if (!commitment) return fail('commitment.notFound'); // recorded after the day asked about
   const judged = judgeOn(facts, seriesOfPlan(facts), commitment, facts.asOf);
-  const others = await otherYearsOf(context, facts, judged);
+  const [others, owners] = await Promise.all([
+    otherYearsOf(context, facts, judged),
+    listOwners(context.db, context.jurisdiction, commitmentId, facts.knownOn),
+  ]);
   return succeed({
     plan: planSummary(facts.plan),
     commitment: rowView(facts, judged),
@@ -189,6 +193,7 @@ export async function getCommitmentPage(
       }),
     ),
     amendments: amendmentsOf(facts, commitment),
+    owners: owners.map(({ commitmentId: _of, ...one }) => ({ ...one, supportUnits: [...one.supportUnits] })),
     related: others.map(relatedView),
     conflicts: conflictsOf(facts, commitment),
     rule: ruleOf(judged),

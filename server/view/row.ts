@@ -102,6 +102,7 @@ export function rowView(facts: PlanFacts, judged: JudgedCommitment): CommitmentR
     leadUnit: commitment.lead_unit,
     supportUnits: [...commitment.support_units],
     official: commitment.official,
+    taskForce: commitment.task_force,
     dueOn: commitment.due_on,
     force: commitment.force,
     targets: targets.map(targetView),

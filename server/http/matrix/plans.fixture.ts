@@ -81,6 +81,19 @@ export const planSamples = {
   'GET /api/commitments/:commitmentId/places': {
     request: async (asked) => ({ params: await aCommitment(asked) }),
   },
+  'POST /api/commitments/assignments/check': {
+    request: () => ({ body: { filter: { search: '口袋公园' }, change: { taskForce: '城市更新专班' } } }),
+  },
+  'POST /api/commitments/assignments': {
+    request: async ({ world }) => {
+      made += 1;
+      const commitmentId = await newCommitment(world, { leadUnit: '市建委', supportUnits: [`配合${made}`] });
+      const filter = { search: `配合${made}` };
+      return commitmentId === ''
+        ? {}
+        : { body: { filter, change: { taskForce: '专班' }, count: 1, reason: '分工调整' } };
+    },
+  },
   'GET /api/sheets/place': { request: () => ({ query: `place=${encodeURIComponent('东区')}` }) },
   'GET /api/search': { request: () => ({ query: 'words=park' }) },
   'POST /api/documents': {

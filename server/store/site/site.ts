@@ -102,7 +102,7 @@ export async function listSites(db: Db, jurisdiction: string, wish: SiteWish): P
            commitment.number AS "projectNumber", commitment.lead_unit AS "leadUnit",
            commitment.support_units AS "supportUnits"
     FROM site
-    JOIN commitment ON commitment.jurisdiction_id = site.jurisdiction_id AND commitment.id = site.commitment_id
+    JOIN commitment_now AS commitment ON commitment.jurisdiction_id = site.jurisdiction_id AND commitment.id = site.commitment_id
     JOIN (SELECT DISTINCT ON (site_id) * FROM site_detail
           WHERE jurisdiction_id = ${jurisdiction} AND (${wish.id ?? null}::uuid IS NULL OR site_id = ${wish.id ?? null}::uuid)
           ORDER BY site_id, number DESC) AS detail ON detail.site_id = site.id
@@ -149,7 +149,7 @@ export async function getSiteAround(
     SELECT site.place_id AS place, coalesce(alias.name, commitment.lead_unit) AS "leadUnit",
            commitment.support_units AS units
     FROM site
-    JOIN commitment ON commitment.jurisdiction_id = site.jurisdiction_id AND commitment.id = site.commitment_id
+    JOIN commitment_now AS commitment ON commitment.jurisdiction_id = site.jurisdiction_id AND commitment.id = site.commitment_id
     LEFT JOIN unit_alias AS alias ON alias.jurisdiction_id = site.jurisdiction_id AND alias.alias = commitment.lead_unit
     WHERE site.jurisdiction_id = ${jurisdiction} AND site.id = ${id}`.execute(db);
   return rows[0];

@@ -22,7 +22,7 @@ export async function countVerified(
     SELECT report.place_id AS place, commitment.lead_unit AS "leadUnit", commitment.id AS "commitmentId",
            count(*) FILTER (WHERE last.state IN ('verified', 'locked'))::int AS yes, count(*)::int AS of
     FROM report
-    JOIN commitment ON commitment.jurisdiction_id = report.jurisdiction_id AND commitment.id = report.commitment_id
+    JOIN commitment_now AS commitment ON commitment.jurisdiction_id = report.jurisdiction_id AND commitment.id = report.commitment_id
     CROSS JOIN LATERAL (
       SELECT state FROM report_event WHERE jurisdiction_id = report.jurisdiction_id AND report_id = report.id
       ORDER BY number DESC LIMIT 1) AS last

@@ -13,9 +13,9 @@ export interface Addressees {
 
 /** What each is about: a notice one promise or none, an inspection several. */
 const about = {
-  notice: sql`notice AS matter LEFT JOIN commitment ON commitment.jurisdiction_id = matter.jurisdiction_id
+  notice: sql`notice AS matter LEFT JOIN commitment_now AS commitment ON commitment.jurisdiction_id = matter.jurisdiction_id
                                                 AND commitment.id = matter.commitment_id`,
-  inspection: sql`inspection AS matter LEFT JOIN commitment ON commitment.jurisdiction_id = matter.jurisdiction_id
+  inspection: sql`inspection AS matter LEFT JOIN commitment_now AS commitment ON commitment.jurisdiction_id = matter.jurisdiction_id
                                                 AND matter.commitment_ids ? commitment.id::text`,
 };
 
