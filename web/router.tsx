@@ -79,6 +79,7 @@ export const router = createRouter({
     screen('/monitoring/$code', () => import('./page/monitoring/series.tsx')),
     screen('/five-year', () => import('./page/five-year/five-year.tsx')),
     screen('/exchange', () => import('./page/exchange/exchange.tsx')),
+    screen('/exchange/document/$documentId', () => import('./page/exchange/document.tsx')),
     screen('/exchange/$partnerId', () => import('./page/exchange/partner.tsx')),
     screen('/consultations/$consultationId', () => import('./page/exchange/consultation.tsx')),
     screen('/letters/$letterId', () => import('./page/exchange/letter.tsx')),

@@ -77,6 +77,8 @@ const PackageRow = z
     sha256: z.string(),
     recordedAt: z.string(),
     isDemonstration: z.boolean(),
+    /** The document that it was read from. */
+    documentId: Id.nullable(),
   })
   .meta({ id: 'ExchangePackage' });
 
@@ -133,6 +135,17 @@ const Differences = z.object({
   counts: z.record(z.string(), z.number().int()),
 });
 
+/** A package beside our plan, before it is taken or after. */
+const CheckedPackage = Differences.extend({
+  taken: z.boolean(),
+  /** The same text was taken before. */
+  known: z.boolean(),
+  title: z.string(),
+  sha256: z.string(),
+  /** Lines that the package holds. */
+  lines: z.number().int(),
+});
+
 const packageRoutes = {
   'GET /api/exchange': {
     permission: 'exchange.read',
@@ -176,13 +189,20 @@ const packageRoutes = {
     summary: 'A package of another level: differences first, then taken; the same file twice is one',
     query: z.strictObject({ mode: z.enum(['check', 'take']), plan: z.string().max(60).optional() }),
     body: 'bytes',
-    response: Differences.extend({
-      taken: z.boolean(),
-      /** The same text was taken before. */
-      known: z.boolean(),
-      title: z.string(),
-      sha256: z.string(),
+    response: CheckedPackage,
+  },
+  'POST /api/exchange/documents': {
+    permission: 'exchange.send',
+    object: 'inAct',
+    summary:
+      'A plan of a district that was read here as the package of that district: differences first, then taken',
+    body: z.strictObject({
+      mode: z.enum(['check', 'take']),
+      documentId: Id,
+      placeId: z.string().min(1).max(40),
+      year: z.number().int().min(1950).max(2200),
     }),
+    response: CheckedPackage,
   },
 } as const satisfies RouteTable;
 

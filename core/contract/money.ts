@@ -266,9 +266,15 @@ export const moneyRoutes = {
               area: z.string(),
               ref: z.string(),
               amount: Amount.nullable(),
+              /** 1 as first entered, more where it was corrected. */
+              number: z.number().int(),
+              source: z.string(),
+              explanation: z.string(),
               lines: z.array(z.object({ id: z.string(), name: z.string(), budget: Amount.nullable() })),
             }),
           ),
+          /** Of the newest number of the net total; 0 where there is none. */
+          netNumber: z.number().int(),
           gross: Amount,
           net: Amount.nullable(),
           /** Counted in more than one area: gross less net. */
@@ -300,9 +306,46 @@ export const moneyRoutes = {
           kept: z.boolean().nullable(),
           source: z.string(),
           sample: z.boolean(),
+          number: z.number().int(),
+          explanation: z.string(),
           commitmentId: Id.nullable(),
         }),
       ),
     }),
+  },
+  'POST /api/money/announced': {
+    permission: 'budget.write',
+    summary:
+      'Enter what a document announces for a policy area, or its net total, or correct it with a source',
+    body: z.strictObject({
+      document: z.string().min(1).max(200),
+      year: BudgetYear,
+      /** The net total of the document, which has no area. */
+      isNet: z.boolean(),
+      area: z.string().max(200),
+      ref: z.string().max(100),
+      amount: Money.nullable(),
+      source: z.string().max(300),
+      explanation: Reason,
+      /** Number that the person saw; 0 where it is new. */
+      after: z.number().int().min(0),
+    }),
+    response: z.object({ number: z.number().int(), findings: z.array(MoneyFinding) }),
+  },
+  'POST /api/money/cuts': {
+    permission: 'budget.write',
+    summary: 'Enter a cut of an expense with its base and the line it is held against, or correct it',
+    body: z.strictObject({
+      year: BudgetYear,
+      metric: z.string().min(1).max(200),
+      /** 0 for no increase. */
+      percent: z.string().regex(/^\d{1,3}(\.\d{1,4})?$/),
+      base: Money.nullable(),
+      lineId: Id.nullable(),
+      source: SourceWords,
+      explanation: Reason,
+      after: z.number().int().min(0),
+    }),
+    response: z.object({ number: z.number().int(), findings: z.array(MoneyFinding) }),
   },
 } as const satisfies RouteTable;

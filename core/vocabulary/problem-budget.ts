@@ -110,6 +110,30 @@ export const budgetProblems = {
     en: 'The {amount} announced for "{area}" are not linked to a budget line yet',
   },
   'announced.noAmount': { zh: '“{area}”公布的资金没有数额', en: 'No amount is announced for "{area}"' },
+  'announced.needsArea': {
+    zh: '请填写领域名称；净额不填领域',
+    en: 'Name the area; the net total has none',
+  },
+  'announced.netOverAreas': {
+    zh: '净额 {net} 亿元大于各领域合计 {sum} 亿元，请核对是否漏录领域；确属无误的请写明理由',
+    en: 'The net total {net} is more than the areas together, {sum}: is an area missing? Check, or give a reason',
+  },
+  'announced.areaOverNet': {
+    zh: '“{area}”公布 {amount} 亿元，大于整份文件的净额 {net} 亿元，请核对；确属无误的请写明理由',
+    en: '{amount} for "{area}" is more than the net total {net} of the document: check, or give a reason',
+  },
+  'announced.unitJump': {
+    zh: '“{name}”填报 {value} 亿元，与 {beside} 亿元相差约一万倍，请核对是否误将万元当作亿元；确属无误的请写明理由',
+    en: '{value} for "{name}" is about ten thousand times away from {beside}: check the unit (10,000 against 100 million yuan), or give a reason',
+  },
+  'cut.unitJump': {
+    zh: '“{name}”的基数填报 {value} 亿元，与 {beside} 亿元相差约一万倍，请核对是否误将万元当作亿元；确属无误的请写明理由',
+    en: 'The base of "{name}", {value}, is about ten thousand times away from {beside}: check the unit (10,000 against 100 million yuan), or give a reason',
+  },
+  'cut.percent': {
+    zh: '压减比例 {percent}% 大于 100%',
+    en: 'A cut of {percent}% is more than the whole',
+  },
   'entry.unitJump': {
     zh: '“{name}”填报 {value} 亿元，与已有的 {beside} 亿元相差约一万倍，请核对是否误将万元当作亿元；确属无误的请写明理由',
     en: '{value} for "{name}" is about ten thousand times away from {beside}: check the unit (10,000 against 100 million yuan), or give a reason',

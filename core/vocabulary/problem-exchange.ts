@@ -18,6 +18,10 @@ export const exchangeProblems = {
     zh: '交换包内容与其指纹不符，可能在途中被改动，请对方重发',
     en: 'The package does not match its own hash; it may have been changed on its way, ask for it again',
   },
+  'package.noLines': {
+    zh: '这份文件里没有读出该年度的计划目标，不能作为计划上报',
+    en: 'No target of that year was read from the document: there is nothing to send',
+  },
   'package.notForUs': {
     zh: '交换包是给 {name}（{id}）的，不是给本级的',
     en: 'The package is addressed to {name} ({id}), not to this level',

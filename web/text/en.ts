@@ -215,6 +215,7 @@ export const en: Text = {
   review: {
     source: 'Source text',
     original: 'Original file',
+    statements: 'Budget statements',
     items: 'Found',
     checks: 'Number checks',
     unread: 'Not understood',

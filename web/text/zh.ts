@@ -204,6 +204,7 @@ export const zh = {
   review: {
     source: '原文',
     original: '原始文件',
+    statements: '收支表入账',
     items: '读出的内容',
     checks: '数字核对',
     unread: '未读懂',

@@ -22,6 +22,8 @@ import { loadSamples } from '../load-samples.ts';
 import { addBudgetEntry, type EntryBody } from './add-entry.ts';
 import { decideLink } from './decide-link.ts';
 import { decideStatements } from './decide-statements.ts';
+import { type AnnouncedBody, enterAnnounced } from './enter-announced.ts';
+import { type CutBody, enterCut } from './enter-cut.ts';
 import { enterDebt } from './enter-debt.ts';
 import { importBudgetTable, type TableWish } from './import-table.ts';
 
@@ -277,5 +279,69 @@ it('announced money is 569.0 against 490 net, and what one line pays twice is na
     provinceShare: '17.7',
     shareFrom: 'printed',
     lastYear: '511.1',
+  });
+});
+
+describe('the finance office enters and corrects', () => {
+  const announce = (given: Partial<AnnouncedBody>) =>
+    enterAnnounced(context, actor, {
+      ...{ document: '示政〔2024〕9号', year: 2024, isNet: false, area: '', ref: '', amount: null },
+      ...{ source: '', explanation: '', after: 0, ...given },
+    });
+
+  it('a net total and its areas, each number kept and each correction with its source', async () => {
+    expect(await announce({ area: '人才', amount: '30' })).toMatchObject({ value: { number: 1 } });
+    expect(await announce({ amount: '20' })).toMatchObject({ code: 'announced.needsArea' });
+    // A net total above its only area: an area is missing.
+    expect(await announce({ isNet: true, amount: '40' })).toMatchObject({
+      ...{ ok: false, code: 'announced.netOverAreas', params: { net: '40', sum: '30' } },
+    });
+    expect(await announce({ area: '教育', amount: '15' })).toMatchObject({ ok: true });
+    expect(await announce({ isNet: true, amount: '40' })).toMatchObject({ value: { number: 1 } });
+    expect(await announce({ area: '人才', amount: '31', after: 1 })).toMatchObject({
+      code: 'won.needsSource',
+    });
+    expect(await announce({ area: '人才', amount: '310000', source: '更正说明', after: 1 })).toMatchObject({
+      ...{ code: 'announced.unitJump', params: { name: '人才', value: '310000', beside: '30' } },
+    });
+    const corrected = { area: '人才', amount: '31', source: '更正说明', after: 1 };
+    const twice = await Promise.all([announce(corrected), announce(corrected)]);
+    expect(twice.map((each) => (each.ok ? each.value.number : each.code)).sort()).toEqual([
+      2,
+      'state.changed',
+    ]);
+    const page = await getAnnounced(context, { year: '2024' });
+    const document = page.documents.find((each) => each.document === '示政〔2024〕9号');
+    expect(document).toMatchObject({ gross: '46', net: '40', netNumber: 1, overlap: '6' });
+    expect(document?.areas.map(({ area, amount, number, source }) => [area, amount, number, source])).toEqual(
+      [
+        ['人才', '31', 2, '更正说明'],
+        ['教育', '15', 1, ''],
+      ],
+    );
+  });
+
+  it('a cut of the sample becomes the city’s own with a base and a source', async () => {
+    const before = (await getAnnounced(context, { year: '2024' })).cuts.find(
+      ({ sample, base }) => sample && base !== null,
+    );
+    if (!before) throw new Error('the sample has no cut');
+    const cut = (given: Partial<CutBody>) =>
+      enterCut(context, actor, {
+        ...{ year: 2024, metric: before.metric, percent: '5', base: '2', lineId: before.lineId },
+        ...{ source: '2024年预算报告', explanation: '', after: before.number, ...given },
+      });
+    expect(await cut({ percent: '101' })).toMatchObject({ code: 'cut.percent' });
+    expect(await cut({ after: 0 })).toMatchObject({ code: 'state.changed' });
+    expect(await cut({ base: `${Number(before.base) * 10_000}` })).toMatchObject({ code: 'cut.unitJump' });
+    expect(await cut({})).toMatchObject({ value: { number: before.number + 1 } });
+    const after = (await getAnnounced(context, { year: '2024' })).cuts.find(({ id }) => id === before.id);
+    expect(after).toMatchObject({
+      base: '2',
+      percent: '5',
+      most: '1.9',
+      sample: false,
+      source: '2024年预算报告',
+    });
   });
 });

@@ -252,10 +252,15 @@ async function link(
   for (const { document, year, net, areas } of announced) {
     const rows = areas.map((area) => ({ id: randomUUID(), ...area }));
     const own = { document, year };
-    await addAnnouncements(db, jurisdiction, [
-      ...rows.map(({ id, area, ref, amount }, at) => ({ id, ...own, position: at + 1, area, ref, amount })),
-      ...(net === null ? [] : [{ id: randomUUID(), ...own, position: 0, area: '', ref: '', amount: net }]),
-    ]);
+    await addAnnouncements(
+      db,
+      jurisdiction,
+      [
+        ...rows.map(({ id, area, ref, amount }, at) => ({ id, ...own, position: at + 1, area, ref, amount })),
+        ...(net === null ? [] : [{ id: randomUUID(), ...own, position: 0, area: '', ref: '', amount: net }]),
+      ].map((row) => ({ ...row, source: '', explanation: '' })),
+      null,
+    );
     for (const row of rows) for (const name of row.lines) accept(lines.get(name), 'announcement', row.id);
   }
   await addLinks(db, jurisdiction, links, null);
@@ -266,8 +271,9 @@ async function link(
       ...{ id: randomUUID(), year: demonstration.year, metric, percent, base },
       lineId: line ? (lines.get(line.name) ?? null) : null,
       commitmentId: promises.get('task 26') ?? null,
-      ...{ source: demonstration.cutSource, sample: true },
+      ...{ source: demonstration.cutSource, sample: true, explanation: '' },
     })),
+    null,
   );
 }
 

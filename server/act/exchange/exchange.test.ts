@@ -4,22 +4,25 @@ import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RoleGrant } from '../../../core/place/role.ts';
 import type { Target } from '../../../core/plan/commitment.ts';
-import { commitmentsFromItems } from '../../../core/plan/commitments-from-items.ts';
 import { differencesOf } from '../../../core/plan/exchange/difference.ts';
+import { linesFromItems } from '../../../core/plan/exchange/lines-from-items.ts';
 import type { ExchangeLine, PlanPackage } from '../../../core/plan/exchange/package.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { readDocument } from '../../../core/read/read-document.ts';
 import { addCommitments } from '../../store/commitment.ts';
+import { listItems } from '../../store/item.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
 import { addAccount } from '../../store/people/account.ts';
 import { addPlan } from '../../store/plan.ts';
 import { getConsultation, getLetter } from '../../view/exchange/consultation.ts';
 import { getExchange, getPackageDifferences, getPartnerPage } from '../../view/exchange/exchange.ts';
+import { decideItems } from '../decide-items.ts';
 import { type Example, openExample } from '../example.fixture.ts';
 import { giveShare } from './give-share.ts';
 import { hashOf, makePackage } from './make-package.ts';
 import { moveLetter } from './move-letter.ts';
 import { openConsultation } from './open-consultation.ts';
+import { type DocumentWish, takeDocument } from './take-document.ts';
 import { readPackage, takePackage } from './take-package.ts';
 
 let example: Example;
@@ -230,19 +233,55 @@ describe('a consultation', () => {
   });
 });
 
+describe('a plan of a district that was read here', () => {
+  it('is sent as its package: without what was rejected, by its own district, kept once with its document', async () => {
+    const documentId = await example.add(
+      '东区2024年计划 示东〔2024〕1号 2024-02-01',
+      '目标 1 城镇新增就业人数 4 万人 东区人社局',
+      '目标 2 新建公园 9 个 东区建设局',
+      '结果 城镇新增就业人数 3.5 万人',
+    );
+    const { db, jurisdiction } = example.context;
+    const rejected = (await listItems(db, jurisdiction, documentId)).find(
+      ({ body }) => body.metric === '新建公园',
+    );
+    const decisions = [{ itemId: rejected?.id ?? '', decision: 'reject' as const, reason: '非计划目标' }];
+    await decideItems(example.context, documentId, { planYear: 2024, decisions });
+    const send = (post: Post, given: Partial<DocumentWish> = {}) =>
+      takeDocument(example.context, as(post), {
+        mode: 'take',
+        documentId,
+        placeId: 'east',
+        year: 2024,
+        ...given,
+      });
+    expect(said(await send('west'))).toBe('permission.denied');
+    expect(said(await send('office', { placeId: 'north' }))).toBe('object.notFound');
+    expect(said(await send('office', { documentId: randomUUID() }))).toBe('document.notFound');
+    expect(said(await send('office', { year: 2031 }))).toBe('plan.notFound');
+    const checked = await send('east', { mode: 'check' });
+    if (!checked.ok) throw new Error(checked.code);
+    expect(checked.value.body).toMatchObject({
+      issuedOn: '2024-02-01',
+      direction: 'up',
+      from: { id: 'east' },
+    });
+    expect(checked.value.body.lines).toMatchObject([
+      { metric: '城镇新增就业人数', values: ['4'], figure: { value: '3.5', periodEnd: '2023-12-31' } },
+    ]);
+    expect(await send('east')).toMatchObject({ value: { taken: true } });
+    expect(await send('office')).toMatchObject({ value: { taken: false, known: true } });
+    const page = await getPartnerPage(example.context, as('office').caller, 'east', undefined);
+    expect(page).toMatchObject({ value: { received: { documentId }, rows: [{ belowValue: '4' }] } });
+  });
+});
+
 const seed = '../shared/seeds/004_dfd13b9118122878.txt';
 describe.skipIf(!existsSync(seed))('the published plan of a district', () => {
   it('is read into lines, and each difference to the city’s plan has its number', () => {
     const text = readFileSync(seed, 'utf8');
     const reading = readDocument(text);
-    const drafts = commitmentsFromItems(reading.items, text, 2025, reading.headings);
-    const below = drafts.flatMap(({ kind, number, title, targets }) =>
-      targets
-        .filter(({ values }) => values.length > 0)
-        .map(({ metric, unit, comparator, values, measure, printed }) =>
-          line({ kind, number, title, metric: metric || title, unit, comparator, values, measure, printed }),
-        ),
-    );
+    const below = linesFromItems({ items: reading.items, headings: reading.headings, text, year: 2025 });
     expect(below.length).toBeGreaterThan(50);
     const rate = (metric: string, value: string) =>
       line({ metric, title: metric, unit: '%', values: [value], measure: 'rate' });
@@ -273,5 +312,9 @@ describe.skipIf(!existsSync(seed))('the published plan of a district', () => {
       ['社会消费品零售总额', 'target', '6', '1', '个百分点'],
       ['规上工业研发费用占营业收入比重', 'target', '3', '-0.9', '个百分点'],
     ]);
+    // The report says the figure of the year before and the target of this one: both come up.
+    expect(below.find(({ metric }) => metric === '地区生产总值')?.figure).toEqual({
+      ...{ value: '5.1', unit: '%', periodEnd: '2024-12-31' },
+    });
   });
 });

@@ -57,7 +57,14 @@ export function makePackage(
       return fail('object.notFound');
     const body = await packageFor(inside, facts.value, partner);
     const sha256 = hashOf(body);
-    const row = { id: randomUUID(), sha256, side: 'sent', body, isDemonstration: false } as const;
+    const row = {
+      id: randomUUID(),
+      sha256,
+      side: 'sent',
+      body,
+      isDemonstration: false,
+      documentId: null,
+    } as const;
     const who = { partnerId: partner.id, partnerName: partner.name, partnerLevel: partner.level };
     await addPackage(db, jurisdiction, { ...row, ...who, recordedBy: actor.caller.accountId });
     note({ act: 'exchange.send', objectKind: 'partner', objectId: partner.id, detail: { sha256 } });

@@ -15,7 +15,7 @@ import { addPackage, getAbove, listPackages } from '../../store/exchange/package
 import { listPlaces } from '../../store/jurisdiction.ts';
 import { loadPlan } from '../../view/plan-facts.ts';
 import type { Context } from '../context.ts';
-import { type Actor, perform } from '../perform.ts';
+import { type Actor, type Deed, perform } from '../perform.ts';
 import { hashOf, scopeOf } from './make-package.ts';
 import { ownParty } from './plan-lines.ts';
 
@@ -84,46 +84,50 @@ export interface TakenPackage extends ReadPackage {
   readonly taken: boolean;
 }
 
+export interface TakeWish {
+  readonly mode: 'check' | 'take';
+  readonly plan: string | undefined;
+  readonly isDemonstration?: boolean;
+  readonly documentId?: string;
+}
+
+/** A package that was read: held against our plan's place in the order of levels, and kept where that was asked for. */
+export async function keepPackage(
+  context: Context,
+  actor: Actor,
+  { mode, plan, isDemonstration = false, documentId }: TakeWish,
+  { body, sha256 }: ReadPackage,
+  note: (deed: Deed) => void,
+): Promise<Result<TakenPackage, ProblemCode>> {
+  const { db, jurisdiction } = context;
+  const facts = await loadPlan(context, { plan });
+  if (!facts.ok) return facts;
+  const checked = await checkParties(context, actor, body, ownParty(context, facts.value));
+  if (!checked.ok) return checked;
+  const { from } = body;
+  const before = await listPackages(db, jurisdiction, body.year, from.id);
+  const known = before.some((row) => row.side === 'received' && row.sha256 === sha256);
+  if (mode === 'check' || known) return succeed({ body, sha256, known, taken: false });
+  const taken = await addPackage(db, jurisdiction, {
+    ...{ id: randomUUID(), sha256, side: 'received', body, isDemonstration },
+    documentId: documentId ?? null,
+    ...{ partnerId: from.id, partnerName: from.name, partnerLevel: from.level },
+    recordedBy: actor.caller.accountId,
+  });
+  const detail = { sha256, lines: body.lines.length };
+  note({ act: 'exchange.receive', objectKind: 'partner', objectId: from.id, detail });
+  return succeed({ body, sha256, known: !taken, taken });
+}
+
 export function takePackage(
   context: Context,
   actor: Actor,
-  wish: {
-    readonly mode: 'check' | 'take';
-    readonly plan: string | undefined;
-    readonly isDemonstration?: boolean;
-  },
+  wish: TakeWish,
   bytes: Buffer,
 ): Promise<Result<TakenPackage, ProblemCode>> {
-  return perform<TakenPackage, ProblemCode>(
-    context,
-    { caller: actor.caller, key: null },
-    async (inside, note) => {
-      const { db, jurisdiction } = inside;
-      const read = readPackage(bytes);
-      if (!read.ok) return read;
-      const { body, sha256 } = read.value;
-      const facts = await loadPlan(inside, { plan: wish.plan });
-      if (!facts.ok) return facts;
-      const checked = await checkParties(inside, actor, body, ownParty(inside, facts.value));
-      if (!checked.ok) return checked;
-      const { from } = body;
-      const before = await listPackages(db, jurisdiction, body.year, from.id);
-      const known = before.some((row) => row.side === 'received' && row.sha256 === sha256);
-      if (wish.mode === 'check' || known) return succeed({ body, sha256, known, taken: false });
-      const taken = await addPackage(db, jurisdiction, {
-        ...{
-          id: randomUUID(),
-          sha256,
-          side: 'received',
-          body,
-          isDemonstration: wish.isDemonstration ?? false,
-        },
-        ...{ partnerId: from.id, partnerName: from.name, partnerLevel: from.level },
-        recordedBy: actor.caller.accountId,
-      });
-      const detail = { sha256, lines: body.lines.length };
-      note({ act: 'exchange.receive', objectKind: 'partner', objectId: from.id, detail });
-      return succeed({ body, sha256, known: !taken, taken });
-    },
-  );
+  const unkeyed = { caller: actor.caller, key: null };
+  return perform<TakenPackage, ProblemCode>(context, unkeyed, async (inside, note) => {
+    const read = readPackage(bytes);
+    return read.ok ? keepPackage(inside, actor, wish, read.value, note) : read;
+  });
 }

@@ -3,13 +3,15 @@ import type { budgetRoutes } from '../../../core/contract/budgets.ts';
 import type { moneyRoutes } from '../../../core/contract/money.ts';
 import { yearEnd } from '../../../core/quantity/calendar.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
-import { succeed } from '../../../core/result.ts';
-import { problemText } from '../../../core/vocabulary/problem.ts';
+import { type Result, succeed } from '../../../core/result.ts';
+import { type ProblemCode, problemText } from '../../../core/vocabulary/problem.ts';
 import { addBudgetEntry } from '../../act/budget/add-entry.ts';
 import { addBudgetLine } from '../../act/budget/add-line.ts';
 import { addWonFund, addWonStock } from '../../act/budget/add-won.ts';
 import { decideLink } from '../../act/budget/decide-link.ts';
 import { decideStatements } from '../../act/budget/decide-statements.ts';
+import { type Entered, enterAnnounced } from '../../act/budget/enter-announced.ts';
+import { enterCut } from '../../act/budget/enter-cut.ts';
 import { enterDebt } from '../../act/budget/enter-debt.ts';
 import {
   type CellFinding,
@@ -101,6 +103,12 @@ function wishOf(query: TableQuery, today: IsoDate): TableWish {
 const named = (given: { number: string; adoptedOn: string } | null) =>
   given && { number: given.number.trim(), adoptedOn: isoDate(given.adoptedOn) };
 
+function enteredView(entered: Result<Entered, ProblemCode>) {
+  if (!entered.ok) return entered;
+  const { number, findings } = entered.value;
+  return succeed({ number, findings: findings.map(findingView) });
+}
+
 function answerBooks(context: Context): HandlersOf<Books> {
   return {
     'GET /api/budgets': async ({ query }) => succeed(await listBudgets(context, query)),
@@ -152,6 +160,10 @@ function answerMoney(context: Context): HandlersOf<Money> {
         : entered;
     },
     'GET /api/won': async ({ query }) => succeed(await getWon(context, query)),
+    'POST /api/money/announced': async ({ body, caller, key }) =>
+      enteredView(await enterAnnounced(context, { caller, key }, body)),
+    'POST /api/money/cuts': async ({ body, caller, key }) =>
+      enteredView(await enterCut(context, { caller, key }, body)),
     'POST /api/won': ({ body, caller, key }) =>
       addWonFund(context, { caller, key }, { ...body, day: isoDate(body.day) }),
     'POST /api/won/stock': ({ body, caller, key }) => addWonStock(context, { caller, key }, body),

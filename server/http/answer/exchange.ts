@@ -6,6 +6,7 @@ import { giveShare } from '../../act/exchange/give-share.ts';
 import { makePackage } from '../../act/exchange/make-package.ts';
 import { moveLetter } from '../../act/exchange/move-letter.ts';
 import { openConsultation } from '../../act/exchange/open-consultation.ts';
+import { takeDocument } from '../../act/exchange/take-document.ts';
 import { takePackage } from '../../act/exchange/take-package.ts';
 import { limits } from '../../bytes/limits.ts';
 import { getConsultation, getLetter } from '../../view/exchange/consultation.ts';
@@ -26,6 +27,10 @@ export function answerExchange(context: Context): HandlersOf<typeof exchangeRout
       const { mode, plan } = query;
       const taken = await takePackage(context, { caller, key }, { mode, plan }, bytes.value);
       return taken.ok ? getPackageDifferences(context, taken.value, plan) : taken;
+    },
+    'POST /api/exchange/documents': async ({ body, caller, key }) => {
+      const taken = await takeDocument(context, { caller, key }, body);
+      return taken.ok ? getPackageDifferences(context, taken.value, `${body.year}`) : taken;
     },
     'POST /api/consultations': ({ body, caller, key }) =>
       openConsultation(context, { caller, key }, { ...body, dueOn: isoDate(body.dueOn) }),

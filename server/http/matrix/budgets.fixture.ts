@@ -169,5 +169,29 @@ export const budgetSamples = {
       },
     }),
   },
+  'POST /api/money/announced': {
+    request: () => ({
+      body: {
+        ...{
+          document: `示例文件${next()}号`,
+          year: 2024,
+          isNet: true,
+          area: '',
+          ref: '',
+          amount: '490',
+          source: '',
+        },
+        ...{ explanation: '', after: 0 },
+      },
+    }),
+  },
+  'POST /api/money/cuts': {
+    request: () => ({
+      body: {
+        ...{ year: 2024, metric: `示例经费${next()}`, percent: '5', base: '3', lineId: null },
+        ...{ source: '示例文件', explanation: '', after: 0 },
+      },
+    }),
+  },
   'POST /api/money/links': { request: linkRequest },
 } as const satisfies Readonly<Record<string, RouteSample>>;

@@ -192,6 +192,18 @@ export const exchangeSamples = {
     about: { none: 'the sender in the file is held against the places of the caller; exchange.test.ts' },
     request: (asked) => ({ query: 'mode=take', body: packageFrom(asked) }),
   },
+  'POST /api/exchange/documents': {
+    about: { none: 'the district of the plan is held against the places of the caller; exchange.test.ts' },
+    request: async ({ world }) => ({
+      body: {
+        ...{ mode: 'check', placeId: 'east', year: 2024 },
+        documentId: await world.example.add(
+          `东区2024年计划 示东〔2024〕${next()}号 2024-01-29`,
+          `目标 1 新建公园 ${next()} 个 市建委`,
+        ),
+      },
+    }),
+  },
   'POST /api/consultations': {
     request: async ({ world }) => {
       const lines = [{ commitmentId: await newPromise(world), metric: '公园' }];

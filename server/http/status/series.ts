@@ -34,6 +34,7 @@ export const seriesStatus: Record<Code, number> = {
   'package.shape': 422,
   'package.version': 422,
   'package.hash': 422,
+  'package.noLines': 422,
   'package.notForUs': 422,
   'package.partnerUnknown': 422,
   'package.direction': 422,

@@ -12,6 +12,8 @@ export interface NewPackage {
   readonly partnerLevel: Level;
   readonly body: PlanPackage;
   readonly isDemonstration: boolean;
+  /** The document that it was read from; null where it came or went as a file. */
+  readonly documentId: string | null;
   readonly recordedBy: string | null;
 }
 
@@ -23,7 +25,8 @@ export async function addPackage(db: Db, jurisdiction: string, given: NewPackage
       ...{ jurisdiction_id: jurisdiction, id: given.id, sha256: given.sha256, side: given.side },
       ...{ partner_id: given.partnerId, partner_name: given.partnerName, partner_level: given.partnerLevel },
       ...{ year: given.body.year, body: JSON.stringify(given.body) },
-      ...{ is_demonstration: given.isDemonstration, recorded_by: given.recordedBy },
+      ...{ is_demonstration: given.isDemonstration, document_id: given.documentId },
+      recorded_by: given.recordedBy,
     })
     .onConflict((conflict) =>
       conflict.columns(['jurisdiction_id', 'side', 'partner_id', 'sha256']).doNothing(),
@@ -47,7 +50,7 @@ export async function listPackages(
 ): Promise<PackageRow[]> {
   const { rows } = await sql<PackageRow>`
     SELECT id, sha256, side, partner_id AS "partnerId", partner_name AS "partnerName", partner_level AS "partnerLevel",
-           year, body, is_demonstration AS "isDemonstration", recorded_at AS "recordedAt"
+           year, body, document_id AS "documentId", is_demonstration AS "isDemonstration", recorded_at AS "recordedAt"
     FROM exchange_package
     WHERE jurisdiction_id = ${jurisdiction} AND year = ${year}
       AND (${partnerId}::text IS NULL OR partner_id = ${partnerId})

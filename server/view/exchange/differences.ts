@@ -27,6 +27,7 @@ export const packageView = (row: PackageRow): PartnerPage['packages'][number] =>
   },
   ...{ lines: row.body.lines.length, sha256: row.sha256, recordedAt: row.recordedAt },
   isDemonstration: row.isDemonstration,
+  documentId: row.documentId,
 });
 
 const lineView = (line: ExchangeLine | null): Difference['above'] =>

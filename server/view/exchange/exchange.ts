@@ -122,5 +122,5 @@ export async function getPackageDifferences(
   if (!facts.ok) return facts;
   const compared = await compare(context, facts.value, body.from, body);
   const view = differencesView(facts.value, body.from, null, compared);
-  return succeed({ ...view, known, taken, title: body.title, sha256 });
+  return succeed({ ...view, known, taken, title: body.title, sha256, lines: body.lines.length });
 }

@@ -61,7 +61,8 @@ function documentView(
   money: MoneyMap,
 ): DocumentView {
   const areas = rows.filter(({ area }) => area !== '');
-  const net = rows.find(({ area }) => area === '')?.amount ?? null;
+  const netRow = rows.find(({ area }) => area === '');
+  const net = netRow?.amount ?? null;
   const linesOf = (id: string): readonly string[] =>
     links.filter(({ target }) => target.id === id).map(({ source }) => source.id);
   const given = areas.map(
@@ -78,14 +79,15 @@ function documentView(
   const [gross, netNumber] = [numberOf(standing.announced), numberOf(net)];
   return {
     document,
-    areas: areas.map(({ id, area, ref, amount }) => ({
-      ...{ id, area, ref, amount },
+    areas: areas.map(({ id, area, ref, amount, number, source, explanation }) => ({
+      ...{ id, area, ref, amount, number, source, explanation },
       lines: linesOf(id).map((line) => ({
         id: line,
         name: lineName(line),
         budget: budgets.get(line) ?? null,
       })),
     })),
+    netNumber: netRow?.number ?? 0,
     gross: standing.announced,
     net,
     overlap: gross && netNumber ? printed(subtract(gross, netNumber)) : null,
@@ -106,12 +108,12 @@ function documentView(
 }
 
 function cutView(cut: KeptCut, money: MoneyMap): AnnouncedPage['cuts'][number] {
-  const { id, metric, percent, base, lineId, source, sample, commitmentId } = cut;
+  const { id, metric, percent, base, lineId, source, sample, commitmentId, number, explanation } = cut;
   const spent = lineId === null ? null : (money.get(`line\t${lineId}`)?.spent ?? null);
   const most = base === null ? null : mostAfter({ metric, base, percent, printed: '' });
   const [limit, out] = [numberOf(most), numberOf(spent)];
   return {
-    ...{ id, metric, percent, base, most, spent, lineId, source, sample, commitmentId },
+    ...{ id, metric, percent, base, most, spent, lineId, source, sample, commitmentId, number, explanation },
     reached: base === null || spent === null ? null : cutReached(base, spent),
     kept: limit && out ? compare(out, limit) <= 0 : null,
   };

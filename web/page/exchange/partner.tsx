@@ -72,7 +72,15 @@ function Packages({ page }: { readonly page: PartnerPage }): ReactNode {
                   {t.sides[row.side]} · {row.title}{' '}
                   {row.isDemonstration && <span className="tag warn">{t.demonstration}</span>}
                 </th>
-                <td>{t.lines(row.lines)}</td>
+                <td>
+                  {row.documentId === null ? (
+                    t.lines(row.lines)
+                  ) : (
+                    <Link to="/documents/$documentId" params={{ documentId: row.documentId }}>
+                      {t.lines(row.lines)} · {t.fromDocument}
+                    </Link>
+                  )}
+                </td>
                 <td>{t.issued(day(row.issuedOn, language))}</td>
                 <td className="note">{moment(row.recordedAt)}</td>
                 <td className="note" title={row.sha256}>

@@ -2,18 +2,23 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../api.ts';
-import { useAsk } from '../../ask.ts';
+import { useAsk, useWords } from '../../ask.ts';
+import { useChoose } from '../../part/filters.tsx';
+import { useMay } from '../../part/me.tsx';
+import { Pick } from '../../part/pick.tsx';
 import { Answered, Empty } from '../../part/state.tsx';
 import { budgetsText } from '../../text/budgets.ts';
 import { amount, barWidth } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { Findings } from '../budget/shared.tsx';
+import { EnterAnnounced, EnterCut, EnterDocument } from './enter.tsx';
 
 type Page = Answer<'GET /api/money/announced'>;
 type Document = Page['documents'][number];
 
-function DocumentCard({ document }: { readonly document: Document }): ReactNode {
+function DocumentCard({ document, year }: { readonly document: Document; readonly year: number }): ReactNode {
   const t = useFeatureText(budgetsText);
+  const mayWrite = useMay('budget.write');
   const most = Math.max(...document.areas.map((area) => Number(area.amount ?? 0)), 1);
   const sums: readonly (readonly [string, string | null])[] = [
     [t.gross, document.gross],
@@ -58,6 +63,11 @@ function DocumentCard({ document }: { readonly document: Document }): ReactNode 
               <tr key={area.id}>
                 <th scope="row">
                   {area.area} <span className="note">{area.ref}</span>
+                  {area.number > 1 && (
+                    <span className="note two-lines">
+                      <span className="tag mark">{t.corrected(area.number)}</span> {area.source}
+                    </span>
+                  )}
                 </th>
                 <td className="num figure">{area.amount === null ? '—' : amount(area.amount)}</td>
                 <td className="budget-bridge-cell">
@@ -95,25 +105,51 @@ function DocumentCard({ document }: { readonly document: Document }): ReactNode 
           </ul>
         </div>
       )}
+      {mayWrite && <EnterAnnounced document={document} year={year} />}
     </section>
+  );
+}
+
+/** The year that is looked at stands in the address; the newest where none does. */
+function useAnnounced() {
+  const { at } = useWords();
+  return useAsk('GET /api/money/announced', {
+    query: at !== undefined && /^\d{4}$/.test(at) ? { year: at } : {},
+  });
+}
+
+function Years({ page }: { readonly page: Page }): ReactNode {
+  const t = useFeatureText(budgetsText);
+  const choose = useChoose();
+  if (page.years.length < 2) return null;
+  return (
+    <Pick
+      label={t.year}
+      choices={page.years.map((each) => ({ id: String(each), label: String(each) }))}
+      chosen={String(page.year)}
+      choose={(id) => choose({ at: id })}
+    />
   );
 }
 
 export function Announced(): ReactNode {
   const t = useFeatureText(budgetsText);
-  const query = useAsk('GET /api/money/announced', { query: {} });
+  const mayWrite = useMay('budget.write');
+  const query = useAnnounced();
   return (
     <Answered query={query}>
       {(page) => (
         <div className="stack">
+          <Years page={page} />
           {page.documents.length === 0 && (
             <div className="card">
               <Empty title={t.none} />
             </div>
           )}
           {page.documents.map((document) => (
-            <DocumentCard key={document.document} document={document} />
+            <DocumentCard key={document.document} document={document} year={page.year ?? 0} />
           ))}
+          {mayWrite && <EnterDocument year={page.year} />}
         </div>
       )}
     </Answered>
@@ -136,7 +172,9 @@ function CutRow({ cut }: { readonly cut: Page['cuts'][number] }): ReactNode {
             {cut.metric}
           </Link>
         )}
-        <span className="note two-lines">{cut.source}</span>
+        <span className="note two-lines">
+          {cut.number > 1 && <span className="tag mark">{t.corrected(cut.number)}</span>} {cut.source}
+        </span>
       </th>
       <td className="num">{cut.percent === '0' ? t.notMore : `${amount(cut.percent)}%`}</td>
       <td className="num">{number(cut.base)}</td>
@@ -160,7 +198,8 @@ function CutRow({ cut }: { readonly cut: Page['cuts'][number] }): ReactNode {
 
 export function Cuts(): ReactNode {
   const t = useFeatureText(budgetsText);
-  const query = useAsk('GET /api/money/announced', { query: {} });
+  const mayWrite = useMay('budget.write');
+  const query = useAnnounced();
   return (
     <Answered query={query}>
       {(page) => (
@@ -168,6 +207,7 @@ export function Cuts(): ReactNode {
           <div className="card-head">
             <h2 id="cuts">{t.cutsTitle}</h2>
             <span className="note">{t.cutsHint}</span>
+            <Years page={page} />
           </div>
           <div className="table-box">
             <table className="lined budget-table">
@@ -189,6 +229,7 @@ export function Cuts(): ReactNode {
               </tbody>
             </table>
           </div>
+          {mayWrite && <EnterCut page={page} />}
         </section>
       )}
     </Answered>

@@ -16,6 +16,7 @@ import { Items } from './items.tsx';
 import { KeyHelp, useReviewKeys } from './keys.tsx';
 import { itemAt, marksOf, spotOf } from './marks.ts';
 import { PlanInto } from './merge.tsx';
+import { Onward } from './onward.tsx';
 import { Changed, SendBar, useSend } from './send.tsx';
 import { SourceText, type Spot } from './source.tsx';
 
@@ -57,6 +58,7 @@ function Head({
         <span>{t.review.progress(done, items.length)}</span>
         <progress max={Math.max(1, items.length)} value={done} aria-label={t.review.help} />
       </div>
+      <Onward review={review} />
       <a className="button small" href={`/api/documents/${document.id}/bytes`} download>
         {t.review.original}
       </a>
