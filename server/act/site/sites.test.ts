@@ -10,7 +10,7 @@ import { addAccount } from '../../store/people/account.ts';
 import { addPlan } from '../../store/plan.ts';
 import { listSites } from '../../store/site/site.ts';
 import { getLeadList } from '../../view/site/lead.ts';
-import { getSiteList, getSiteRollUps, getUpkeepList } from '../../view/site/list.ts';
+import { checkPlan, getSiteList, getSiteRollUps, getUpkeepList } from '../../view/site/list.ts';
 import { getSitePage } from '../../view/site/page.ts';
 import { getPublicSite, getSiteSign } from '../../view/site/public.ts';
 import { openThrottle } from '../account/throttle.ts';
@@ -303,5 +303,7 @@ describe('sites of a plan', () => {
     expect(await of('2026')).toEqual([2026, false]);
     expect(await of('2024')).toEqual([2024, true]);
     expect(await of()).toEqual([2024, true]);
+    expect(said(await checkPlan(example.context, { plan: '2031' }))).toBe('plan.notFound');
+    expect(said(await checkPlan(example.context, { plan: '2026' }))).toBe('ok');
   });
 });

@@ -19,7 +19,13 @@ import { readSheetRows } from '../../bytes/sheet-rows.ts';
 import { getOutlines } from '../../store/site/outline.ts';
 import { getPhoto } from '../../store/site/photo.ts';
 import { getLeadList } from '../../view/site/lead.ts';
-import { getSiteList, getSiteRollUps, getUpkeepList } from '../../view/site/list.ts';
+import {
+  checkPlan,
+  getSiteList,
+  getSiteRollUps,
+  getUpkeepList,
+  type SiteQuery,
+} from '../../view/site/list.ts';
 import { getSitePage } from '../../view/site/page.ts';
 import { getPublicSite, getSiteSign } from '../../view/site/public.ts';
 import { collect } from '../collect.ts';
@@ -38,10 +44,16 @@ const outcomeOf = ({ taken, refused, total }: SitesRead) => ({
 type Table = typeof siteRoutes;
 
 function lists(context: Context) {
+  const ofPlan =
+    <View>(view: (context: Context, query: SiteQuery) => Promise<View>) =>
+    async ({ query }: { readonly query: SiteQuery }) => {
+      const checked = await checkPlan(context, query);
+      return checked.ok ? succeed(await view(context, checked.value)) : checked;
+    };
   return {
-    'GET /api/sites': async ({ query }) => succeed(await getSiteList(context, query)),
-    'GET /api/sites/roll-up': async ({ query }) => succeed(await getSiteRollUps(context, query)),
-    'GET /api/sites/upkeep': async ({ query }) => succeed(await getUpkeepList(context, query)),
+    'GET /api/sites': ofPlan(getSiteList),
+    'GET /api/sites/roll-up': ofPlan(getSiteRollUps),
+    'GET /api/sites/upkeep': ofPlan(getUpkeepList),
     'GET /api/sites/template': async () =>
       succeed({
         bytes: await siteTemplate(),

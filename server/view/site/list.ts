@@ -5,6 +5,7 @@ import type { Routes } from '../../../core/contract/routes.ts';
 import { feltFrom } from '../../../core/observe/rating.ts';
 import { rollUpSites, signalsOf, upkeepOn } from '../../../core/observe/site-roll-up.ts';
 import { addDays } from '../../../core/quantity/calendar.ts';
+import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { Context } from '../../act/context.ts';
 import { readSettings } from '../../act/setting/read.ts';
 import { readRatingRules } from '../../act/site/rules.ts';
@@ -25,11 +26,24 @@ export interface SiteQuery {
 
 const toMetre = (degrees: number): number => Math.round(degrees * 1e5) / 1e5;
 
-/** The plan that is named by its id or its year, else the newest one that has sites, else the newest. */
+type Plans = Awaited<ReturnType<typeof listPlans>>;
+const named = (plans: Plans, wanted: string) =>
+  plans.find(({ id, year }) => id === wanted || `${year}` === wanted);
+
+/** The question itself, unless it names a plan that is not there: then nobody must see another one's sites. */
+export async function checkPlan(
+  { db, jurisdiction }: Context,
+  query: SiteQuery,
+): Promise<Result<SiteQuery, 'plan.notFound'>> {
+  if (query.plan === undefined || query.commitment !== undefined) return succeed(query);
+  const found = named(await listPlans(db, jurisdiction, null), query.plan);
+  return found ? succeed(query) : fail('plan.notFound', { plan: query.plan });
+}
+
+/** The plan that is named by its id or its year; where none is named, the newest one that has sites, else the newest. */
 async function planOf({ db, jurisdiction }: Context, wanted: string | undefined) {
   const plans = await listPlans(db, jurisdiction, null);
-  const named = plans.find(({ id, year }) => id === wanted || `${year}` === wanted);
-  if (named) return named;
+  if (wanted !== undefined) return named(plans, wanted) ?? null;
   const withSites = await db
     .selectFrom('site')
     .innerJoin('commitment', (join) =>
