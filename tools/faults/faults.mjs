@@ -70,13 +70,22 @@ async function sendOne(wire, write, { witness, writes, open }) {
   }
 }
 
+/** What was never answered, under its key. */
+async function sendAgain(port, trial) {
+  const left = [...trial.open.values()];
+  const workers = Array.from({ length: 8 }, async () => {
+    const wire = new Wire(port);
+    for (let write = left.shift(); write; write = left.shift()) await sendOne(wire, write, trial);
+    wire.close();
+  });
+  await Promise.all(workers);
+}
+
 async function round(number, trial) {
   const { house, chance, writes, witness, open } = trial;
   const kind = kinds[number % kinds.length];
   const port = await house.start();
-  const again = new Wire(port);
-  for (const write of [...open.values()]) await sendOne(again, write, trial);
-  again.close();
+  await sendAgain(port, trial);
   let over = false;
   let acknowledged = 0;
   let [first, enough] = [() => {}, () => {}];
@@ -103,7 +112,7 @@ async function round(number, trial) {
   await house.kill({ database: number % withDatabaseEvery === withDatabaseEvery - 1 });
   over = true;
   await Promise.all(workers);
-  return `${kind}: ${acknowledged} acknowledged, ${open.size} open`;
+  return { kind, acknowledged, open: open.size };
 }
 
 /** Whoever was told is told in the end: jobs that were under way when the server died are done after it. */
@@ -114,10 +123,11 @@ async function untilQuiet(house) {
             + (SELECT count(*) FROM webhook_delivery d WHERE NOT EXISTS (SELECT FROM webhook_attempt a
                 WHERE a.delivery_id = d.id AND a.outcome = 'delivered'))::int AS open`,
     );
-    if (open === 0) return;
+    if (open === 0) return waited;
     if (waited % 20 === 0) say(`  ${open} jobs open`);
     await pause(1_000);
   }
+  return null;
 }
 
 /** A copy of the build, so that nothing else that happens in the checkout meanwhile is part of the trial. */
@@ -170,14 +180,12 @@ async function killAgainAndAgain() {
     await addLeads(house, city, receiver.url);
     await house.stop();
     for (let number = 0; number < rounds; number++) {
-      const line = await round(number, trial);
-      say(`round ${number + 1} of ${rounds}, ${line}`);
+      const { kind, acknowledged, open } = await round(number, trial);
+      say(`round ${number + 1} of ${rounds}, ${kind}: ${acknowledged} acknowledged, ${open} open`);
     }
     const port = await house.start();
-    const wire = new Wire(port);
-    for (const write of [...trial.open.values()]) await sendOne(wire, write, trial);
-    wire.close();
-    await untilQuiet(house);
+    await sendAgain(port, trial);
+    const quietSeconds = await untilQuiet(house);
     const held = await holdAgainst(house, file, receiver);
     const audit = spawnSync(
       process.execPath,
@@ -188,6 +196,7 @@ async function killAgainAndAgain() {
       },
     );
     await house.stop();
+    held.jobs.quietSeconds = quietSeconds;
     return { rounds, ...held, unanswered: trial.open.size, auditHolds: audit.status === 0 };
   } finally {
     await house.stop().catch(() => {});
