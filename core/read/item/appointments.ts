@@ -33,17 +33,26 @@ interface Clause {
   readonly end: number;
 }
 
-/** Clauses of a block between ; and 。, without blanks around them. */
-function* clausesOf(text: string, { start, end }: Block): Generator<Clause> {
-  let from = start;
-  for (let i = start; i <= end; i += 1) {
-    if (i < end && !';。'.includes(text.charAt(i))) continue;
-    const raw = text.slice(from, i);
-    const clause = raw.trim();
-    const begin = from + raw.indexOf(clause);
-    if (clause !== '') yield { text: clause, start: begin, end: begin + clause.length };
-    from = i + 1;
-  }
+const PARTING = 1;
+/** A sign of 任 and 免, without which nobody is appointed or relieved. */
+const NAMING = 2;
+/** A sign of 决定 and 如下, which may open a list. */
+const DECIDING = 3;
+const classes = new Uint8Array(65536);
+for (const [signs, kind] of [
+  [';。', PARTING],
+  ['任免', NAMING],
+  ['决如', DECIDING],
+] as const)
+  for (const sign of signs) classes[sign.charCodeAt(0)] = kind;
+
+/** A clause without the blanks around it, null where nothing else is left. */
+function clauseOf(text: string, start: number, end: number): Clause | null {
+  const raw = text.slice(start, end);
+  const clause = raw.trim();
+  if (clause === '') return null;
+  const begin = start + raw.indexOf(clause);
+  return { text: clause, start: begin, end: begin + clause.length };
 }
 
 /** The unit and the post of 杭州市公安局副局长; the whole is the post where its words are not known. */
@@ -69,23 +78,57 @@ function match(text: string, mode: Appointment['action'] | null): Matched | null
   return null;
 }
 
-function readPart(structure: Structure, part: Part): Appointment[] {
-  const { text } = structure.folded;
-  const found: Appointment[] = [];
-  let isOpen = opensList.test(part.identity.title);
-  let mode: Appointment['action'] | null = null;
-  for (const block of structure.blocks.slice(part.firstBlock, part.endBlock)) {
-    if (block.kind !== 'paragraph' && block.kind !== 'heading') continue;
-    for (const whole of clausesOf(text, block)) {
-      const opening = subject.exec(whole.text)?.[0].length ?? 0;
-      const clause = { ...whole, text: whole.text.slice(opening), start: whole.start + opening };
-      isOpen ||= opening > 0 || decides.test(whole.text) || opensList.test(whole.text);
-      if (!isOpen || clause.text === '') continue;
-      if (/^(?:任命|免去):?$/u.test(clause.text)) mode = clause.text.startsWith('任') ? 'appoint' : 'relieve';
-      else found.push(...appointmentsOf(clause, match(clause.text, mode), part));
+/** Reads the clauses of one part, in order; most hold no telling sign and are passed over. */
+class PartReader {
+  readonly found: Appointment[] = [];
+  readonly part: Part;
+  private isOpen: boolean;
+  private mode: Appointment['action'] | null = null;
+
+  constructor(part: Part) {
+    this.part = part;
+    this.isOpen = opensList.test(part.identity.title);
+  }
+
+  /** Clauses of a block stand between ; and 。. */
+  block(text: string, { start, end }: Block): void {
+    let from = start;
+    let names = false;
+    let decides = false;
+    for (let i = start; i <= end; i += 1) {
+      const kind = i < end ? classes[text.charCodeAt(i)] : PARTING;
+      if (kind === 0) continue;
+      if (kind === NAMING) names = true;
+      else if (kind === DECIDING) decides = true;
+      else {
+        if (names || (this.isOpen ? this.mode !== null : decides)) this.clause(clauseOf(text, from, i));
+        from = i + 1;
+        names = false;
+        decides = false;
+      }
     }
   }
-  return found;
+
+  private clause(whole: Clause | null): void {
+    if (whole === null) return;
+    const opening = whole.text.includes('决定') ? (subject.exec(whole.text)?.[0].length ?? 0) : 0;
+    const clause = { ...whole, text: whole.text.slice(opening), start: whole.start + opening };
+    this.isOpen ||= opening > 0 || decides.test(whole.text) || opensList.test(whole.text);
+    if (!this.isOpen || clause.text === '') return;
+    if (/^(?:任命|免去):?$/u.test(clause.text))
+      this.mode = clause.text.startsWith('任') ? 'appoint' : 'relieve';
+    else this.found.push(...appointmentsOf(clause, match(clause.text, this.mode), this.part));
+  }
+}
+
+function readPart(structure: Structure, part: Part): Appointment[] {
+  const { text } = structure.folded;
+  const reader = new PartReader(part);
+  for (let i = part.firstBlock; i < part.endBlock; i += 1) {
+    const block = structure.blocks[i];
+    if (block?.kind === 'paragraph' || block?.kind === 'heading') reader.block(text, block);
+  }
+  return reader.found;
 }
 
 function appointmentsOf(clause: Clause, matched: Matched | null, { identity }: Part): Appointment[] {
