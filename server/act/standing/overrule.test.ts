@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../core/contract/permission.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
+import { statusLabel } from '../../../core/vocabulary/assessment.ts';
 import { listItems } from '../../store/item.ts';
 import { addAccount } from '../../store/people/account.ts';
 import { listCommitments } from '../../view/commitment-list.ts';
@@ -9,6 +10,8 @@ import { getCommitmentPage } from '../../view/commitment-page.ts';
 import { getOverview } from '../../view/overview.ts';
 import { decideItems } from '../decide-items.ts';
 import { type Example, openExample } from '../example.fixture.ts';
+import { remind } from '../message/remind.ts';
+import { setFollow } from '../message/wishes.ts';
 import { type OverrideBody, overruleVerdict, withdrawOverride } from './overrule.ts';
 
 let example: Example;
@@ -87,6 +90,44 @@ describe('overruling', () => {
     expect(codeOf(await withdrawOverride(example.context, office, params, '资料有误'))).toBe(
       'override.notFound',
     );
+  });
+
+  it('tells who follows the promise at once, both ways, and the hourly look does not tell it again', async () => {
+    const { context } = example;
+    const { db, jurisdiction } = context;
+    const follower = '6d1d2f0a-6f63-4d0f-9d52-0d3a5b0e7c11';
+    await addAccount(db, jurisdiction, {
+      ...{ id: follower, login: 'follower', name: '代表', mail: '', isSample: false, recordedBy: null },
+    });
+    await setFollow(
+      context,
+      { caller: { ...callerOf(null), accountId: follower }, key: null },
+      { commitmentId, follows: true },
+    );
+    const told = async () =>
+      (
+        await db
+          .selectFrom('told')
+          .select('detail')
+          .where('kind', '=', 'commitment.verdict')
+          .orderBy('recorded_at')
+          .execute()
+      ).map(({ detail }) =>
+        [detail.before, detail.now].map((words) => (typeof words === 'object' ? words.zh : words)),
+      );
+    const now = (await page(context.today())).commitment.verdict.status;
+    const label = statusLabel[now].zh;
+    const wide = { ...body, from: isoDate('2024-08-01') };
+    const { overrideId } = must(await overruleVerdict(context, office, commitmentId, wide));
+    expect(await told()).toEqual([[label, statusLabel.onTrack.zh]]);
+    // Days that the verdict of today is not of: nothing is told.
+    const past = { ...body, from: isoDate('2024-03-01'), until: isoDate('2024-03-31') };
+    const { overrideId: pastId } = must(await overruleVerdict(context, office, commitmentId, past));
+    must(await withdrawOverride(context, office, { commitmentId, overrideId: pastId }, '资料有误'));
+    await remind(context, context.today());
+    expect((await told()).length).toBe(1);
+    must(await withdrawOverride(context, office, { commitmentId, overrideId }, '资料有误'));
+    expect((await told()).at(-1)).toEqual([statusLabel.onTrack.zh, label]);
   });
 
   it('lets two at once both be kept, one after the other', async () => {

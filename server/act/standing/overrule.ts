@@ -12,6 +12,7 @@ import { addOverride, listOverridesOf } from '../../store/standing/override.ts';
 import { judgeOn, seriesOfPlan } from '../../view/judge.ts';
 import { loadPlan } from '../../view/plan-facts.ts';
 import type { Context } from '../context.ts';
+import { tellVerdict } from '../message/tell-verdict.ts';
 import { type Actor, perform } from '../perform.ts';
 import { unitNameReader } from '../supervise/unit-name.ts';
 
@@ -54,6 +55,8 @@ export function overruleVerdict(
     if (!(await addOverride(db, jurisdiction, { ...row, recordedBy: actor.caller.accountId })))
       return fail('state.changed');
     await addRevision(db, jurisdiction, stored.plan_id, 'overrule');
+    const told = { commitmentId, planId: stored.plan_id, before: computed.status };
+    await tellVerdict(inside, actor.caller.accountId, told);
     const detail = { overrideId: id, status: body.status, overruled: computed.status };
     note({ act: 'verdict.overrule', objectKind: 'commitment', objectId: commitmentId, detail });
     return succeed({ overrideId: id });
@@ -66,7 +69,8 @@ export function withdrawOverride(
   { commitmentId, overrideId }: { readonly commitmentId: string; readonly overrideId: string },
   reason: string,
 ): Promise<Done> {
-  return perform<{ overrideId: string }, ProblemCode>(context, actor, async ({ db, jurisdiction }, note) => {
+  return perform<{ overrideId: string }, ProblemCode>(context, actor, async (inside, note) => {
+    const { db, jurisdiction } = inside;
     const stored = await getCommitment(db, jurisdiction, commitmentId);
     if (!stored) return fail('commitment.notFound');
     await lockPlan(db, jurisdiction, stored.plan_id);
@@ -80,6 +84,11 @@ export function withdrawOverride(
     if (!(await addOverride(db, jurisdiction, { ...row, recordedBy: actor.caller.accountId })))
       return fail('state.changed');
     await addRevision(db, jurisdiction, stored.plan_id, 'overrule');
+    await tellVerdict(inside, actor.caller.accountId, {
+      commitmentId,
+      planId: stored.plan_id,
+      before: status,
+    });
     note({
       act: 'verdict.withdraw',
       objectKind: 'commitment',
