@@ -25,17 +25,19 @@ export interface ProjectTable {
   readonly countedTwice: readonly string[];
 }
 
-const keysOf = (entry: ProjectEntry, by: GroupBy): readonly string[] => {
-  const keys: Readonly<Record<GroupBy, readonly string[]>> = {
-    field: [entry.field],
-    place: entry.placeIds,
-    level: entry.levels,
-    kind: [entry.kind],
-    source: entry.financing.map(({ source }) => source),
-    list: entry.lists,
-  };
-  return [...new Set(keys[by])];
+const keysBy: Readonly<Record<GroupBy, (entry: ProjectEntry) => readonly string[]>> = {
+  field: ({ field }) => [field],
+  place: ({ placeIds }) => placeIds,
+  level: ({ levels }) => levels,
+  kind: ({ kind }) => [kind],
+  source: ({ financing }) => financing.map(({ source }) => source),
+  list: ({ lists }) => lists,
 };
+
+function keysOf(entry: ProjectEntry, by: GroupBy): readonly string[] {
+  const keys = keysBy[by](entry);
+  return keys.length < 2 ? keys : [...new Set(keys)];
+}
 
 function groupOf(
   key: string,

@@ -24,14 +24,19 @@ export const numberOf = (text: Yi | null): Decimal | null => (text === null ? nu
 
 /** Sum of what is there, and how many were there: a sum over gaps says so. */
 export function sumOf(texts: readonly (Yi | null)[]): { readonly sum: Decimal; readonly known: number } {
-  let sum = ZERO;
+  // Numbers of equal places add up without being scaled: of ten thousand there are three or four kinds.
+  const sums: bigint[] = [];
   let known = 0;
   for (const text of texts) {
     const value = numberOf(text);
     if (!value) continue;
-    sum = add(sum, value);
+    sums[value.places] = (sums[value.places] ?? 0n) + value.coefficient;
     known += 1;
   }
+  let sum = ZERO;
+  sums.forEach((coefficient, places) => {
+    sum = add(sum, { coefficient, places });
+  });
   return { sum, known };
 }
 

@@ -34,15 +34,19 @@ export type Done = ReadonlyMap<string, Yi>;
 
 /** 投资完成率 = investment done ÷ annual plan, over projects that have a plan; one without a report is done with 0 in neither. */
 export function investmentRate(entries: readonly ProjectEntry[], done: Done): Rate {
-  const planned = entries.filter(({ annualPlan }) => numberOf(annualPlan) !== null);
-  const reported = planned.filter(({ id }) => numberOf(done.get(id) ?? null) !== null);
-  const top = sumOf(reported.map(({ id }) => done.get(id) ?? null)).sum;
-  const bottom = sumOf(planned.map(({ annualPlan }) => annualPlan)).sum;
-  const counted = new Set(reported);
-  const missing = entries.filter((entry) => !counted.has(entry)).map(({ id }) => id);
-  const found = rate('investmentRate', top, bottom, missing);
+  const plans: (Yi | null)[] = [];
+  const reports: Yi[] = [];
+  const missing: string[] = [];
+  for (const { id, annualPlan } of entries) {
+    const reported = done.get(id) ?? null;
+    const isPlanned = numberOf(annualPlan) !== null;
+    if (isPlanned) plans.push(annualPlan);
+    if (isPlanned && reported !== null && numberOf(reported)) reports.push(reported);
+    else missing.push(id);
+  }
+  const found = rate('investmentRate', sumOf(reports).sum, sumOf(plans).sum, missing);
   // Nobody has reported: that is no rate of nought.
-  return reported.length === 0 ? { ...found, percent: null } : found;
+  return reports.length === 0 ? { ...found, percent: null } : found;
 }
 
 /** 开工率 = new projects started ÷ new projects planned for the year. */
