@@ -101,14 +101,14 @@ export function EntryRow({
         </span>
         {row.reason !== '' && <span className="field-fault">{t.returnedWith(row.reason)}</span>}
       </th>
-      <td className="num" data-label={t.last}>
+      <td className="num last" data-label={t.last}>
         {row.last === null ? '—' : amount(row.last.amount)}
         {row.last !== null && <span className="note period">{row.last.period}</span>}
       </td>
       <td className="num" data-label={t.expected}>
         {row.expected === null ? '—' : amount(row.expected)}
       </td>
-      <td className="num entry" data-label={t.value}>
+      <td className="num entry value" data-label={t.value}>
         {row.worded ? (
           <span className="quiet">—</span>
         ) : open ? (
@@ -129,8 +129,8 @@ export function EntryRow({
           <b>{text.value === '' ? '—' : amount(text.value)}</b>
         )}
       </td>
-      <td className="quiet">{row.unit}</td>
-      <td className="entry" data-label={t.statement}>
+      <td className="quiet unit">{row.unit}</td>
+      <td className="entry statement" data-label={t.statement}>
         {open ? (
           <input
             className="field-input"
@@ -156,7 +156,9 @@ export function EntryRow({
           </ul>
         )}
       </td>
-      <td className="num quiet">{shortDay(row.dueOn, Number(row.dueOn.slice(0, 4)))}</td>
+      <td className="num quiet due" data-label={t.due}>
+        {shortDay(row.dueOn, Number(row.dueOn.slice(0, 4)))}
+      </td>
       <td className="state">
         <State row={row} typed={text.value.trim() !== '' || text.statement.trim() !== ''} />
       </td>
