@@ -20,6 +20,7 @@ const searchKeys = [
   'field',
   'unit',
   'official',
+  'taskForce',
   'search',
   'sort',
   'way',

@@ -55,7 +55,7 @@ function WordField(): ReactNode {
   );
 }
 
-type FacetName = 'unit' | 'official' | 'field';
+type FacetName = 'unit' | 'official' | 'field' | 'taskForce';
 const anything = '*';
 
 function FacetPick({
@@ -80,7 +80,7 @@ function FacetPick({
       ? [{ id: chosen, label: chosen }]
       : []),
   ];
-  if (choices.length < 3 && chosen === undefined) return null;
+  if (choices.length < (name === 'taskForce' ? 2 : 3) && chosen === undefined) return null;
   return (
     <Pick
       label={t.filter[name]}
@@ -107,12 +107,13 @@ export function Filters({
   const words = useWords();
   const choose = useChoose();
   const counts = Object.fromEntries(list.facets.status.map(({ value, count }) => [value, count]));
-  const any = words.status ?? words.unit ?? words.official ?? words.field ?? words.search;
+  const any = words.status ?? words.unit ?? words.official ?? words.field ?? words.taskForce ?? words.search;
   const chosen = [
     isStatus(words.status) ? statusWord(words.status, language) : undefined,
     words.unit,
     words.official,
     words.field,
+    words.taskForce,
     words.search,
   ].filter((word) => word !== undefined);
   return (
@@ -133,6 +134,7 @@ export function Filters({
                 unit: undefined,
                 official: undefined,
                 field: undefined,
+                taskForce: undefined,
                 search: undefined,
               })
             }

@@ -21,6 +21,7 @@ export function useList(kind: Kind | undefined) {
       ...(words.unit === undefined ? {} : { unit: words.unit }),
       ...(words.official === undefined ? {} : { official: words.official }),
       ...(words.field === undefined ? {} : { field: words.field }),
+      ...(words.taskForce === undefined ? {} : { taskForce: words.taskForce }),
       ...(words.search === undefined ? {} : { search: words.search }),
       limit: wholeList,
     },

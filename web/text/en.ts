@@ -84,6 +84,7 @@ export const en: Text = {
     field: 'Field',
     unit: 'Unit',
     official: 'Official',
+    taskForce: 'Task force',
     search: 'Search',
     searchHint: 'Title, unit or number',
     clear: 'Clear filters',

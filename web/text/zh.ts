@@ -80,6 +80,7 @@ export const zh = {
     field: '领域',
     unit: '责任单位',
     official: '责任领导',
+    taskForce: '专班',
     search: '搜索',
     searchHint: '标题、单位、编号',
     clear: '清除筛选',

@@ -75,7 +75,7 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
           <Verdicts page={page} />
         </div>
         <div className="stack">
-          <Owners commitment={commitment} />
+          <Owners page={page} />
           <NoticesAbout commitmentId={commitment.id} />
           <InspectionsAbout commitmentId={commitment.id} />
           <Sources sources={page.sources} />

@@ -15,6 +15,7 @@ const aRow = (field: string): CommitmentRow => ({
   leadUnit: null,
   supportUnits: [],
   official: null,
+  taskForce: '',
   dueOn: isoDate('2025-12-31'),
   force: null,
   targets: [],

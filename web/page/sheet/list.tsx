@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { CommitmentList, CommitmentRow, Kind } from '../../api.ts';
 import { useWords } from '../../ask.ts';
-import { useList, useSorted, useSorting } from '../../part/list.ts';
+import { type Column, useList, useSorted, useSorting } from '../../part/list.ts';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
 import { isStatus, StatusLabel, statusOrder, VerdictLabel } from '../../part/status.tsx';
 import type { Search } from '../../router.tsx';
@@ -25,6 +25,7 @@ function useFilterWords(): readonly string[] {
     words.unit && `${t.filter.unit} ${wide(words.unit)}`,
     words.official && `${t.filter.official} ${words.official}`,
     words.field && `${t.filter.field} ${wide(words.field)}`,
+    words.taskForce,
     words.search && `“${words.search}”`,
   ].flatMap((word) => (word ? [word] : []));
 }
@@ -46,6 +47,7 @@ function Row({ row, year }: { readonly row: CommitmentRow; readonly year: number
       </th>
       <td>
         {row.leadUnit === null ? '—' : wide(row.leadUnit)}
+        {row.taskForce !== '' && <span className="note"> {row.taskForce}</span>}
         {row.official !== null && <span className="note"> {row.official}</span>}
       </td>
       <td className="num">{shortDay(row.dueOn, year)}</td>
@@ -73,6 +75,16 @@ function Table({
   return (
     <div className="table-box sheet-table">
       <table>
+        <colgroup>
+          <col className="sheet-number" />
+          <col />
+          <col className="sheet-owner" />
+          <col className="sheet-day" />
+          <col className="sheet-figure" />
+          <col className="sheet-share" />
+          <col className="sheet-verdict" />
+          <col className="sheet-why" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" className="num">
@@ -127,6 +139,15 @@ function Sheet({ list }: { readonly list: CommitmentList }): ReactNode {
   const person = words.official ?? words.unit;
   const rows = sorting.column === null && person !== undefined ? byStatus : asAsked;
   const lateFirst = rows === byStatus;
+  const names: Partial<Record<Column, string>> = {
+    ...{ number: t.table.number, title: t.table.task, target: t.table.target, figure: t.table.figure },
+    ...{ share: t.table.share, status: t.table.status, unit: t.table.lead, official: t.table.official },
+    due: t.table.due,
+  };
+  const orderWords =
+    sorting.column === null
+      ? s.asPrinted
+      : t.table.sortedBy(names[sorting.column] ?? '', t.table[sorting.way]);
   const kind = isKind(words.kind) ? kindsWord(words.kind, language) : t.tasks.all;
   const title =
     words.official !== undefined
@@ -151,13 +172,13 @@ function Sheet({ list }: { readonly list: CommitmentList }): ReactNode {
         facts={[
           [s.plan, list.plan.title],
           [s.filters, filters.length === 0 ? s.noFilters : filters.join(' · ')],
-          [s.order, lateFirst ? s.lateFirst : (words.sort ?? s.asPrinted)],
+          [s.order, lateFirst ? s.lateFirst : orderWords],
           [s.asOf, day(list.asOf, language)],
           [s.rows, s.rowsOf(rows.length)],
           [s.printedOn, new Date().toLocaleDateString(language === 'zh' ? 'zh-CN' : 'en-GB')],
         ]}
       />
-      <Counts list={list} />
+      {words.status === undefined && <Counts list={list} />}
       {rows.length === 0 ? (
         <Empty title={t.state.empty} hint={t.state.emptyHint} />
       ) : (

@@ -1,4 +1,5 @@
 // What an official carries on a visit: all promises of one district on one sheet, its shares and figures, late ones first, its major projects.
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Answer } from '../../api.ts';
 import { useAsk, useWhen, useWords } from '../../ask.ts';
@@ -18,16 +19,23 @@ type Share = SheetRow['shares'][number];
 
 const numberOf = (value: string | null): string => (value === null ? '—' : amount(value));
 
-function ShareCells({ share }: { readonly share: Share }): ReactNode {
+/** What a share is of is said where a promise has several; else the promise says it. */
+function Given({ share, named }: { readonly share: Share; readonly named: boolean }): ReactNode {
   return (
-    <>
-      <td>
-        {wide(share.metric)} <span className="unit">{unitOf(share.unit)}</span>
-      </td>
-      <td className="num">
+    <td className="sheet-given">
+      {named && <span className="note">{wide(share.metric)} </span>}
+      <b>
         {numberOf(share.given)}
         {share.second !== null && `（${amount(share.second)}）`}
-      </td>
+      </b>{' '}
+      <span className="unit">{unitOf(share.unit)}</span>
+    </td>
+  );
+}
+
+function Done({ share }: { readonly share: Share }): ReactNode {
+  return (
+    <>
       <td className="num">
         {numberOf(share.done)}
         {share.doneUntil !== null && <span className="note"> {share.doneUntil.slice(0, 7)}</span>}
@@ -38,56 +46,84 @@ function ShareCells({ share }: { readonly share: Share }): ReactNode {
   );
 }
 
-function Rows({ row, shares, year }: SheetRow & { readonly year: number }): ReactNode {
+function Rows({
+  row,
+  shares,
+  year,
+  reported,
+}: SheetRow & { readonly year: number; readonly reported: boolean }): ReactNode {
   const { language } = useLanguage();
+  const span = shares.length;
   return shares.map((share, at) => (
     <tr key={`${share.metric} ${share.unit}`} className={at === 0 ? 'sheet-first' : ''}>
       {at === 0 && (
-        <>
-          <th scope="rowgroup" rowSpan={shares.length}>
+        <th scope="rowgroup" rowSpan={span}>
+          <Link to="/commitments/$commitmentId" params={{ commitmentId: row.id }}>
             {wide(row.title)}
-            <span className="note">
-              {' '}
-              {kindWord(row.kind, language)} {row.number}
-              {row.leadUnit !== null && ` · ${wide(row.leadUnit)}`} · {shortDay(row.dueOn, year)}
-            </span>
-          </th>
-        </>
+          </Link>
+          <span className="note">
+            {' '}
+            {kindWord(row.kind, language)} {row.number}
+          </span>
+        </th>
       )}
-      <ShareCells share={share} />
+      <Given share={share} named={span > 1} />
+      {reported && <Done share={share} />}
       {at === 0 && (
-        <td rowSpan={shares.length}>
-          <VerdictLabel verdict={row.verdict} />
-        </td>
+        <>
+          <td rowSpan={span}>{row.leadUnit === null ? '—' : wide(row.leadUnit)}</td>
+          <td className="num" rowSpan={span}>
+            {shortDay(row.dueOn, year)}
+          </td>
+          <td rowSpan={span}>
+            <VerdictLabel verdict={row.verdict} />
+          </td>
+        </>
       )}
     </tr>
   ));
 }
 
+/** Columns of figures only where the district reported one: a page of dashes says less than a sentence. */
 function Promises({ sheet }: { readonly sheet: PlaceSheet }): ReactNode {
   const { t } = useLanguage();
   const s = useFeatureText(sheetText);
+  const reported = sheet.rows.some(({ shares }) => shares.some(({ done }) => done !== null));
   return (
     <div className="table-box sheet-table">
       <table>
+        <colgroup>
+          <col />
+          <col className="sheet-given" />
+          {reported && <col className="sheet-figure" span={3} />}
+          <col className="sheet-owner" />
+          <col className="sheet-day" />
+          <col className="sheet-verdict" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">{t.table.task}</th>
-            <th scope="col">{s.line}</th>
-            {[s.given, s.done, s.rate, s.gap].map((word) => (
-              <th key={word} scope="col" className="num">
-                {word}
-              </th>
-            ))}
+            <th scope="col">{s.given}</th>
+            {reported &&
+              [s.done, s.rate, s.gap].map((word) => (
+                <th key={word} scope="col" className="num">
+                  {word}
+                </th>
+              ))}
+            <th scope="col">{t.table.lead}</th>
+            <th scope="col" className="num">
+              {t.table.due}
+            </th>
             <th scope="col">{s.cityVerdict}</th>
           </tr>
         </thead>
         <tbody>
           {sheet.rows.map(({ row, shares }) => (
-            <Rows key={row.id} row={row} shares={shares} year={sheet.plan.year} />
+            <Rows key={row.id} row={row} shares={shares} year={sheet.plan.year} reported={reported} />
           ))}
         </tbody>
       </table>
+      {!reported && <p className="note">{s.noneReported}</p>}
     </div>
   );
 }
@@ -115,7 +151,11 @@ function Projects({ projects }: { readonly projects: PlaceSheet['projects'] }): 
           <tbody>
             {projects.rows.map((project) => (
               <tr key={project.id}>
-                <th scope="row">{wide(project.name)}</th>
+                <th scope="row">
+                  <Link to="/projects/$projectId" params={{ projectId: project.id }}>
+                    {wide(project.name)}
+                  </Link>
+                </th>
                 <td className="num">{numberOf(project.annualPlan)}</td>
                 <td className="num">{numberOf(project.done)}</td>
                 <td className="num">{project.percent === null ? '—' : `${amount(project.percent)}%`}</td>

@@ -43,6 +43,7 @@ export const TaskRow = memo(function TaskRow({
       </td>
       <td className="official">
         <span className="two-lines">{row.official ?? ''}</span>
+        {row.taskForce !== '' && <span className="cut note">{row.taskForce}</span>}
       </td>
       <td className="num due">{shortDay(row.dueOn, year)}</td>
       <td className="share">

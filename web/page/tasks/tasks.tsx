@@ -11,6 +11,7 @@ import { SortableHead } from '../../part/sortable.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
 import { kindsWord } from '../../text/domain.ts';
 import { useLanguage, useText } from '../../text/language.tsx';
+import { Assign } from './assign.tsx';
 import { TaskRow } from './row.tsx';
 
 const kinds: readonly Kind[] = ['task', 'indicator', 'livelihood', 'project', 'budget', 'policy'];
@@ -51,11 +52,12 @@ function Table({ list, kind }: { readonly list: CommitmentList; readonly kind: s
     <section className="card" aria-label={t.tasks.title}>
       <Filters
         list={list}
-        names={['official', 'unit', 'field']}
+        names={['official', 'unit', 'field', 'taskForce']}
         sortedBy={name === undefined ? '' : t.table.sortedBy(name, t.table[sorting.way])}
       >
         <KindPick chosen={kind} />
       </Filters>
+      <Assign list={list} kind={isKind(kind) ? kind : undefined} />
       {rows.length === 0 ? (
         <Empty title={t.state.empty} hint={t.state.emptyHint} />
       ) : (
