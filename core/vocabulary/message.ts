@@ -14,6 +14,7 @@ export const topicLabel: Record<Topic, Words> = {
   follow: { zh: '我的关注', en: 'What I follow' },
   project: { zh: '项目', en: 'Projects' },
   policy: { zh: '政策', en: 'Policies' },
+  exchange: { zh: '上下衔接', en: 'Exchange between levels' },
 };
 
 export const paceLabel: Record<Pace, Words> = {

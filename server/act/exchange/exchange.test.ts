@@ -9,6 +9,7 @@ import { linesFromItems } from '../../../core/plan/exchange/lines-from-items.ts'
 import type { ExchangeLine, PlanPackage } from '../../../core/plan/exchange/package.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { readDocument } from '../../../core/read/read-document.ts';
+import { consultationActionLabel } from '../../../core/vocabulary/proposal.ts';
 import { addCommitments } from '../../store/commitment.ts';
 import { listItems } from '../../store/item.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
@@ -226,6 +227,28 @@ describe('a consultation', () => {
     expect(after).toMatchObject({
       value: { lines: [{ cap: { sum: '25.6' }, shares: [{ placeId: 'east', value: '3', planned: '3' }] }] },
     });
+    // Each move tells the other side: the place of what was sent and answered, the plan office of what the place said.
+    const told = (
+      await context.db
+        .selectFrom('told')
+        .select(['object_id', 'detail', 'audience'])
+        .orderBy('recorded_at')
+        .execute()
+    )
+      .filter(({ object_id: id }) => id === letterId)
+      .map(({ detail: { place, what }, audience: { seats } }) => [
+        place,
+        typeof what === 'object' ? what.zh : '',
+        seats,
+      ]);
+    const toEast = [{ roles: ['district'], place: 'east' }];
+    const toOffice = [{ roles: ['planOffice'] }];
+    expect(told).toEqual([
+      ['东区', '已发出，请于 2024-09-10 前反馈', toEast],
+      ['东区', consultationActionLabel.comment.zh, toOffice],
+      ['东区', consultationActionLabel.answer.zh, toEast],
+      ['东区', consultationActionLabel.agree.zh, toOffice],
+    ]);
     const partner = await getPartnerPage(context, as('office').caller, 'east', undefined);
     expect(partner).toMatchObject({
       value: { rows: [{ kind: 'agrees', aboveValue: '3', belowValue: '3' }] },

@@ -23,9 +23,12 @@ import {
   listLetters,
   listRemarks,
 } from '../../store/exchange/letter.ts';
+import { listPlaces } from '../../store/jurisdiction.ts';
 import { placesAround } from '../../store/scope.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
+import { letterTelling } from './letter-telling.ts';
 
 export interface LetterMove {
   readonly action: ConsultationAction;
@@ -126,6 +129,10 @@ export function moveLetter(
       return fail('state.changed');
     if (move.action === 'answer' && !(await changeShares(inside, letter, remarks, caller.accountId)))
       return fail('state.changed');
+    const { placeId } = letter;
+    const placeName = (await listPlaces(db, jurisdiction)).find(({ id }) => id === placeId)?.name ?? '';
+    const told = { letterId, placeId, placeName, title: asked.title, dueOn: asked.dueOn };
+    await tell(inside, caller.accountId, [letterTelling(told, move.action)]);
     const detail = { number, lines: remarks.length };
     note({ act: `consultation.${move.action}`, objectKind: 'letter', objectId: letterId, detail });
     return succeed({ state, number });

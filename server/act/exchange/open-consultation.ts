@@ -9,7 +9,9 @@ import { listPlaces } from '../../store/jurisdiction.ts';
 import { promisedTargets } from '../../view/judge.ts';
 import { loadPlan, type PlanFacts } from '../../view/plan-facts.ts';
 import type { Context } from '../context.ts';
+import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
+import { letterTelling } from './letter-telling.ts';
 import { lineKey, metricOf } from './plan-lines.ts';
 
 export interface ConsultationBody {
@@ -55,7 +57,7 @@ export function openConsultation(
     if (body.dueOn < inside.today()) return fail('consultation.dayPast', { day: body.dueOn });
     const facts = await loadPlan(inside, { plan: body.plan });
     if (!facts.ok) return facts;
-    const places = new Set((await listPlaces(db, jurisdiction)).map(({ id }) => id));
+    const places = new Map((await listPlaces(db, jurisdiction)).map(({ id, name }) => [id, name]));
     const placeIds = [...new Set(body.placeIds)];
     const stranger = placeIds.find((id) => !places.has(id));
     if (stranger !== undefined) return fail('consultation.placeUnknown', { place: stranger });
@@ -75,6 +77,11 @@ export function openConsultation(
         [],
         recordedBy,
       );
+    const { title, dueOn } = body;
+    const told = letters.map(({ id: letterId, placeId }) =>
+      letterTelling({ letterId, placeId, placeName: places.get(placeId) ?? '', title, dueOn }, 'send'),
+    );
+    await tell(inside, recordedBy, told);
     const detail = { places: placeIds.length, lines: lines.value.length };
     note({ act: 'consultation.open', objectKind: 'consultation', objectId: id, detail });
     return succeed({ consultationId: id });
