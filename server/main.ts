@@ -26,6 +26,8 @@ import { openQueue, type Queue } from './jobs/queue.ts';
 import { type Checkpoints, openCheckpoints } from './store/audit/checkpoint.ts';
 import { connect } from './store/connect.ts';
 import type { Store } from './store/open.ts';
+import { sealClearContacts } from './store/register/seal-clear.ts';
+import { openVault } from './store/register/vault.ts';
 import { findScope } from './store/scope.ts';
 
 const say = (line: string): void => {
@@ -110,8 +112,11 @@ export async function serve(): Promise<void> {
     await loadCatalogue(inside);
     const demonstration = await demonstrationOf(inside, join(config.data, 'demonstration-password'));
     readings = openReadings(inside, (error) => app.log.error(error));
+    const vault = await openVault(join(config.data, 'personal-key'));
+    await sealClearContacts(store.owner, vault);
     registerImports = openRegisterImports(inside, {
       connection: store.owner,
+      vault,
       folder: join(config.data, 'register-incoming'),
       log: (error) => app.log.error(error),
     });

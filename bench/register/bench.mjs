@@ -45,6 +45,7 @@ async function importOne(file) {
   const { createReadStream } = await import('node:fs');
   const { connect } = await import(at('store/connect.js'));
   const { openRegisterImports } = await import(at('act/register/imports.js'));
+  const { newVaultKey, vaultOf } = await import(at('store/register/vault.js'));
   const { getImport } = await import(at('store/register/import.js'));
   const { listPage, countListed } = await import(at('store/register/current.js'));
   const { cityOf } = await import(at('act/register/city-of.js'));
@@ -58,6 +59,7 @@ async function importOne(file) {
     const context = { db: store.db, jurisdiction: 'bench', today: () => day, now: () => new Date() };
     const imports = openRegisterImports(context, {
       connection: store.owner,
+      vault: vaultOf([newVaultKey()]),
       folder: join(data, 'incoming'),
       log: (error) => console.error(error),
     });

@@ -83,6 +83,8 @@ const EnterprisePage = z
     asOf: Day,
     /** Masked; null where nothing is known. */
     contact: z.object({ representative: z.string(), phone: z.string(), idNumber: z.string() }).nullable(),
+    /** There is one, but the key that opens it is not on this server. */
+    contactSealed: z.boolean(),
     holder: z.string().nullable(),
     figures: z.array(Figure),
     certificates: z.array(Held),

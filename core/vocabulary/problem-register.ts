@@ -29,6 +29,10 @@ export const registerProblems = {
     zh: '名录中没有这家企业的联系信息',
     en: 'The register has no contact of this enterprise',
   },
+  'enterprise.contactSealed': {
+    zh: '联系信息已加密，本机缺少能打开它的密钥（数据目录中的 personal-key）',
+    en: 'The contact is sealed, and the key that opens it (personal-key in the data directory) is not on this machine',
+  },
   'enterprise.untilOver': { zh: '授权截止日已过', en: 'The last day of the consent is over' },
   'enterprise.certificateEnds': { zh: '证书的截止日早于起始日', en: 'The certificate ends before it begins' },
   'enterprise.nothingToWithdraw': { zh: '没有可撤回的授权', en: 'There is no consent to withdraw' },

@@ -377,6 +377,7 @@ export const httpStatus: Record<ProblemCode, number> = {
   'project.nameMissing': 422,
   'project.placeMissing': 422,
   'project.annualOverTotal': 422,
+  'project.unitJump': 422,
   'project.moneyNegative': 422,
   'project.moneyUnreadable': 422,
   'project.financingGap': 422,

@@ -2,10 +2,13 @@
 import { parentPort } from 'node:worker_threads';
 import { Client } from 'pg';
 import { type Connection, poolConfig } from '../../store/open.ts';
+import { type VaultKeys, vaultOf } from '../../store/register/vault.ts';
 import { type Counts, type FileTask, isRefusal, type TakenFile, takeFile } from './take-file.ts';
 
 export interface ImportJob {
   readonly task: FileTask;
+  /** Of what is personal. */
+  readonly keys: VaultKeys;
   /** As the owner of the tables; the work is done as the application, only statistics are renewed as the owner. */
   readonly connection: Connection;
 }
@@ -38,13 +41,16 @@ async function renewStatistics(connection: Connection): Promise<void> {
   }
 }
 
-async function run({ task, connection }: ImportJob, post: (message: FromImport) => void): Promise<void> {
+async function run(
+  { task, keys, connection }: ImportJob,
+  post: (message: FromImport) => void,
+): Promise<void> {
   const client = new Client({ ...poolConfig(connection), options: '-c role=bihuan_app' });
   client.on('error', () => {});
   let told = 0;
   try {
     await client.connect();
-    const done = await takeFile(client, task, (progress, share, step) => {
+    const done = await takeFile(client, task, vaultOf(keys), (progress, share, step) => {
       if (step === 'reading' && performance.now() - told < everyMs) return;
       told = performance.now();
       post({ progress, share, step });

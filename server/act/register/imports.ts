@@ -17,6 +17,7 @@ import {
   listWaiting,
   type NewImport,
 } from '../../store/register/import.ts';
+import type { Vault } from '../../store/register/vault.ts';
 import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import type { FromImport, ImportJob } from './import-worker.ts';
@@ -26,6 +27,8 @@ import type { Counts, FileTask } from './take-file.ts';
 export const largestRegister = 1024 * 1024 * 1024;
 /** Heap of the worker; what it reads lies beside it in portions. */
 const memoryMegabytes = 512;
+/** Cells live for a moment: with room for them the collector seldom has to move any. */
+const youngMegabytes = 96;
 const mostWaiting = 20;
 
 export interface ImportProgress extends Counts {
@@ -43,6 +46,8 @@ export interface Received {
 }
 
 export interface RegisterImports {
+  /** Opens and seals what is personal. */
+  readonly vault: Vault;
   receive(stream: Readable, wish: ImportWish, actor: Actor): Promise<Result<Received, ProblemCode>>;
   /** undefined where it is not on its way (any more). */
   progress(importId: string): ImportProgress | undefined;
@@ -55,6 +60,7 @@ export interface RegisterImports {
 
 export interface ImportFurniture {
   readonly connection: Connection;
+  readonly vault: Vault;
   /** Where files wait. */
   readonly folder: string;
   readonly log: (error: unknown) => void;
@@ -88,7 +94,7 @@ function runWorker(
 ): Promise<Ending> {
   return new Promise((resolve) => {
     const worker = new Worker(program, {
-      resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes, maxYoungGenerationSizeMb: youngMegabytes },
       env: {},
       stdout: true,
       stderr: true,
@@ -147,7 +153,7 @@ const waitingStep: ImportProgress = { total: 0, accepted: 0, rejected: 0, step: 
 
 export function openRegisterImports(
   context: Context,
-  { connection, folder, log }: ImportFurniture,
+  { connection, vault, folder, log }: ImportFurniture,
 ): RegisterImports {
   const { db, jurisdiction } = context;
   const progress = new Map<string, ImportProgress>();
@@ -159,7 +165,7 @@ export function openRegisterImports(
     // What waits when the server stops is begun at the next start.
     if (isClosing) return;
     const ending = await runWorker(
-      { task, connection },
+      { task, keys: vault.keys, connection },
       await locateProgram(),
       (now) => progress.set(task.id, now),
       (worker) => {
@@ -214,6 +220,7 @@ export function openRegisterImports(
   };
 
   return {
+    vault,
     receive,
     progress: (importId) => progress.get(importId),
     resume: async () => {

@@ -19,6 +19,7 @@ import { tableBytes } from '../../bytes/register/write-rows.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
 import { listPage } from '../../store/register/current.ts';
 import { getImport, listRejected } from '../../store/register/import.ts';
+import { newVaultKey, vaultOf } from '../../store/register/vault.ts';
 import { type Example, openExample } from '../example.fixture.ts';
 import { allowUse } from './allow.ts';
 import { certify } from './certify.ts';
@@ -49,7 +50,7 @@ beforeAll(async () => {
   ]);
   folder = mkdtempSync(join(tmpdir(), 'bihuan-register-'));
   imports = openRegisterImports(example.context, {
-    ...{ connection: example.store.connection, folder },
+    ...{ connection: example.store.connection, folder, vault: vaultOf([newVaultKey()]) },
     log: (error) => {
       throw error;
     },

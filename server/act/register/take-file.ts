@@ -1,5 +1,6 @@
-// Takes one file into the register in one transaction: read a portion at a time, every row by the rule, sound ones staged, bad
-// ones kept with their cells; then settled, counted and committed. A process that dies in between leaves nothing behind.
+// Takes one file into the register in one transaction: read a portion at a time, every row by the rule, sound ones taken, bad
+// ones kept with their cells; then counted and committed. While the database takes a portion, the next one is read. A process
+// that dies in between leaves nothing behind.
 import type { Client } from 'pg';
 import { enterpriseFacts } from '../../../core/policy/register/enterprise.ts';
 import { CodeSet } from '../../../core/policy/register/file/code-set.ts';
@@ -15,7 +16,16 @@ import { layoutOf } from '../../../core/policy/register/known.ts';
 import { cellName } from '../../../core/quantity/sheet.ts';
 import { Refusal } from '../../bytes/refusal.ts';
 import { type Portion, readRows } from '../../bytes/register/rows.ts';
-import { type Import, type SettlingStep, Staging, settle } from '../../store/register/staging.ts';
+import { FreshRows } from '../../store/register/fresh.ts';
+import {
+  type Import,
+  type ListPositions,
+  openStaging,
+  RejectedRows,
+  type Settled,
+  StagedRows,
+} from '../../store/register/staging.ts';
+import type { Vault } from '../../store/register/vault.ts';
 import { RegisterRefusal } from './refusal.ts';
 
 export interface FileTask extends Import {
@@ -38,13 +48,15 @@ export interface TakenFile extends Counts {
   readonly unknownColumns: readonly string[];
 }
 
-export type OnProgress = (counts: Counts, share: number, step: 'reading' | SettlingStep) => void;
+export type OnProgress = (counts: Counts, share: number, step: 'reading' | 'settling') => void;
 
 /** The sheet of a template that only explains. */
 export const explanationSheet = '填写说明';
 /** Rows before the heading: a title, a note on the units. */
 const mostBeforeHeading = 10;
 const longestShownCell = 60;
+/** So many rows are brought into the database at once. */
+const portionRows = 20_000;
 
 /** Places of facts in this register; a fact that is new gets the next one. */
 async function layoutIn(client: Client, { jurisdiction, by }: Import): Promise<ReadonlyMap<string, number>> {
@@ -72,32 +84,49 @@ async function placesIn(client: Client, jurisdiction: string): Promise<ReadonlyM
   return new Map(rows.flatMap(({ id, name }) => [[name, id] as const, [id, id] as const]));
 }
 
+async function isEmptyRegister(client: Client, jurisdiction: string): Promise<boolean> {
+  const { rows } = await client.query('SELECT FROM enterprise_current WHERE jurisdiction_id = $1 LIMIT 1', [
+    jurisdiction,
+  ]);
+  return rows.length === 0;
+}
+
 /** One sheet after its heading was found. */
 interface Heading {
   readonly reader: RowReader;
   readonly cells: readonly string[];
 }
 
+/** What a portion brings, once the database is asked. */
+type Bringing = (client: Client) => Promise<Settled>;
+
+interface TakingInto {
+  readonly task: FileTask;
+  readonly vault: Vault;
+  readonly positions: ListPositions;
+  /** Nothing is known yet, so a code that the file names first is new to the register. */
+  readonly isEmpty: boolean;
+}
+
 class Taking {
-  readonly #staging: Staging;
+  readonly #into: TakingInto;
   readonly #options: Parameters<typeof rowReader>[1];
   readonly #codes = new CodeSet();
-  readonly #years = new Set<number>();
+  readonly #fresh: FreshRows;
+  readonly #staged = new StagedRows();
+  readonly #refused: RejectedRows;
   readonly unknown = new Map<string, UnknownColumn>();
   #sheet = '';
   #heading: Heading | null = null;
-  hasContacts = false;
-  hasCertificates = false;
   accepted = 0;
   rejected = 0;
+  #brought = 0;
 
-  constructor(staging: Staging, options: Parameters<typeof rowReader>[1]) {
-    this.#staging = staging;
+  constructor(into: TakingInto, options: Parameters<typeof rowReader>[1]) {
+    this.#into = into;
+    this.#fresh = new FreshRows(into.task, into.positions);
+    this.#refused = new RejectedRows(into.task);
     this.#options = options;
-  }
-
-  get severalYears(): boolean {
-    return this.#years.size > 1;
   }
 
   get counts(): Counts {
@@ -134,17 +163,19 @@ class Taking {
   }
 
   #sound(heading: Heading, cells: readonly string[], line: number, row: RegisterRow): void {
-    const first = this.#codes.add(row.code, row.year, line);
-    if (first !== null) {
+    const before = this.#codes.add(row.code, row.year, line);
+    if (typeof before === 'number') {
       const fault = { column: heading.reader.codeColumn, code: 'row.codeTwice' } as const;
-      this.#reject(heading, cells, line, [fault], first);
+      this.#reject(heading, cells, line, [fault], before);
       return;
     }
-    this.#years.add(row.year);
-    this.hasContacts ||= row.contact !== null;
-    this.hasCertificates ||= row.certificates.length > 0;
     this.accepted++;
-    this.#staging.take(this.#sheet, line, row);
+    const { contact } = row;
+    const isSaid = contact && (contact.representative || contact.phone || contact.idNumber) !== '';
+    const { vault, task, isEmpty } = this.#into;
+    const sealed = isSaid ? vault.seal(`${task.jurisdiction} ${row.code}`, contact) : null;
+    if (isEmpty && before === 'new') this.#fresh.add(line, row, sealed);
+    else this.#staged.add(line, row, sealed);
   }
 
   #reject(
@@ -158,7 +189,7 @@ class Taking {
     const shown = (column: number): string =>
       personal.has(column) ? '***' : (cells[column] ?? '').slice(0, longestShownCell);
     this.rejected++;
-    this.#staging.reject(this.#sheet, line, {
+    this.#refused.add(this.#sheet, line, {
       cells: heading.cells.map((_, column) =>
         personal.has(column) && (cells[column] ?? '') === '' ? '' : shown(column),
       ),
@@ -174,6 +205,28 @@ class Taking {
     });
   }
 
+  get isFull(): boolean {
+    return this.counts.total - this.#brought >= portionRows;
+  }
+
+  /** What was gathered, to be brought when the database has time; new rows before those that are compared with them. */
+  flush(): Bringing {
+    const { task, positions } = this.#into;
+    const [fresh, staged, refused] = [this.#fresh.flush(), this.#staged.flush(), this.#refused.flush()];
+    const taken = this.#fresh.taken;
+    this.#fresh.taken = 0;
+    this.#brought = this.counts.total;
+    return async (client) => {
+      await fresh(client);
+      const settled = await staged(client, task, positions);
+      await refused(client);
+      return {
+        ...{ enterprises: settled.enterprises + taken, added: settled.added + taken },
+        ...{ changed: settled.changed },
+      };
+    };
+  }
+
   /** A file without any heading says nothing about enterprises. */
   refuseIfEmpty(): void {
     if (!this.#heading) throw new RegisterRefusal('register.noHeading', { sheet: this.#sheet });
@@ -181,40 +234,71 @@ class Taking {
   }
 }
 
-async function inside(client: Client, task: FileTask, onProgress: OnProgress): Promise<TakenFile> {
+/** Reads and brings side by side: one portion on its way, the next one being read. */
+async function bringAll(
+  client: Client,
+  taking: Taking,
+  task: FileTask,
+  onProgress: OnProgress,
+): Promise<Settled> {
+  const sum = { enterprises: 0, added: 0, changed: 0 };
+  let bringing: Promise<void> = Promise.resolve();
+  const bring = async (): Promise<void> => {
+    const portion = taking.flush();
+    await bringing;
+    bringing = portion(client).then(({ enterprises, added, changed }) => {
+      sum.enterprises += enterprises;
+      sum.added += added;
+      sum.changed += changed;
+    });
+    // Its failure is thrown where it is awaited: at the next portion, or at the end.
+    bringing.catch(() => {});
+  };
+  const { portions } = await readRows(task.path, task.fileName);
+  try {
+    for await (const portion of portions) {
+      taking.take(portion);
+      onProgress(taking.counts, portion.share, 'reading');
+      if (taking.isFull) await bring();
+    }
+    taking.refuseIfEmpty();
+    await bring();
+  } finally {
+    onProgress(taking.counts, 1, 'settling');
+    await bringing;
+  }
+  return sum;
+}
+
+async function inside(
+  client: Client,
+  task: FileTask,
+  vault: Vault,
+  onProgress: OnProgress,
+): Promise<TakenFile> {
   // Imports of one city take turns: what one finds there must not change under it.
   await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [
     `register import ${task.jurisdiction}`,
   ]);
   const [layout, places] = [await layoutIn(client, task), await placesIn(client, task.jurisdiction)];
-  const { portions } = await readRows(task.path, task.fileName);
-  const staging = await Staging.open(client);
-  const taking = new Taking(staging, {
-    year: task.year,
-    placeOf: (name) => places.get(name) ?? null,
-    positionOf: (fact) => (layout.get(fact) ?? 0) - 1,
-  });
-  try {
-    for await (const portion of portions) {
-      taking.take(portion);
-      await staging.flush();
-      onProgress(taking.counts, portion.share, 'reading');
-    }
-    taking.refuseIfEmpty();
-  } catch (error) {
-    staging.abort();
-    throw error;
-  }
-  await staging.end();
-  const { counts, severalYears, hasContacts, hasCertificates } = taking;
+  const isEmpty = await isEmptyRegister(client, task.jurisdiction);
+  await openStaging(client);
   const position = (fact: string): number => layout.get(fact) ?? 0;
   const positions = {
     industry: position('industry'),
     employees: position('employees'),
     revenue: position('revenue'),
   };
-  const shape = { severalYears, hasContacts, hasCertificates };
-  const settled = await settle(client, task, shape, positions, (step) => onProgress(counts, 1, step));
+  const taking = new Taking(
+    { task, vault, positions, isEmpty },
+    {
+      year: task.year,
+      placeOf: (name) => places.get(name) ?? null,
+      positionOf: (fact) => (layout.get(fact) ?? 0) - 1,
+    },
+  );
+  const settled = await bringAll(client, taking, task, onProgress);
+  const { counts } = taking;
   return {
     ...counts,
     ...settled,
@@ -253,11 +337,16 @@ async function putChange(client: Client, { jurisdiction, by }: Import): Promise<
 }
 
 /** @throws Refusal, RegisterRefusal for what is wrong with the file; then nothing has been taken. */
-export async function takeFile(client: Client, task: FileTask, onProgress: OnProgress): Promise<TakenFile> {
+export async function takeFile(
+  client: Client,
+  task: FileTask,
+  vault: Vault,
+  onProgress: OnProgress,
+): Promise<TakenFile> {
   const started = performance.now();
   await client.query('BEGIN');
   try {
-    const file = await inside(client, task, onProgress);
+    const file = await inside(client, task, vault, onProgress);
     await putEnd(client, task, file, started);
     if (file.added + file.changed + file.enterprises > 0) await putChange(client, task);
     await client.query('COMMIT');

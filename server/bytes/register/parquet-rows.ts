@@ -4,7 +4,7 @@ import { asyncBufferFromFile, parquetMetadataAsync, parquetReadObjects, parquetS
 import { compressors } from 'hyparquet-compressors';
 import { limits } from '../limits.ts';
 import { Refusal } from '../refusal.ts';
-import { orDamaged, type Portions } from './rows.ts';
+import { orDamaged, type Portions, portionRows } from './rows.ts';
 
 /** Values of a slice are decoded at once; a row group that is larger is read in several slices. */
 const sliceRows = 25_000;
@@ -40,9 +40,18 @@ export async function* parquetRows(path: string, name: string): Portions {
       const [rowStart, rowEnd] = [from, until];
       const read = { file, metadata, compressors, rowStart, rowEnd, useOffsetIndex: size > 0 };
       const objects = await orDamaged(`${name}: ${from + 2}`, () => parquetReadObjects(read));
-      const rows = objects.map((object) => columns.map((column) => valueText(object[column])));
-      // The heading takes line 1, as it would in a table.
-      yield { sheet: name, line: from + 2, rows, share: until / Math.max(1, total) };
+      for (let at = 0; at < objects.length; at += portionRows) {
+        const rows = objects
+          .slice(at, at + portionRows)
+          .map((object) => columns.map((column) => valueText(object[column])));
+        // The heading takes line 1, as it would in a table.
+        yield {
+          sheet: name,
+          line: from + at + 2,
+          rows,
+          share: (from + at + rows.length) / Math.max(1, total),
+        };
+      }
       from = until;
     }
   }

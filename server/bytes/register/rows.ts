@@ -14,7 +14,8 @@ export interface Portion {
 
 export type Portions = AsyncGenerator<Portion>;
 
-export const portionRows = 5_000;
+/** Few enough that the cells of a portion are gone before the collector has moved them. */
+export const portionRows = 500;
 
 export type TableFormat = 'csv' | 'xlsx' | 'parquet';
 

@@ -68,6 +68,7 @@ function importWish({
 
 /** `imports` is null where the server was opened without a place for files. */
 export function answerRegister(context: Context, imports: RegisterImports | null): HandlersOf<Table> {
+  const vault = imports?.vault ?? null;
   const progress = (importId: string) => imports?.progress(importId);
   return {
     'GET /api/register': async ({ query, caller }) => succeed(await getRegisterPage(context, caller, query)),
@@ -92,7 +93,7 @@ export function answerRegister(context: Context, imports: RegisterImports | null
       return succeed(tableOf(query.format, '未写入的行', rejectedTable(context, params.importId)));
     },
     'GET /api/register/:code': ({ params, query, caller }) =>
-      getEnterprisePage(context, caller, params.code, query),
+      getEnterprisePage(context, caller, params.code, { ...query, vault }),
     'POST /api/register/:code/consents': ({ params, body, caller, key }) =>
       allowUse(context, { caller, key }, params.code, body),
     'POST /api/register/:code/certificates': ({ params, body, caller, key }) =>
@@ -100,6 +101,6 @@ export function answerRegister(context: Context, imports: RegisterImports | null
     'POST /api/register/:code/holders': ({ params, body, caller, key }) =>
       holdEnterprise(context, { caller, key }, params.code, body.login),
     'POST /api/register/:code/contact': ({ params, body, caller, key }) =>
-      revealContact(context, { caller, key }, params.code, body.reason),
+      revealContact(context, { caller, key }, vault, params.code, body.reason),
   };
 }

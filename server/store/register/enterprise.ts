@@ -2,23 +2,26 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import type { Db } from '../open.ts';
+import type { Contact, Vault } from './vault.ts';
 
-export interface Contact {
-  readonly representative: string;
-  readonly phone: string;
-  readonly idNumber: string;
-}
-
-export async function getContact(db: Db, jurisdiction: string, code: string): Promise<Contact | undefined> {
+/** 'sealed' where the key that opens it is not here; rows of before sealing are in clear until the next start. */
+export async function getContact(
+  db: Db,
+  jurisdiction: string,
+  code: string,
+  vault: Vault | null,
+): Promise<Contact | 'sealed' | undefined> {
   const row = await db
     .selectFrom('enterprise_contact')
-    .select(['representative', 'phone', 'id_number as idNumber'])
+    .select(['representative', 'phone', 'id_number as idNumber', 'sealed'])
     .where('jurisdiction_id', '=', jurisdiction)
     .where('code', '=', code)
     .orderBy('number', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row;
+  if (!row) return undefined;
+  if (row.sealed) return vault?.open(`${jurisdiction} ${code}`, row.sealed) ?? 'sealed';
+  return { representative: row.representative ?? '', phone: row.phone ?? '', idNumber: row.idNumber ?? '' };
 }
 
 export interface HeldCertificate {

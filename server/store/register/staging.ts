@@ -1,9 +1,8 @@
 // Rows of an import on their way into the register: copied into a table of the transaction, then told apart by statements that
-// take all of them at once. Nothing is visible before the transaction ends, and nothing is left where it does not.
-import { once } from 'node:events';
+// take a portion of them at once. Nothing is visible before the transaction ends, and nothing is left where it does not.
 import type { Client } from 'pg';
-import { from as copyFrom } from 'pg-copy-streams';
 import type { RegisterRow } from '../../../core/policy/register/file/row.ts';
+import { copyLines, copyText, figuresText, Lines, none, textsText } from './lines.ts';
 
 export interface RejectedRow {
   readonly cells: readonly string[];
@@ -21,101 +20,126 @@ export interface StagedFault {
   readonly line?: number;
 }
 
-const createTable = `
-  CREATE TEMP TABLE incoming (
-    number integer, sheet text, line integer, code text COLLATE "C", year integer, name text COLLATE "C", place_id text,
-    representative text, phone text, id_number text, figures bigint[], certificates jsonb, cells jsonb, faults jsonb
-  ) ON COMMIT DROP`;
-
-/** COPY's text format: backslash, tab and line ends are escaped. */
-const copyText = (text: string): string =>
-  /[\\\t\n\r]/.test(text)
-    ? text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r')
-    : text;
-
-/** Without what is unknown at the end, so that the same figures are the same array however long the row was. */
-function arrayText(figures: readonly (number | null)[]): string {
-  let length = figures.length;
-  while (length > 0 && figures[length - 1] === null) length--;
-  let text = '{';
-  for (let at = 0; at < length; at++) {
-    if (at > 0) text += ',';
-    text += figures[at] ?? 'NULL';
-  }
-  return `${text}}`;
-}
-
-const none = '\\N';
-
-/** Takes rows one after the other; `flush` waits until the database has room for more. */
-export class Staging {
-  readonly #copy: ReturnType<typeof copyFrom>;
-  #lines: string[] = [];
-  #number = 0;
-  #failed: Error | null = null;
-
-  private constructor(copy: ReturnType<typeof copyFrom>) {
-    this.#copy = copy;
-    copy.on('error', (error) => {
-      this.#failed = error;
-    });
-  }
-
-  static async open(client: Client): Promise<Staging> {
-    await client.query(createTable);
-    return new Staging(client.query(copyFrom('COPY incoming FROM STDIN')));
-  }
-
-  take(sheet: string, line: number, row: RegisterRow): void {
-    const { contact } = row;
-    const person = contact
-      ? `${copyText(contact.representative)}\t${contact.phone}\t${contact.idNumber}`
-      : `${none}\t${none}\t${none}`;
-    const certificates = row.certificates.length === 0 ? none : copyText(JSON.stringify(row.certificates));
-    this.#lines.push(
-      `${++this.#number}\t${copyText(sheet)}\t${line}\t${row.code}\t${row.year}\t${copyText(row.name)}\t${row.placeId}\t${person}\t${arrayText(row.figures)}\t${certificates}\t${none}\t${none}\n`,
-    );
-  }
-
-  reject(sheet: string, line: number, { cells, faults }: RejectedRow): void {
-    const empty = `${none}\t`.repeat(9);
-    this.#lines.push(
-      `${++this.#number}\t${copyText(sheet)}\t${line}\t${empty}${copyText(JSON.stringify(cells))}\t${copyText(JSON.stringify(faults))}\n`,
-    );
-  }
-
-  async flush(): Promise<void> {
-    const text = this.#lines.join('');
-    this.#lines = [];
-    if (this.#failed) throw this.#failed;
-    if (text !== '' && !this.#copy.write(text)) await once(this.#copy, 'drain');
-  }
-
-  /** Gives up: the database forgets what was copied and takes statements again. */
-  abort(): void {
-    this.#copy.on('error', () => {});
-    this.#copy.destroy();
-  }
-
-  async end(): Promise<void> {
-    await this.flush();
-    this.#copy.end();
-    await once(this.#copy, 'finish');
-  }
-}
-
 export interface Import {
   readonly jurisdiction: string;
   readonly id: string;
   readonly by: string | null;
 }
 
-/** Whether a code may stand in the file for several years: then its name and place are those of the newest. */
-export interface Shape {
+/** Positions of the figures that lists sort by; 0 where the register has no such fact. */
+export interface ListPositions {
+  readonly industry: number;
+  readonly employees: number;
+  readonly revenue: number;
+}
+
+const createTable = `
+  CREATE TEMP TABLE incoming (
+    number integer, line integer, code text COLLATE "C", year integer, name text COLLATE "C", place_id text, sealed bytea,
+    figures bigint[], certificates jsonb
+  ) ON COMMIT DROP`;
+
+/**
+ * The table has no statistics and is emptied again and again: every look is one by key, which the planner would not always find.
+ */
+const byKey = ['enable_hashjoin', 'enable_mergejoin', 'enable_seqscan', 'jit'];
+
+export async function openStaging(client: Client): Promise<void> {
+  await client.query(createTable);
+  for (const setting of byKey) await client.query(`SET LOCAL ${setting} = off`);
+  await client.query(`SET LOCAL work_mem = '64MB'`);
+}
+
+const incomingColumns = [
+  'number',
+  'line',
+  'code',
+  'year',
+  'name',
+  'place_id',
+  'sealed',
+  'figures',
+  'certificates',
+];
+const rejectedColumns = [
+  ...['jurisdiction_id', 'import_id', 'number', 'sheet', 'line', 'cells', 'faults', 'recorded_by'],
+];
+
+/** Rows that were not taken, as they stood. */
+export class RejectedRows {
+  readonly #lines = new Lines();
+  readonly #given: Import;
+  #number = 0;
+
+  constructor(given: Import) {
+    this.#given = given;
+  }
+
+  add(sheet: string, line: number, { cells, faults }: RejectedRow): void {
+    const { jurisdiction, id, by } = this.#given;
+    const row = [
+      copyText(jurisdiction),
+      id,
+      ++this.#number,
+      copyText(sheet),
+      line,
+      copyText(textsText(cells)),
+    ];
+    this.#lines.add(`${row.join('\t')}\t${copyText(JSON.stringify(faults))}\t${by ?? none}\n`);
+  }
+
+  flush(): (client: Client) => Promise<void> {
+    const bytes = this.#lines.take();
+    return (client) => copyLines(client, 'register_rejected', rejectedColumns, bytes);
+  }
+}
+
+/** Rows that may change something: gathered, copied beside the register, then settled. */
+export class StagedRows {
+  readonly #lines = new Lines();
+  #number = 0;
+  #portion = 0;
+  #shape = emptyShape;
+  readonly #years = new Set<number>();
+
+  add(line: number, row: RegisterRow, sealed: Buffer | null): void {
+    const certificates = row.certificates.length === 0 ? none : copyText(JSON.stringify(row.certificates));
+    const contact = sealed ? `\\\\x${sealed.toString('hex')}` : none;
+    this.#lines.add(
+      `${++this.#number}\t${line}\t${row.code}\t${row.year}\t${copyText(row.name)}\t${row.placeId}\t${contact}\t${figuresText(row.figures)}\t${certificates}\n`,
+    );
+    this.#portion++;
+    this.#years.add(row.year);
+    this.#shape = {
+      severalYears: this.#years.size > 1,
+      hasContacts: this.#shape.hasContacts || sealed !== null,
+      hasCertificates: this.#shape.hasCertificates || row.certificates.length > 0,
+    };
+  }
+
+  flush(): (client: Client, given: Import, positions: ListPositions) => Promise<Settled> {
+    const [bytes, count, shape] = [this.#lines.take(), this.#portion, this.#shape];
+    this.#portion = 0;
+    this.#shape = emptyShape;
+    this.#years.clear();
+    return async (client, given, positions) => {
+      if (count === 0) return { enterprises: 0, added: 0, changed: 0 };
+      await copyLines(client, 'incoming', incomingColumns, bytes);
+      const settled = await settle(client, given, shape, positions);
+      await client.query('TRUNCATE incoming');
+      return settled;
+    };
+  }
+}
+
+/** Whether a code may stand in a portion for several years: then its name and place are those of the newest. */
+interface Shape {
   readonly severalYears: boolean;
   readonly hasContacts: boolean;
   readonly hasCertificates: boolean;
 }
+
+const emptyShape: Shape = { severalYears: false, hasContacts: false, hasCertificates: false };
 
 export interface Settled {
   readonly enterprises: number;
@@ -123,44 +147,27 @@ export interface Settled {
   readonly changed: number;
 }
 
-const sound = (shape: Shape): string =>
+/** One row for each code, in their order: indexes are written side by side. */
+const named = (shape: Shape): string =>
   shape.severalYears
-    ? `(SELECT DISTINCT ON (code) * FROM incoming WHERE faults IS NULL ORDER BY code, year DESC, number DESC)`
-    : `(SELECT * FROM incoming WHERE faults IS NULL)`;
-
-async function settleRejected(client: Client, { jurisdiction, id, by }: Import): Promise<void> {
-  await client.query(
-    `INSERT INTO register_rejected (jurisdiction_id, import_id, number, sheet, line, cells, faults, recorded_by)
-     SELECT $1, $2, number, sheet, line, ARRAY(SELECT jsonb_array_elements_text(cells)), faults, $3
-     FROM incoming WHERE faults IS NOT NULL`,
-    [jurisdiction, id, by],
-  );
-}
+    ? `(SELECT DISTINCT ON (code) * FROM incoming ORDER BY code, year DESC, number DESC)`
+    : `(SELECT * FROM incoming ORDER BY code)`;
 
 async function settleNames(client: Client, { jurisdiction, id, by }: Import, shape: Shape): Promise<void> {
   await client.query(
     `INSERT INTO enterprise (jurisdiction_id, code, number, name, place_id, import_id, recorded_by)
      SELECT $1, incoming.code, coalesce(known.detail, 0) + 1, incoming.name, incoming.place_id, $2, $3
-     FROM ${sound(shape)} AS incoming
+     FROM ${named(shape)} AS incoming
      LEFT JOIN enterprise_current AS known ON known.jurisdiction_id = $1 AND known.code = incoming.code
-     WHERE known.code IS NULL OR known.name <> incoming.name OR known.place_id <> incoming.place_id`,
+     WHERE known.code IS NULL
+        OR (incoming.year >= known.year AND (known.name <> incoming.name OR known.place_id <> incoming.place_id))`,
     [jurisdiction, id, by],
   );
 }
 
-/** A register that is still empty needs no look at what was there before. */
-const before = (isFirst: boolean): string =>
-  isFirst
-    ? `LEFT JOIN (SELECT NULL::integer AS number, NULL::bigint[] AS figures) AS old ON false`
-    : `LEFT JOIN LATERAL (
-         SELECT number, figures FROM enterprise_figures AS older
-         WHERE older.jurisdiction_id = $1 AND older.code = incoming.code AND older.year = incoming.year
-         ORDER BY number DESC LIMIT 1) AS old ON true`;
-
 async function settleFigures(
   client: Client,
   { jurisdiction, id, by }: Import,
-  isFirst: boolean,
 ): Promise<Pick<Settled, 'added' | 'changed'>> {
   const { rows } = await client.query<{ added: string; changed: string }>(
     `WITH put AS (
@@ -168,9 +175,12 @@ async function settleFigures(
        SELECT $1, incoming.code, incoming.year, coalesce(old.number, 0) + 1, old.number,
               CASE WHEN old.number IS NULL THEN incoming.figures ELSE overlaid_figures(incoming.figures, old.figures) END,
               $2, incoming.line, $3
-       FROM incoming ${before(isFirst)}
-       WHERE incoming.faults IS NULL
-         AND (old.number IS NULL OR overlaid_figures(incoming.figures, old.figures) IS DISTINCT FROM old.figures)
+       FROM (SELECT * FROM incoming ORDER BY code, year) AS incoming
+       LEFT JOIN LATERAL (
+         SELECT number, figures FROM enterprise_figures AS older
+         WHERE older.jurisdiction_id = $1 AND older.code = incoming.code AND older.year = incoming.year
+         ORDER BY number DESC LIMIT 1) AS old ON true
+       WHERE old.number IS NULL OR overlaid_figures(incoming.figures, old.figures) IS DISTINCT FROM old.figures
        RETURNING number)
      SELECT count(*) FILTER (WHERE number = 1) AS added, count(*) FILTER (WHERE number > 1) AS changed FROM put`,
     [jurisdiction, id, by],
@@ -178,17 +188,18 @@ async function settleFigures(
   return { added: Number(rows[0]?.added ?? 0), changed: Number(rows[0]?.changed ?? 0) };
 }
 
+/** Sealed alike, said alike: the same words of the same firm are the same bytes under one key. */
 async function settleContacts(client: Client, { jurisdiction, id, by }: Import, shape: Shape): Promise<void> {
   if (!shape.hasContacts) return;
   await client.query(
-    `INSERT INTO enterprise_contact (jurisdiction_id, code, number, representative, phone, id_number, import_id, recorded_by)
-     SELECT $1, incoming.code, coalesce(known.number, 0) + 1, incoming.representative, incoming.phone, incoming.id_number, $2, $3
-     FROM ${sound(shape)} AS incoming
-     LEFT JOIN (SELECT DISTINCT ON (code) * FROM enterprise_contact WHERE jurisdiction_id = $1 ORDER BY code, number DESC)
-       AS known ON known.code = incoming.code
-     WHERE (incoming.representative <> '' OR incoming.phone <> '' OR incoming.id_number <> '')
-       AND (known.representative, known.phone, known.id_number)
-           IS DISTINCT FROM (incoming.representative, incoming.phone, incoming.id_number)`,
+    `INSERT INTO enterprise_contact (jurisdiction_id, code, number, sealed, import_id, recorded_by)
+     SELECT $1, incoming.code, coalesce(known.number, 0) + 1, incoming.sealed, $2, $3
+     FROM ${named(shape)} AS incoming
+     LEFT JOIN LATERAL (
+       SELECT number, sealed FROM enterprise_contact AS older
+       WHERE older.jurisdiction_id = $1 AND older.code = incoming.code
+       ORDER BY number DESC LIMIT 1) AS known ON true
+     WHERE incoming.sealed IS NOT NULL AND known.sealed IS DISTINCT FROM incoming.sealed`,
     [jurisdiction, id, by],
   );
 }
@@ -208,7 +219,7 @@ async function settleCertificates(
                         date '1970-01-01' + each."endsOn" AS ends_on
                  FROM incoming, jsonb_to_recordset(incoming.certificates)
                       AS each(kind text, "startsOn" integer, "endsOn" integer)
-                 WHERE incoming.faults IS NULL AND incoming.certificates IS NOT NULL) AS every
+                 WHERE incoming.certificates IS NOT NULL) AS every
            ORDER BY code, kind, starts_on, number DESC) AS held
      LEFT JOIN LATERAL (
        SELECT number, ends_on, withdrawn FROM enterprise_certificate AS older
@@ -220,32 +231,24 @@ async function settleCertificates(
   );
 }
 
-/** Positions of the figures that lists sort by; 0 where the register has no such fact. */
-export interface ListPositions {
-  readonly industry: number;
-  readonly employees: number;
-  readonly revenue: number;
-}
-
 async function settleCurrent(
   client: Client,
   { jurisdiction }: Import,
   shape: Shape,
-  isFirst: boolean,
   positions: ListPositions,
 ): Promise<number> {
-  const newest = isFirst
-    ? `(SELECT incoming.year, incoming.figures) AS newest`
-    : `(SELECT year, figures FROM enterprise_figures AS figures
-        WHERE figures.jurisdiction_id = $1 AND figures.code = incoming.code ORDER BY year DESC, number DESC LIMIT 1) AS newest`;
   const { rows } = await client.query<{ added: string }>(
     `WITH put AS (
        INSERT INTO enterprise_current AS current
          (jurisdiction_id, code, name, place_id, detail, year, industry, employees, revenue)
-       SELECT $1, incoming.code, incoming.name, incoming.place_id, 1, newest.year, coalesce(newest.figures[$2], -1),
-              coalesce(newest.figures[$3], -1), coalesce(newest.figures[$4], -1)
-       FROM ${sound(shape)} AS incoming CROSS JOIN LATERAL ${newest}
-       ORDER BY incoming.code
+       SELECT $1, incoming.code, CASE WHEN newest.year > incoming.year THEN known.name ELSE incoming.name END,
+              CASE WHEN newest.year > incoming.year THEN known.place_id ELSE incoming.place_id END, 1, newest.year,
+              coalesce(newest.figures[$2], -1), coalesce(newest.figures[$3], -1), coalesce(newest.figures[$4], -1)
+       FROM ${named(shape)} AS incoming
+       CROSS JOIN LATERAL (
+         SELECT year, figures FROM enterprise_figures AS figures
+         WHERE figures.jurisdiction_id = $1 AND figures.code = incoming.code ORDER BY year DESC, number DESC LIMIT 1) AS newest
+       LEFT JOIN enterprise_current AS known ON known.jurisdiction_id = $1 AND known.code = incoming.code
        ON CONFLICT (jurisdiction_id, code) DO UPDATE SET
          name = excluded.name, place_id = excluded.place_id, year = excluded.year, employees = excluded.employees,
          revenue = excluded.revenue,
@@ -262,30 +265,16 @@ async function settleCurrent(
   return Number(rows[0]?.added ?? 0);
 }
 
-export type SettlingStep = 'names' | 'figures' | 'certificates' | 'lists';
-
 /** Brings everything that was copied into the register. */
-export async function settle(
+async function settle(
   client: Client,
   given: Import,
   shape: Shape,
   positions: ListPositions,
-  onStep: (step: SettlingStep) => void,
 ): Promise<Settled> {
-  await client.query('ANALYZE incoming');
-  const { rows } = await client.query('SELECT 1 FROM enterprise_current WHERE jurisdiction_id = $1 LIMIT 1', [
-    given.jurisdiction,
-  ]);
-  const isFirst = rows.length === 0;
-  onStep('names');
-  await settleRejected(client, given);
   await settleNames(client, given, shape);
-  onStep('figures');
-  const figures = await settleFigures(client, given, isFirst);
-  onStep('certificates');
+  const figures = await settleFigures(client, given);
   await settleContacts(client, given, shape);
   await settleCertificates(client, given, shape);
-  onStep('lists');
-  const enterprises = await settleCurrent(client, given, shape, isFirst && !shape.severalYears, positions);
-  return { enterprises, ...figures };
+  return { enterprises: await settleCurrent(client, given, shape, positions), ...figures };
 }

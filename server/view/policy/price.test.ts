@@ -14,6 +14,7 @@ import { type Example, openExample } from '../../act/example.fixture.ts';
 import { type ImportWish, openRegisterImports, type RegisterImports } from '../../act/register/imports.ts';
 import { tableBytes } from '../../bytes/register/write-rows.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
+import { newVaultKey, vaultOf } from '../../store/register/vault.ts';
 import { compareDraft } from './comparison.ts';
 import { priceDraft } from './price.ts';
 
@@ -50,7 +51,7 @@ beforeAll(async () => {
   ]);
   folder = mkdtempSync(join(tmpdir(), 'bihuan-price-'));
   imports = openRegisterImports(example.context, {
-    ...{ connection: example.store.connection, folder },
+    ...{ connection: example.store.connection, folder, vault: vaultOf([newVaultKey()]) },
     log: (error) => {
       throw error;
     },

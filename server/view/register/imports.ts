@@ -25,16 +25,13 @@ type ProgressOf = (importId: string) => ImportProgress | undefined;
 
 const steps: Readonly<Record<string, Words & { readonly percent: number }>> = {
   waiting: { zh: '等待中', en: 'waiting', percent: 0 },
-  reading: { zh: '读取与核对', en: 'reading and checking', percent: 0 },
-  names: { zh: '写入企业', en: 'writing enterprises', percent: 72 },
-  figures: { zh: '写入数据', en: 'writing figures', percent: 78 },
-  certificates: { zh: '写入联系信息与证书', en: 'writing contacts and certificates', percent: 86 },
-  lists: { zh: '整理列表', en: 'preparing lists', percent: 92 },
+  reading: { zh: '读取、核对与写入', en: 'reading, checking and writing', percent: 0 },
+  settling: { zh: '写入最后一批', en: 'writing the last portion', percent: 97 },
   done: { zh: '完成', en: 'done', percent: 100 },
   refused: { zh: '未导入', en: 'refused', percent: 100 },
 };
 /** Reading is this part of the whole. */
-const readingShare = 70;
+const readingShare = 96;
 
 const isProblem = (code: string): code is ProblemCode => Object.hasOwn(problemText, code);
 const filled = ({ zh, en }: Words, params: Readonly<Record<string, string>>): Words => {

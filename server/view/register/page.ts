@@ -46,6 +46,7 @@ import {
   type KeptEnterprise,
   listKept,
 } from '../../store/register/stream.ts';
+import type { Vault } from '../../store/register/vault.ts';
 import { findScope } from '../../store/scope.ts';
 import { industryText } from './list.ts';
 
@@ -223,7 +224,7 @@ export async function getEnterprisePage(
   context: Context,
   caller: Caller,
   code: string,
-  query: { readonly day?: string | undefined },
+  query: { readonly day?: string | undefined; readonly vault: Vault | null },
 ): Promise<Result<Page, 'enterprise.notFound'>> {
   const { db, jurisdiction } = context;
   const day = query.day === undefined ? context.today() : isoDate(query.day);
@@ -238,7 +239,7 @@ export async function getEnterprisePage(
       listHeld(db, jurisdiction, code),
       listConsents(db, jurisdiction, code),
       listAwards(db, jurisdiction, code),
-      getContact(db, jurisdiction, code),
+      getContact(db, jurisdiction, code, query.vault),
       getHolder(db, jurisdiction, code),
       listAllPlaces(db, jurisdiction),
       findScope(db, jurisdiction, 'enterprise', code),
@@ -252,13 +253,15 @@ export async function getEnterprisePage(
   return succeed({
     ...{ code, name: listed.name, asOf: day },
     place: places.find(({ id }) => id === listed.place_id)?.name ?? '',
-    contact: contact
-      ? {
-          representative: maskName(contact.representative),
-          phone: maskPhone(contact.phone),
-          idNumber: maskIdNumber(contact.idNumber),
-        }
-      : null,
+    contactSealed: contact === 'sealed',
+    contact:
+      contact && contact !== 'sealed'
+        ? {
+            representative: maskName(contact.representative),
+            phone: maskPhone(contact.phone),
+            idNumber: maskIdNumber(contact.idNumber),
+          }
+        : null,
     holder: holder?.name ?? null,
     figures: figuresOf(kept, layout, origins, { day, groundOf }),
     certificates: held.flatMap((each) => certificateOf(each, day)),

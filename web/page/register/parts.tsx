@@ -23,7 +23,9 @@ export function Contact({ page }: Given): ReactNode {
         <h2 id="contact">{t.contact}</h2>
       </div>
       <div className="card-body">
-        {contact === null ? (
+        {contact === null && page.contactSealed ? (
+          <p>{t.contactSealed}</p>
+        ) : contact === null ? (
           <p className="note">{t.noContact}</p>
         ) : (
           <dl className="enterprise-facts">

@@ -20,17 +20,17 @@ export class CodeSet {
   #year = new Uint16Array(this.#room);
   #line = new Uint32Array(this.#room);
 
-  /** The line that named the sound code first; null where this one does. Lines count from 1. */
-  add(code: string, year: number, line: number): number | null {
+  /** What the file said of the sound code before: its line in this year, another year alone, or nothing. Lines count from 1. */
+  add(code: string, year: number, line: number): number | 'otherYear' | 'new' {
     if (this.#count * 10 > this.#room * 6) this.#grow();
     return this.#put(part(code, 0, 6), part(code, 6, 12), part(code, 12, 17), year, line);
   }
 
-  #put(high: number, middle: number, low: number, year: number, line: number): number | null {
+  #put(high: number, middle: number, low: number, year: number, line: number): ReturnType<CodeSet['add']> {
     const mask = this.#room - 1;
-    let hash =
-      Math.imul(high, 0x9e3779b1) ^ Math.imul(middle, 0x85ebca6b) ^ Math.imul(low, 0xc2b2ae35) ^ year;
+    let hash = Math.imul(high, 0x9e3779b1) ^ Math.imul(middle, 0x85ebca6b) ^ Math.imul(low, 0xc2b2ae35);
     hash ^= hash >>> 15;
+    let isKnown = false;
     for (let at = hash & mask; ; at = (at + 1) & mask) {
       const there = this.#line[at] ?? 0;
       if (there === 0) {
@@ -40,10 +40,11 @@ export class CodeSet {
         this.#year[at] = year;
         this.#line[at] = line;
         this.#count++;
-        return null;
+        return isKnown ? 'otherYear' : 'new';
       }
       const same = this.#high[at] === high && this.#middle[at] === middle && this.#low[at] === low;
       if (same && this.#year[at] === year) return there;
+      isKnown ||= same;
     }
   }
 
