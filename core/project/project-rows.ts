@@ -212,6 +212,7 @@ const fieldOfProblem: Readonly<Partial<Record<ProjectRowProblem, ProjectField>>>
   'project.codeTwice': 'code',
   'project.placeMissing': 'place',
   'project.annualOverTotal': 'annualPlan',
+  'project.unitJump': 'total',
   'project.financingGap': 'financing',
   'project.sourceMissing': 'financing',
   'project.estimateOver': 'designEstimate',

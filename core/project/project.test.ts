@@ -27,6 +27,13 @@ describe('an entry', () => {
     ['no name, no place', { name: ' ', placeIds: [] }, ['project.nameMissing', 'project.placeMissing']],
     ['the year costs more than the whole', { annualPlan: '30.1' }, ['project.annualOverTotal']],
     ['the whole in one year is possible', { annualPlan: '30' }, []],
+    [
+      'the plan of the year in 万元, the total in 亿元: one question, not two',
+      { annualPlan: '120000' },
+      ['project.unitJump'],
+    ],
+    ['the total in 万元, the plan of the year in 亿元', { total: '300000' }, ['project.unitJump']],
+    ['a year of very little is possible', { annualPlan: '0.01' }, []],
     ['亿 written into the number', { total: '30亿' }, ['project.moneyUnreadable']],
     ['money is not negative', { annualPlan: '-1' }, ['project.moneyNegative']],
     [

@@ -4,6 +4,7 @@ import { compare, subtract } from '../quantity/decimal.ts';
 import { type Finding, finding } from './finding.ts';
 import { comparePercent, numberOf, percentOf, printed, sumOf, type Yi } from './money.ts';
 import { defaultProjectSettings, type ProjectSettings } from './settings.ts';
+import { jumpsInside } from './unit-jump.ts';
 
 /** 新开工, 续建, 竣工, 前期储备: the columns of the yearly plan of key projects. */
 export const projectKinds = ['new', 'continuing', 'finishing', 'reserve'] as const;
@@ -79,6 +80,7 @@ export type EntryProblem =
   | 'project.nameMissing'
   | 'project.placeMissing'
   | 'project.annualOverTotal'
+  | 'project.unitJump'
   | 'project.moneyNegative'
   | 'project.moneyUnreadable'
   | 'project.financingGap'
@@ -121,8 +123,11 @@ function moneyFindings(entry: ProjectEntry): readonly Finding<EntryProblem>[] {
     if (!value) found.push(finding('project.moneyUnreadable', 'refuses', { field, text }));
     else if (value.coefficient < 0n) found.push(finding('project.moneyNegative', 'refuses', { field, text }));
   }
+  const units = jumpsInside(entry);
+  found.push(...units);
   const [total, annual] = [numberOf(entry.total), numberOf(entry.annualPlan)];
-  if (total && annual && compare(annual, total) > 0)
+  // A wrong unit explains the rest: one question, not two.
+  if (units.length === 0 && total && annual && compare(annual, total) > 0)
     found.push(
       finding('project.annualOverTotal', 'asks', { annual: printed(annual), total: printed(total) }),
     );

@@ -202,6 +202,10 @@ export const budgetProblems = {
     en: '{name}: {value} is about ten thousand times away from {beside}: check the unit (10,000 against 100 million yuan), or give a reason',
   },
   'won.needsSource': { zh: '请注明来源文件', en: 'Name the document it comes from' },
+  'won.unitJump': {
+    zh: '“{name}”填报 {value} 亿元，与上次的 {beside} 亿元相差约一万倍，请核对是否误将万元当作亿元；确属无误的请写明理由',
+    en: '{value} for "{name}" is about ten thousand times away from {beside}: check the unit (10,000 against 100 million yuan), or give a reason',
+  },
   'won.overProvince': {
     zh: '争取到 {amount} 亿元，多于全省的 {province} 亿元',
     en: '{amount} is more than the {province} of the whole province',

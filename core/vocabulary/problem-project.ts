@@ -20,6 +20,10 @@ export const projectProblems = {
     zh: '年度计划投资 {annual} 亿元大于总投资 {total} 亿元',
     en: 'The annual plan of {annual} is more than the total of {total} (100 million yuan)',
   },
+  'project.unitJump': {
+    zh: '{field}填报 {value} 亿元，与 {beside} 亿元相差过大（约一万倍），请核对是否误将万元当作亿元；确属无误的请写明理由',
+    en: '{field}: {value} is about ten thousand times away from {beside}: check the unit (10,000 against 100 million yuan), or give a reason',
+  },
   'project.moneyNegative': { zh: '{field} 不能为负：{text}', en: '{field} cannot be negative: {text}' },
   'project.moneyUnreadable': { zh: '{field}“{text}”不是数字', en: '{field}: "{text}" is not a number' },
   'project.financingGap': {

@@ -1,7 +1,7 @@
 // Enters a batch of money won from above, or the projects that are ready for more; each with its source.
 import type { Won } from '../../../core/budget/won.ts';
 import { isReason } from '../../../core/place/lifecycle.ts';
-import { numberOf } from '../../../core/project/money.ts';
+import { looksLikeWrongUnit, numberOf, printed } from '../../../core/project/money.ts';
 import { compare } from '../../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
@@ -24,8 +24,11 @@ const isMore = (a: string | null, b: string | null): boolean => {
 };
 
 /** More than the whole province got is no number of one city; more used than won is asked about (carried over from before?). */
-function problemOf({ amount, province, used, explanation, source }: WonBody) {
+function problemOf({ batch, amount, province, used, explanation, source }: WonBody, before: string | null) {
   if (!isReason(source)) return fail('won.needsSource');
+  const [value, last] = [numberOf(amount), numberOf(before)];
+  if (value && last && looksLikeWrongUnit(value, last) && !isReason(explanation))
+    return fail('won.unitJump', { name: batch, value: printed(value), beside: printed(last) });
   if (isMore(amount, province)) return fail('won.overProvince', { amount, province: province ?? '' });
   if (isMore(used, amount) && !isReason(explanation))
     return fail('won.overAmount', { used: used ?? '', amount });
@@ -38,11 +41,12 @@ export function addWonFund(
   body: WonBody,
 ): Promise<Result<{ number: number }, ProblemCode>> {
   return perform<{ number: number }, ProblemCode>(context, actor, async ({ db, jurisdiction }, note) => {
-    const problem = problemOf(body);
-    if (problem) return problem;
     const { kind, year, batch } = body;
     const isBatch = (won: Won): boolean => won.kind === kind && won.year === year && won.batch === batch;
-    const number = ((await listWon(db, jurisdiction)).find(isBatch)?.sequence ?? 0) + 1;
+    const before = (await listWon(db, jurisdiction)).find(isBatch);
+    const problem = problemOf(body, before?.amount ?? null);
+    if (problem) return problem;
+    const number = (before?.sequence ?? 0) + 1;
     const added = await addWon(db, jurisdiction, { ...body, sequence: number }, actor.caller.accountId);
     if (!added) return fail('state.changed');
     note({ act: 'won.enter', objectKind: 'fund', objectId: `${kind}/${year}/${batch}`, detail: { number } });

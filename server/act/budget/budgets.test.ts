@@ -20,6 +20,7 @@ import { getWon } from '../../view/money/won.ts';
 import type { Context } from '../context.ts';
 import { loadSamples } from '../load-samples.ts';
 import { addBudgetEntry, type EntryBody } from './add-entry.ts';
+import { addWonFund } from './add-won.ts';
 import { decideLink } from './decide-link.ts';
 import { decideStatements } from './decide-statements.ts';
 import { type AnnouncedBody, enterAnnounced } from './enter-announced.ts';
@@ -279,6 +280,15 @@ it('announced money is 569.0 against 490 net, and what one line pays twice is na
     provinceShare: '17.7',
     shareFrom: 'printed',
     lastYear: '511.1',
+  });
+});
+
+it('a batch that was won in 万元 is asked about beside its last number', async () => {
+  const won = { kind: 'specialBond', year: 2025, batch: '第九批', day: isoDate('2025-02-01') } as const;
+  const more = { province: null, printedShare: null, used: null, source: '分配文件', explanation: '' };
+  expect(await addWonFund(context, actor, { ...won, ...more, amount: '12' })).toMatchObject({ ok: true });
+  expect(await addWonFund(context, actor, { ...won, ...more, amount: '120000' })).toMatchObject({
+    ...{ code: 'won.unitJump', params: { name: '第九批', value: '120000', beside: '12' } },
   });
 });
 

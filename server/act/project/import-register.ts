@@ -1,5 +1,6 @@
 // Takes the yearly list of projects from a table: read by the rule, each row within the sender's duty; sound rows are taken, or only checked.
 import { randomUUID } from 'node:crypto';
+import { mayKeep } from '../../../core/project/finding.ts';
 import { moneySources, projectKinds, projectLevels, projectLists } from '../../../core/project/project.ts';
 import {
   type ProjectRow,
@@ -9,6 +10,7 @@ import {
   rowKey,
   wordsOf,
 } from '../../../core/project/project-rows.ts';
+import { jumpsSince } from '../../../core/project/unit-jump.ts';
 import { cellName } from '../../../core/quantity/sheet.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
@@ -26,6 +28,7 @@ import {
   findCodes,
   lastNumbers,
   listEntries,
+  listNewestEntries,
 } from '../../store/project/entry.ts';
 import { addGates, type GateRecord, listPassed } from '../../store/project/gate.ts';
 import type { Context } from '../context.ts';
@@ -97,6 +100,8 @@ async function sortOut(
     ),
   ]);
   const idOfCode = new Map(owners.map(({ code, projectId }) => [code, projectId]));
+  const newest = await listNewestEntries(db, jurisdiction, [...new Set(idOfCode.values())]);
+  const lastOf = new Map(newest.map((entry) => [entry.id, entry]));
   const inYear = new Set(register.flatMap((entry) => [entry.id, rowKey({ ...entry, passedOn: {} })]));
   const taken: (Taken & { known: boolean })[] = [];
   const refused: RefusedRow<ProjectRowProblem>[] = [];
@@ -104,9 +109,18 @@ async function sortOut(
     const { entry, sheet } = row;
     const before = entry.code === null ? undefined : idOfCode.get(entry.code);
     const isThere = inYear.has(rowKey(entry)) || (before !== undefined && inYear.has(before));
-    if (isOurs(entry) && !isThere) {
+    const jumps = jumpsSince(entry, before === undefined ? undefined : lastOf.get(before));
+    const [jump] = jumps;
+    if (isOurs(entry) && !isThere && mayKeep(jumps, row.explanation)) {
       const id = before ?? randomUUID();
-      taken.push({ ...row, entry: { ...entry, id }, known: before !== undefined });
+      const asked = [...row.asked, ...jumps];
+      taken.push({ ...row, asked, entry: { ...entry, id }, known: before !== undefined });
+      continue;
+    }
+    if (isOurs(entry) && !isThere && jump) {
+      const cell = cellName(row.row, 0);
+      const own = { sheet, row: row.row, at: cell, text: entry.code ?? entry.name, code: jump.code };
+      refused.push({ ...own, params: { ...jump.params, cell } });
       continue;
     }
     const code = isThere ? ('projectRows.alreadyThere' as const) : ('projectRows.notYours' as const);

@@ -160,6 +160,21 @@ describe('the register', () => {
       after: number + 1,
     });
     expect(stolen).toMatchObject({ ok: false, code: 'project.codeTaken', params: { name: '乙河整治' } });
+    const inWan = { ...given, total: '300000', annualPlan: '120000', after: number + 1 };
+    expect(await reviseProject(example.context, office, id, inWan)).toMatchObject({
+      value: {
+        kept: false,
+        findings: [
+          { code: 'project.unitJump', params: { field: 'total', value: '300000', beside: '30' } },
+          { code: 'project.unitJump', params: { field: 'annualPlan', value: '120000', beside: '12' } },
+        ],
+      },
+    });
+    const nextYear = [code(1), '甲桥改建', '续建', '交通', '东区', '市建委', '300000', '120000', '', '', ''];
+    const check = { year: 2025, mode: 'check' } as const;
+    expect(await importRegister(example.context, office, check, sheet(nextYear))).toMatchObject({
+      value: { taken: [], refused: [{ code: 'project.unitJump', params: { beside: '30' } }] },
+    });
     const outside = await reviseProject(example.context, east, id, {
       ...given,
       placeIds: ['west'],

@@ -3,9 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { mayOn, type ObjectScope } from '../../../core/contract/permission.ts';
 import { mayKeep } from '../../../core/project/finding.ts';
 import { checkEntry, foldCode, type ProjectEntry } from '../../../core/project/project.ts';
+import { jumpsSince } from '../../../core/project/unit-jump.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
-import { addEntries, addProjects, claimCodes, findCodes } from '../../store/project/entry.ts';
+import {
+  addEntries,
+  addProjects,
+  claimCodes,
+  findCodes,
+  type StoredEntry,
+} from '../../store/project/entry.ts';
 import { placesAround } from '../../store/scope.ts';
 import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
@@ -69,6 +76,7 @@ async function keep(
   actor: Actor,
   { entry, explanation }: ReturnType<typeof tidy>,
   number: number,
+  before?: StoredEntry,
 ): Promise<Saved> {
   const { db, jurisdiction } = context;
   const scope = await scopeOfEntry(context, entry, await unitNameReader(context));
@@ -76,7 +84,7 @@ async function keep(
   if (!(await knownPlaces(context, entry.placeIds))) return fail('project.placeMissing');
   const taken = await codeOfAnother(context, entry);
   if (taken) return taken;
-  const findings = checkEntry(entry, await readProjectRules(context));
+  const findings = [...checkEntry(entry, await readProjectRules(context)), ...jumpsSince(entry, before)];
   if (!mayKeep(findings, explanation)) return succeed({ kept: false, id: entry.id, number: 0, findings });
   const recordedBy = actor.caller.accountId;
   if (number === 1) await addProjects(db, jurisdiction, [entry.id], recordedBy);
@@ -107,7 +115,13 @@ export function reviseProject(
     const loaded = await loadProject(inside, projectId);
     if (!loaded) return fail('object.notFound');
     if (loaded.last.number !== after) return fail('state.changed');
-    const saved = await keep(inside, actor, tidy(given, projectId, loaded.passed.passedOn), after + 1);
+    const saved = await keep(
+      inside,
+      actor,
+      tidy(given, projectId, loaded.passed.passedOn),
+      after + 1,
+      loaded.last,
+    );
     if (saved.ok && saved.value.kept) {
       const detail = { year: given.year, number: after + 1 };
       note({ act: 'project.revise', objectKind: 'project', objectId: projectId, detail });

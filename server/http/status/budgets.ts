@@ -64,6 +64,7 @@ export const budgetStatus: Record<keyof typeof budgetProblems, number> = {
   'debt.nothing': 422,
   'debt.unitJump': 422,
   'won.needsSource': 422,
+  'won.unitJump': 422,
   'won.overProvince': 422,
   'won.overAmount': 422,
   'link.notFound': 404,

@@ -125,6 +125,20 @@ export async function listEntries(
   return rows;
 }
 
+/** The newest entry of each of these projects, whatever its year. */
+export async function listNewestEntries(
+  db: Db,
+  jurisdiction: string,
+  ids: readonly string[],
+): Promise<StoredEntry[]> {
+  if (ids.length === 0) return [];
+  const { rows } = await sql<StoredEntry>`
+    SELECT DISTINCT ON (project_id) ${columns} FROM project_entry
+    WHERE jurisdiction_id = ${jurisdiction}${among('project_id', ids)}
+    ORDER BY project_id, number DESC`.execute(db);
+  return rows;
+}
+
 /** Every entry of one project, oldest first. */
 export async function listEntriesOf(db: Db, jurisdiction: string, projectId: string): Promise<StoredEntry[]> {
   const { rows } = await sql<StoredEntry>`
