@@ -88,6 +88,8 @@ const Range = z.object({
   count: z.number().int(),
 });
 
+const Way = z.object({ partId: z.string(), from: z.string(), to: z.string(), change: z.string() });
+
 const RoundParams = z.strictObject({ roundId: Id });
 
 export const standingRoutes = {
@@ -150,7 +152,28 @@ export const standingRoutes = {
       formula: FormulaShape,
       number: z.number().int(),
       sha256: z.string(),
-      members: z.array(MemberResult),
+      members: z.array(MemberResult.extend({ gapToMedian: z.string().nullable() })),
+      /** Points of those who have a place: the named set that the gaps are held against. */
+      total: Range.omit({ partId: true }).nullable(),
+      gains: z.array(
+        z.object({
+          partId: z.string(),
+          missed: z.string(),
+          withoutValue: z.number().int(),
+          most: z.array(z.object({ memberId: z.string(), name: z.string(), missed: z.string() })),
+        }),
+      ),
+      next: z.array(
+        z.object({
+          memberId: z.string(),
+          name: z.string(),
+          place: z.number().int(),
+          aboveName: z.string(),
+          to: z.number().int(),
+          pointsNeeded: z.string(),
+          way: Way.nullable(),
+        }),
+      ),
       ranges: z.array(Range),
       events: z.array(
         z.object({
@@ -197,9 +220,7 @@ export const standingRoutes = {
           above: z.string(),
           place: z.number().int(),
           pointsNeeded: z.string(),
-          ways: z.array(
-            z.object({ partId: z.string(), from: z.string(), to: z.string(), change: z.string() }),
-          ),
+          ways: z.array(Way),
         })
         .nullable(),
       /** Published rounds of the same formula, oldest first. */

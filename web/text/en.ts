@@ -345,7 +345,6 @@ export const en: Text = {
     sources: 'Sources',
     role: { promise: 'Promise', figure: 'Figure', amendment: 'Amendment' },
     amendments: 'Amendments',
-    allocations: 'Allocation to districts',
     related: 'Other years',
     conflicts: 'Conflicting numbers',
     owners: 'Responsibility',

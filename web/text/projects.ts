@@ -61,7 +61,9 @@ export const projectsText = {
     passed: '实际',
     today: '今天',
     timelineHint: '实心点为已通过环节，空心点为计划；红色为已逾期未通过。',
-    mapHint: '示意图：按相对方位排列，不代表行政区划边界。数字为项目数与投资完成率，点选即筛选清单。',
+    mapHint:
+      '示意图：项目没有经纬度，按所在区县放置，区县按相对方位排列，不代表边界；跨区县的项目在各区县都计数。数字为项目数与投资完成率，点选即筛选清单。',
+    offMap: '图外：',
     mapProjects: (count: number): string => `${count} 个`,
     ratesTitle: '五未与五率',
     assumed: '环节设定',
@@ -341,7 +343,8 @@ export const projectsText = {
     today: 'Today',
     timelineHint: 'Filled points are gates passed, open ones planned; red is past its day and not passed.',
     mapHint:
-      'Schematic: by relative position, no boundaries. Projects and investment rate; choosing a tile filters the list.',
+      'Schematic: projects have no coordinates and stand on their district; districts by relative position, no boundaries. A project of two districts counts in both. Projects and investment rate; choosing a tile filters the list.',
+    offMap: 'Off the map: ',
     mapProjects: (count: number): string => `${count}`,
     ratesTitle: 'Where projects are stuck, and the rates',
     assumed: 'Chain of gates',

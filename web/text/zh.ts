@@ -334,7 +334,6 @@ export const zh = {
     sources: '出处',
     role: { promise: '承诺', figure: '数据', amendment: '调整' },
     amendments: '目标调整',
-    allocations: '区县分解',
     related: '其他年度',
     conflicts: '前后不一的数字',
     owners: '责任',

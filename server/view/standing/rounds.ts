@@ -2,6 +2,7 @@
 import { defaultAppraisalSettings, gradeOf } from '../../../core/assess/standing/appraisal.ts';
 import { explainPlace, movements } from '../../../core/assess/standing/explain.ts';
 import { type Formula, type Member, roundLifecycle } from '../../../core/assess/standing/formula.ts';
+import { gapOfTotal, nextMoves, partGains, totalSpread } from '../../../core/assess/standing/gain.ts';
 import type { Standing } from '../../../core/assess/standing/rank.ts';
 import { usualFormulas } from '../../../core/assess/standing/usual-formulas.ts';
 import { type Caller, isAllowed } from '../../../core/contract/permission.ts';
@@ -28,7 +29,10 @@ type Answers = typeof standingRoutes;
 export type StandingList = OutputOf<Answers['GET /api/standings']['response']>;
 export type RoundPage = OutputOf<Answers['GET /api/standings/rounds/:roundId']['response']>;
 export type PlacePage = OutputOf<Answers['GET /api/standings/rounds/:roundId/members/:memberId']['response']>;
-type MemberView = RoundPage['members'][number];
+type MemberView = PlacePage['member'];
+
+/** As many steps as an office can look after in a week. */
+const mostMoves = 8;
 
 const prepares = (caller: Caller): boolean => isAllowed(caller, 'standing.publish', true);
 
@@ -159,12 +163,23 @@ export async function getRoundPage(
     listRoundEvents(context.db, context.jurisdiction, roundId),
     offersOf(context, caller, loaded.value),
   ]);
+  const total = totalSpread(frozen.standing);
   return succeed({
     round: rowView(round),
     formula: formulaView(round.formula),
     number: round.number,
     sha256: frozen.sha256,
-    members: membersView(loaded.value, earlier),
+    members: membersView(loaded.value, earlier).map((member) => ({
+      ...member,
+      gapToMedian: gapOfTotal(member, total),
+    })),
+    total,
+    gains: partGains(round.formula, frozen.standing).map(({ missed, most, ...gain }) => ({
+      ...gain,
+      missed: shown(missed, round.formula),
+      most: most.map((one) => ({ ...one, missed: shown(one.missed, round.formula) })),
+    })),
+    next: nextMoves(round.formula, frozen.standing, mostMoves).map((one) => ({ ...one })),
     ranges: frozen.standing.ranges.map((each) => ({ ...each })),
     events: events.map(({ number, action, reason, by, recordedAt }) => ({
       number,

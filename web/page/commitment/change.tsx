@@ -1,9 +1,9 @@
-// How a promise was changed by an approving document, and how it was spread over the districts.
+// How a promise was changed by an approving document.
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import type { CommitmentPage, CommitmentRow } from '../../api.ts';
-import { amount, day, moment, shortPlace, unitOf, wide } from '../../text/format.ts';
-import { useLanguage, useText } from '../../text/language.tsx';
+import type { CommitmentPage } from '../../api.ts';
+import { day, moment, wide } from '../../text/format.ts';
+import { useLanguage } from '../../text/language.tsx';
 
 type Amendment = CommitmentPage['amendments'][number];
 
@@ -45,40 +45,6 @@ export function Amendments({ page }: { readonly page: CommitmentPage }): ReactNo
           </li>
         ))}
       </ol>
-    </section>
-  );
-}
-
-export function Allocations({ targets }: { readonly targets: CommitmentRow['targets'] }): ReactNode {
-  const t = useText();
-  const spread = targets.filter((target) => target.allocations.length > 0);
-  if (spread.length === 0) return null;
-  return (
-    <section className="card" aria-labelledby="allocations">
-      <div className="card-head">
-        <h2 id="allocations">{t.commitment.allocations}</h2>
-      </div>
-      {spread.map((target) => (
-        <div key={`${target.metric} ${target.printed}`} className="card-body">
-          <p>
-            {wide(target.metric)} <span className="unit">{unitOf(target.unit)}</span>
-            {target.allocationMode !== null && (
-              <span className="tag">{t.livelihood.mode[target.allocationMode]}</span>
-            )}
-          </p>
-          <dl className="allocation-grid">
-            {target.allocations.map((share) => (
-              <div key={share.place}>
-                <dt>{shortPlace(share.place)}</dt>
-                <dd>
-                  {share.value === null ? '—' : amount(share.value)}
-                  {share.second !== null && `（${amount(share.second)}）`}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </div>
-      ))}
     </section>
   );
 }

@@ -15,11 +15,12 @@ import { InspectionsAbout } from '../inspection/about.tsx';
 import { NoticesAbout } from '../notice/running.tsx';
 import { SiteRollUp } from '../sites/roll-up.tsx';
 import { Conflicts, Related } from './around.tsx';
-import { Allocations, Amendments } from './change.tsx';
+import { Amendments } from './change.tsx';
 import { Figures } from './figures.tsx';
 import { Judgement, Verdicts } from './judgement.tsx';
 import { Overrides } from './overrule.tsx';
 import { Owners } from './owners.tsx';
+import { Places } from './places.tsx';
 import { RemarksAbout } from './remarks.tsx';
 import { Sources } from './sources.tsx';
 import { Targets } from './targets.tsx';
@@ -70,7 +71,7 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
           <RemarksAbout key={`remarks ${commitment.id}`} page={page} />
           <Targets key={commitment.id} page={page} />
           <Figures page={page} />
-          <Allocations targets={commitment.targets} />
+          <Places key={`places ${commitment.id}`} page={page} />
           {commitment.kind === 'livelihood' && <SiteRollUp commitment={commitment.id} />}
           <Verdicts page={page} />
         </div>

@@ -35,7 +35,7 @@ export function Paper({
         </button>
         <span className="note">{t.hint}</span>
       </div>
-      <article className={wide ? 'sheet sheet-wide' : 'sheet'}>
+      <article className={wide ? 'a4 a4-wide' : 'a4'}>
         <header className="sheet-head">
           <h1>{title}</h1>
           <p>{lead}</p>

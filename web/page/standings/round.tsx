@@ -14,6 +14,7 @@ import { Answered, usePageTitle } from '../../part/state.tsx';
 import { amount, day, moment, percent } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { standingsText } from '../../text/standings.ts';
+import { Gains } from './gains.tsx';
 import { Prepare } from './prepare.tsx';
 
 export type RoundPage = Answer<'GET /api/standings/rounds/:roundId'>;
@@ -31,6 +32,10 @@ function Points({ result }: { readonly result: Result }): ReactNode {
     </span>
   );
 }
+
+/** Above or below the middle of the set, with its sign. */
+const Gap = ({ gap }: { readonly gap: string }): ReactNode =>
+  gap.startsWith('-') || /^0+(\.0+)?$/.test(gap) ? amount(gap) : `+${amount(gap)}`;
 
 export function Moved({ moved }: { readonly moved: number | null }): ReactNode {
   const t = useFeatureText(standingsText);
@@ -61,6 +66,7 @@ function Row({ member, page }: { readonly member: Member; readonly page: RoundPa
           <span className="note"> {appraisalGradeLabel[member.grade][language]}</span>
         )}
       </td>
+      <td className="num">{member.gapToMedian === null ? '—' : <Gap gap={member.gapToMedian} />}</td>
       {page.formula.parts.map((part) => {
         const result = member.parts.find(({ partId }) => partId === part.id);
         return (
@@ -78,9 +84,16 @@ function Row({ member, page }: { readonly member: Member; readonly page: RoundPa
 }
 
 function Table({ page }: { readonly page: RoundPage }): ReactNode {
+  const { language } = useLanguage();
   const t = useFeatureText(standingsText);
   return (
     <section className="card" aria-label={page.round.name}>
+      {page.total !== null && (
+        <p className="note card-body">
+          {t.total(page.total.count, day(page.round.asOf, language))}{' '}
+          {t.totalSpread(amount(page.total.least), amount(page.total.median), amount(page.total.most))}
+        </p>
+      )}
       <div className="table-box">
         <table className="lined standing-table">
           <caption className="hidden">{page.round.name}</caption>
@@ -92,6 +105,9 @@ function Table({ page }: { readonly page: RoundPage }): ReactNode {
               <th scope="col">{t.member}</th>
               <th scope="col" className="num">
                 {t.points}
+              </th>
+              <th scope="col" className="num">
+                {t.gap}
               </th>
               {page.formula.parts.map((part) => (
                 <th key={part.id} scope="col" className="num">
@@ -208,6 +224,7 @@ function Page({ page }: { readonly page: RoundPage }): ReactNode {
       <div className="stack">
         <Prepare page={page} />
         <Table page={page} />
+        <Gains page={page} />
         <Spread page={page} />
         <History page={page} />
       </div>

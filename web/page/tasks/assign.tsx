@@ -197,7 +197,7 @@ export function Assign({
   return (
     <div className="assign">
       {changed !== null && (
-        <p className="status achieved" role="status">
+        <p className="assign-done" role="status">
           {t.done(changed)}
         </p>
       )}
