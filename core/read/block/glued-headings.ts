@@ -26,20 +26,20 @@ export function gluedHeadings(text: string, line: LogicalLine, counters: Counter
   return tail < 0 ? inner : [...inner, tail];
 }
 
-const numbered = /[一二三四五六七八九十]、/;
+const LIST_COMMA = 0x3001;
+const FULL_STOP = 0x3002;
 
 /** A heading 五、… at the end of the line, or -1. */
 function gluedTail(text: string, line: LogicalLine, counters: Counters): number {
   const isOwners = line.opening === 'owner';
   const from = Math.max(line.start + 1, line.end - (isOwners ? ownerTail : tailSize));
-  const words = text.slice(from, line.end);
-  if (!numbered.test(words)) return -1;
-  for (let mark = words.lastIndexOf('、'); mark > 0; mark = words.lastIndexOf('、', mark - 1)) {
-    const numeral = startOfNumeral(words, mark);
-    if (numeral < 1 || !mayEndText(words, numeral - 1, isOwners)) continue;
-    if (dueNumber(text, from + numeral, line.end, counters) === null) continue;
-    const title = words.slice(mark + 1);
-    return title.length >= shortestTitle && !/[。、;]/.test(title) ? from + numeral : -1;
+  for (let mark = line.end - 1; mark > from; mark -= 1) {
+    if (text.charCodeAt(mark) !== LIST_COMMA) continue;
+    const numeral = startOfNumeral(text, from, mark);
+    if (numeral <= from || !mayEndText(text, numeral - 1, isOwners)) continue;
+    if (dueNumber(text, numeral, line.end, counters) === null) continue;
+    const title = text.slice(mark + 1, line.end);
+    return title.length >= shortestTitle && !/[。、;]/.test(title) ? numeral : -1;
   }
   return -1;
 }
@@ -47,16 +47,16 @@ function gluedTail(text: string, line: LogicalLine, counters: Counters): number 
 const numerals = signSet('一二三四五六七八九十');
 
 /** Start of the Chinese numeral that ends before `mark`, -1 for none. */
-function startOfNumeral(words: string, mark: number): number {
+function startOfNumeral(text: string, from: number, mark: number): number {
   let i = mark;
-  while (i > 0 && mark - i < 3 && isIn(numerals, words.charCodeAt(i - 1))) i -= 1;
+  while (i > from && mark - i < 3 && isIn(numerals, text.charCodeAt(i - 1))) i -= 1;
   return i === mark ? -1 : i;
 }
 
-const mayEndText = (words: string, at: number, isOwners: boolean): boolean => {
-  const code = words.charCodeAt(at);
+const mayEndText = (text: string, at: number, isOwners: boolean): boolean => {
+  const code = text.charCodeAt(at);
   return (
-    signKind[code] === terminalSign || code === 0x29 || code === 0x5d || (isOwners && words[at] !== '、')
+    signKind[code] === terminalSign || code === 0x29 || code === 0x5d || (isOwners && code !== LIST_COMMA)
   );
 };
 
@@ -71,17 +71,15 @@ function dueNumber(text: string, at: number, end: number, counters: Counters): H
 
 /** Numbers right behind a full stop inside the line. */
 function afterStops(text: string, line: LogicalLine, end: number, counters: Counters): readonly number[] {
-  const words = text.slice(line.start, end);
   let found: number[] | null = null;
   let read = counters;
-  for (let stop = words.indexOf('。'); stop >= 0; stop = words.indexOf('。', stop + 1)) {
-    const at = line.start + stop + 1;
-    if (at >= end - shortestTitle) break;
-    if (opensNumber[text.charCodeAt(at)] !== 1) continue;
-    const number = dueNumber(text, at, end, read);
+  const last = end - shortestTitle - 1;
+  for (let stop = line.start; stop < last; stop += 1) {
+    if (text.charCodeAt(stop) !== FULL_STOP || opensNumber[text.charCodeAt(stop + 1)] !== 1) continue;
+    const number = dueNumber(text, stop + 1, end, read);
     if (number === null) continue;
     found ??= [];
-    found.push(at);
+    found.push(stop + 1);
     read = new Map(read).set(number.style, number.value);
   }
   return found ?? none;

@@ -1,5 +1,5 @@
 // Whether one document promises two different numbers for one thing: both places are named, neither is corrected.
-import { holdsAny, isIn, signSet, spaceSigns } from '../number/sign-set.ts';
+import { codeAt, holdsAny, isIn, signSet, spaceSigns } from '../number/sign-set.ts';
 import type { Check, Item } from '../reading.ts';
 import type { Part } from '../structure.ts';
 
@@ -15,8 +15,8 @@ const dressingCloses = signSet('速长幅比');
 const dressingHolds = signSet(`${spaceSigns}“”"《》的`);
 
 const undressed = (metric: string): string =>
-  isIn(dressingOpens, metric.charCodeAt(0)) ||
-  isIn(dressingCloses, metric.charCodeAt(metric.length - 1)) ||
+  isIn(dressingOpens, codeAt(metric, 0)) ||
+  isIn(dressingCloses, codeAt(metric, metric.length - 1)) ||
   holdsAny(dressingHolds, metric)
     ? metric.replace(dressing, '')
     : metric;

@@ -4,7 +4,7 @@ import type { Neutral } from '../structure.ts';
 import { digitsEnd, isDigit, isSpace, skipSpace } from './figure/numeral.ts';
 import type { Unit } from './figure/unit.ts';
 import { POINT } from './figure/unit-words.ts';
-import { isIn, signSet } from './sign-set.ts';
+import { codeAt, isIn, signSet } from './sign-set.ts';
 import type { Scan } from './sink.ts';
 
 const gaps = new Set(['、', '和', '及', '与', '或', '以及', '/', '、约']);
@@ -13,10 +13,10 @@ const PER_CENT = 37;
 
 /** 、 和 及 与 以及, or nothing where a list of shares lost its sign (8.8%10.3%). */
 export function isListGap(text: string, from: number, to: number): boolean {
-  if (from === to) return text.charCodeAt(from - 1) === PER_CENT;
+  if (from === to) return codeAt(text, from - 1) === PER_CENT;
   if (to - from > 5) return false;
-  const first = isSpace(text.charCodeAt(from)) ? skipSpace(text, from, to) : from;
-  return isIn(gapStarts, text.charCodeAt(first)) && gaps.has(text.slice(first, to).trim());
+  const first = isSpace(codeAt(text, from)) ? skipSpace(text, from, to) : from;
+  return isIn(gapStarts, codeAt(text, first)) && gaps.has(text.slice(first, to).trim());
 }
 
 /** True where nothing but 、 or 和 stands between two numbers. */
@@ -30,11 +30,11 @@ const closing = signSet(')）');
 /** True where another number follows in the same list, so that a missing unit may still come: 3、4、5个, 5(4)个. */
 export function goesOn(text: string, at: number, end: number): boolean {
   const from = skipSpace(text, at, end);
-  const sign = text.charCodeAt(from);
+  const sign = codeAt(text, from);
   if (!isIn(nextSigns, sign)) return false;
   const next = skipSpace(text, from + 1, end);
-  if (next >= end || !isDigit(text.charCodeAt(next))) return false;
-  return !isIn(rounds, sign) || isIn(closing, text.charCodeAt(digitsEnd(text, next, end)));
+  if (next >= end || !isDigit(codeAt(text, next))) return false;
+  return !isIn(rounds, sign) || isIn(closing, codeAt(text, digitsEnd(text, next, end)));
 }
 
 /** Gives the comparator after the last number of a list to all numbers that have none of their own. */

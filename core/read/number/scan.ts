@@ -14,7 +14,7 @@ import { dropPending, fillPending, goesOn, isListGap } from './list.ts';
 import { isYear } from './neutral/date.ts';
 import { readNeutral } from './neutral/neutral.ts';
 import { isQuotedName } from './neutral/quoted.ts';
-import { isIn, signSet } from './sign-set.ts';
+import { codeAt, isIn, signSet } from './sign-set.ts';
 import { newScan, type Scan, type ScanContext, type Sink } from './sink.ts';
 
 const DIGIT = 1;
@@ -51,7 +51,7 @@ function isVersion(scan: Scan, figure: Figure, cue: CueBefore): boolean {
   if (scan.context.cell || cue.cued || cue.comparator !== null || figure.end - figure.start !== 3)
     return false;
   if (figure.unit.text !== '' && figure.unit.kind !== NOUN) return false;
-  return figure.end >= scan.end || isIn(versionEnds, scan.text.charCodeAt(figure.end));
+  return figure.end >= scan.end || isIn(versionEnds, codeAt(scan.text, figure.end));
 }
 
 /** 获2024世界…奖: four digits of a year before a word that is no unit. */
@@ -111,11 +111,11 @@ function addBare(scan: Scan, figure: Figure, cue: CueBefore): number {
 /** 5(4)个: the number in the bracket and the unit after it; both numbers count. */
 function addPair(scan: Scan, first: Figure, cue: CueBefore): number {
   const { text, end, sink, context } = scan;
-  const open = text.charCodeAt(first.end);
+  const open = codeAt(text, first.end);
   if (open !== 40 && open !== 0xff08) return -1;
   const from = first.end + 1;
   const to = digitsEnd(text, from, end);
-  const close = text.charCodeAt(to);
+  const close = codeAt(text, to);
   if (to === from || to >= end || (close !== 41 && close !== 0xff09)) return -1;
   const printed = readUnit(text, to + 1, end, !context.cell);
   if (printed.text === '' && !context.cell) return -1;
@@ -172,7 +172,7 @@ const beforeBare = signSet('><≥≤＞＜-−－ \n\t');
 function isBareCell(scan: Scan, at: number): boolean {
   const { text, floor, end, context } = scan;
   if (!context.cell || context.unit === '') return false;
-  for (let i = floor; i < at; i++) if (!isIn(beforeBare, text.charCodeAt(i))) return false;
+  for (let i = floor; i < at; i++) if (!isIn(beforeBare, codeAt(text, i))) return false;
   const to = skipSpace(text, readNumeral(text, at, end, false).end, end);
   return to >= end || readAfter(text, to, end, false) !== null || '(（'.includes(text.charAt(to));
 }
@@ -191,7 +191,7 @@ function readDigits(scan: Scan, at: number): number {
   const figure = readFigure(scan, at, floor);
   if (mayBeRatio(text, figure.end)) return addRatio(scan, at);
   const cue = readBefore(text, figure.start, floor);
-  const fraction = text.charCodeAt(figure.end) === SLASH ? readFraction(text, at, end) : null;
+  const fraction = codeAt(text, figure.end) === SLASH ? readFraction(text, at, end) : null;
   if (fraction) return addUnitless(scan, fraction, cue);
   if (isVersion(scan, figure, cue)) return neutral(scan, at, figure.end, 'name');
   if (isPlainYear(scan, figure, cue)) return neutral(scan, at, figure.end, 'year');
@@ -263,7 +263,7 @@ export function findMentionsIn(
         scan.quote = -1;
         break;
       case PLAIN_QUOTE:
-        scan.quote = scan.quote >= 0 && text.charCodeAt(scan.quote) === 34 ? -1 : i;
+        scan.quote = scan.quote >= 0 && codeAt(text, scan.quote) === 34 ? -1 : i;
         break;
       case STRIVE:
         scan.strive = Math.max(scan.strive, striveMark(text, i));

@@ -25,6 +25,13 @@ export function signSet(signs: string): SignSet {
 export const isIn = (set: SignSet, code: number): boolean =>
   (((set[code >>> 5] ?? 0) >>> (code & 31)) & 1) === 1;
 
+/**
+ * Code of the sign at a place, 0 where the text has none. Wherever a place may lie outside, this is asked: a call of
+ * charCodeAt that once left its text is no longer compiled to a plain load.
+ */
+export const codeAt = (text: string, at: number): number =>
+  at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+
 /** True where a text holds a sign of the set: asked before a pattern that cannot match without one. */
 export const holdsAny = (set: SignSet, text: string): boolean => holdsIn(set, text, 0, text.length);
 

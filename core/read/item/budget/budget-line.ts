@@ -5,7 +5,15 @@ import type { Block, Mention, Part, Structure } from '../../structure.ts';
 import { type Clause, cutClauses, cutSentences } from '../phrase/clause.ts';
 import { firstMention } from '../phrase/first-mention.ts';
 import { keyOf } from './budget-key.ts';
-import { Headings, nowhere, type Statement, settle, type Where, whereOf } from './budget-place.ts';
+import {
+  Headings,
+  nowhere,
+  type Statement,
+  settle,
+  type Where,
+  whereOf,
+  yearsOfTitle,
+} from './budget-place.ts';
 
 export interface BudgetLine extends Span, Statement {
   readonly key: string;
@@ -77,6 +85,7 @@ class StatementReader {
   readonly taken: Span[] = [];
   private readonly headings = new Headings();
   private readonly text: string;
+  private readonly titled: readonly number[];
   private sentences = 0;
   private sums = 0;
   private before: Where = nowhere;
@@ -87,6 +96,7 @@ class StatementReader {
     this.part = part;
     this.mentions = mentions;
     this.text = structure.folded.text;
+    this.titled = yearsOfTitle(part.identity.title);
   }
 
   block(block: Block): void {
@@ -109,7 +119,7 @@ class StatementReader {
     const words = this.text.slice(start, end);
     if (!/收入|支出|结余|债|合计|总计|总量|还本|付息|加上|赤字|基金/.test(words)) return;
     const where = whereOf(words, this.headings.where(), this.before, note);
-    const statement = settle(where, this.part);
+    const statement = settle(where, this.titled, this.part.year);
     if (!statement) return;
     this.sentences += 1;
     const count = this.lines.length;

@@ -61,14 +61,16 @@ const statementHead =
 
 /** Keeps what the headings above a place say, the deepest last. */
 export class Headings {
-  private readonly stack: { level: number; where: Where; words: string }[] = [];
+  private readonly stack: { level: number; where: Where; announces: boolean }[] = [];
+  private found: Where = nowhere;
+  private announced = false;
 
   enter(level: number, words: string): void {
     while ((this.stack[this.stack.length - 1]?.level ?? 0) >= level) this.stack.pop();
     const debt = /债务|债券/.test(words) && !/预算执行/.test(words);
     this.stack.push({
       level,
-      words,
+      announces: statementHead.test(words),
       where: {
         year: yearIn(words),
         basis: basisOf(words),
@@ -76,9 +78,11 @@ export class Headings {
         book: debt ? 'debt' : bookOf(words),
       },
     });
+    this.settle();
   }
 
-  where(): Where {
+  /** What all headings of the stack say together. */
+  private settle(): void {
     let found = nowhere;
     for (const { where } of this.stack)
       found = {
@@ -87,12 +91,17 @@ export class Headings {
         level: where.level || found.level,
         book: where.book ?? found.book,
       };
-    return found;
+    this.found = found;
+    this.announced = this.stack.some(({ announces }) => announces);
+  }
+
+  where(): Where {
+    return this.found;
   }
 
   /** True below a heading that announces statements. */
   inStatements(): boolean {
-    return this.stack.some(({ words }) => statementHead.test(words));
+    return this.announced;
   }
 }
 
@@ -116,12 +125,15 @@ export function whereOf(words: string, above: Where, before: Where, note: boolea
   };
 }
 
+/** The years that a title names, in order. */
+export const yearsOfTitle = (title: string): readonly number[] =>
+  [...title.matchAll(/(20\d\d)\s*年/g)].map((match) => Number(match[1]));
+
 /** The year that headings and words leave out stands in the title: the first executed, the last planned. */
-export function settle(where: Where, part: Part): Statement | null {
+export function settle(where: Where, titled: readonly number[], planYear: number | null): Statement | null {
   if (where.book === null) return null;
   const basis = where.basis ?? 'execution';
-  const titled = [...part.identity.title.matchAll(/(20\d\d)\s*年/g)].map((match) => Number(match[1]));
-  const year = where.year ?? (basis === 'execution' ? titled[0] : titled[titled.length - 1]) ?? part.year;
+  const year = where.year ?? (basis === 'execution' ? titled[0] : titled[titled.length - 1]) ?? planYear;
   return year === null ? null : { year, basis, level: where.level, book: where.book };
 }
 

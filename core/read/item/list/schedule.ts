@@ -224,5 +224,8 @@ export function readSchedule(
       }
     });
   }
-  return { of: of.map((list, index) => settleCumulative(text, list, promises[index])), caveat: caveats.join(';') };
+  return {
+    of: of.map((list, index) => settleCumulative(text, list, promises[index])),
+    caveat: caveats.join(';'),
+  };
 }

@@ -1,5 +1,5 @@
 // What stands around a number: words to take off before it, the object after it, the signs that make a list.
-import { holdsIn, isIn, signSet } from '../../number/sign-set.ts';
+import { codeAt, holdsIn, isIn, signSet } from '../../number/sign-set.ts';
 import { matchAt, matchKind, matchLength } from '../../number/trie.ts';
 import type { Mention } from '../../structure.ts';
 import { headOf, tailOf } from './qualifier.ts';
@@ -26,7 +26,7 @@ const joiningSigns = signSet('、和及与');
 export function skipLead(text: string, from: number, to: number, only?: number): number {
   let at = from;
   for (;;) {
-    while (at < to && isSpace(text.charCodeAt(at))) at += 1;
+    while (at < to && isSpace(codeAt(text, at))) at += 1;
     const match = matchAt(clauseLead, text, at, to);
     if (match === 0 || (only !== undefined && matchKind(match) !== only)) return skipYear(text, at, to);
     at += matchLength(match);
@@ -35,7 +35,7 @@ export function skipLead(text: string, from: number, to: number, only?: number):
 
 const yearLead = /^(?:到|至)?20\d\d\s*年(?:底前?|末|度)?[,，]?/;
 function skipYear(text: string, at: number, to: number): number {
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (code !== 0x32 && code !== 0x5230 && code !== 0x81f3) return at;
   const match = yearLead.exec(text.slice(at, Math.min(to, at + 10)));
   return match ? skipLead(text, at + match[0].length, to) : at;
@@ -56,7 +56,7 @@ export function stripBefore(text: string, left: number, head: number): Stripped 
   let respectively = false;
   let each = false;
   for (;;) {
-    while (end > left && isSpace(text.charCodeAt(end - 1))) end -= 1;
+    while (end > left && isSpace(codeAt(text, end - 1))) end -= 1;
     const match = matchAt(beforeNumber, text, end, left);
     const kind = matchKind(match);
     if (match === 0 || kind === WHOLE) return { end, change, respectively, each };
@@ -71,8 +71,7 @@ export function stripBefore(text: string, left: number, head: number): Stripped 
 export function indexIn(text: string, word: string, from: number, to: number): number {
   const first = word.charCodeAt(0);
   const last = to - word.length;
-  for (let i = from; i <= last; i += 1)
-    if (text.charCodeAt(i) === first && text.startsWith(word, i)) return i;
+  for (let i = from; i <= last; i += 1) if (codeAt(text, i) === first && text.startsWith(word, i)) return i;
   return -1;
 }
 
@@ -84,7 +83,7 @@ const rounds = signSet('轮批期次');
 
 /** Length of 第二轮 or 首批 at the end of the words before a number: it stands between a verb and its object. */
 export function roundAtEnd(text: string, l: number, r: number): number {
-  if (!isIn(rounds, text.charCodeAt(r - 1))) return 0;
+  if (!isIn(rounds, codeAt(text, r - 1))) return 0;
   return (
     /(?:第[一二三四五六七八九十\d]+|首|新一|两|这)[轮批期次]$/.exec(text.slice(Math.max(l, r - 6), r))?.[0]
       .length ?? 0
@@ -101,7 +100,7 @@ export function onlyScope(text: string, l: number, r: number): boolean {
   for (let verb = verbAtEnd(text, l, end); verb > 0; verb = verbAtEnd(text, l, end)) end -= verb;
   let at = l;
   while (at < end) {
-    if (isSpace(text.charCodeAt(at))) {
+    if (isSpace(codeAt(text, at))) {
       at += 1;
       continue;
     }
@@ -120,7 +119,7 @@ export function eachBeforeVerb(text: string, left: number, end: number): number 
   const verb = verbAtEnd(text, left, end);
   if (verb === 0) return -1;
   const at = end - verb - 1;
-  return at > left && isIn(eachSigns, text.charCodeAt(at)) ? at : -1;
+  return at > left && isIn(eachSigns, codeAt(text, at)) ? at : -1;
 }
 
 export const isGeneric = (metric: string): boolean =>
@@ -130,7 +129,7 @@ const leadVerbs =
   /^(?:改扩建|改建|扩建|签约|落地|谋划|新入选|入选|促成|争取|新建成|新建|新改建|新\(改\)建|新增加|新增|新开工|新认定|新引进|新培育|建成|建设|培育|创建|打造|推出|完成|组织|举办|开展|实施|引进|招引|落地|改造提升|改造|提升|统筹整合|储备|筹建|筹集|收储|认定)(?=.{2})/;
 const verbSigns = signSet('改扩签落谋新入促争建培创打推完组举开实引招提统储筹收认');
 export const leadingVerb = (core: string): string =>
-  isIn(verbSigns, core.charCodeAt(0)) ? (leadVerbs.exec(core)?.[0] ?? '') : '';
+  isIn(verbSigns, codeAt(core, 0)) ? (leadVerbs.exec(core)?.[0] ?? '') : '';
 
 /** 由46台增加到80台: the base is no part of what is measured. */
 const fromBase = /(?:由|从)[^,，、;；]{1,16}$/;
@@ -158,7 +157,7 @@ export const countable = (mention: Mention): boolean => {
 };
 
 export const isListSign = (text: string, left: number, start: number): boolean =>
-  start > left && isIn(joiningSigns, text.charCodeAt(left));
+  start > left && isIn(joiningSigns, codeAt(text, left));
 
 export const lastMember = (words: string): string => {
   const cut = words.lastIndexOf('、');
@@ -171,7 +170,7 @@ export function isListGap(text: string, one: Mention | undefined, other: Mention
   let at = tailOf(one);
   let end = headOf(other);
   if (end - at > 8) return false;
-  while (at < end && isIn(listSigns, text.charCodeAt(at))) at += 1;
+  while (at < end && isIn(listSigns, codeAt(text, at))) at += 1;
   end = stripBefore(text, at, end).end;
   return at >= end;
 }
@@ -182,7 +181,7 @@ const linking = signSet('、和及');
 export function objectEnd(text: string, at: number, to: number, next: Mention | undefined): number {
   if (!next || next.start >= to) return to;
   const least = Math.max(at + 1, next.start - 16);
-  for (let i = next.start - 1; i >= least; i -= 1) if (isIn(linking, text.charCodeAt(i))) return i;
+  for (let i = next.start - 1; i >= least; i -= 1) if (isIn(linking, codeAt(text, i))) return i;
   const linked = stripBefore(text, at, headOf(next)).end;
   return linked > at ? linked : next.start;
 }

@@ -1,5 +1,5 @@
 // What a number in running text measures: the words before it, the object after it, or the subject carried over from the clause before.
-import { holdsIn, signSet } from '../../number/sign-set.ts';
+import { codeAt, holdsIn, signSet } from '../../number/sign-set.ts';
 import { matchAt, matchLength } from '../../number/trie.ts';
 import type { Span } from '../../reading.ts';
 import type { Mention } from '../../structure.ts';
@@ -199,7 +199,7 @@ export class PhraseReader {
     const head = headOf(mention);
     const start = skipLead(text, left, stripped.end, 1);
     const tail = tailOf(mention);
-    const at = text.charCodeAt(tail) === OF ? tail + 1 : tail;
+    const at = codeAt(text, tail) === OF ? tail + 1 : tail;
     const object = hasObject(text, at, clause.end) || this.namedBySize(clause, at);
     // 提升74家机构 is a deed with an object, 提升5个百分点 a change.
     const deed = stripped.change && object && countable(mention);
@@ -209,7 +209,7 @@ export class PhraseReader {
     const edgeOfVerb = summed ? edge : edge - roundAtEnd(text, core, edge);
     const verb = summed ? 0 : verbAtEnd(text, core, edgeOfVerb);
     const bare = core >= edge || onlyScope(text, core, edgeOfVerb);
-    const listed = text.charCodeAt(edge - 1) === AND_SO_ON;
+    const listed = codeAt(text, edge - 1) === AND_SO_ON;
     if (
       object &&
       bare &&
@@ -239,7 +239,7 @@ export class PhraseReader {
   /** 12台35蒸吨以下锅炉: the thing counted begins with a number of its own. */
   namedBySize(clause: Clause, at: number): boolean {
     let start = at;
-    while (start < clause.end && isSpace(this.text.charCodeAt(start))) start += 1;
+    while (start < clause.end && isSpace(codeAt(this.text, start))) start += 1;
     const i = firstMention(this.mentions, start);
     const mention = this.mentions[i];
     if (i >= clause.hi || mention?.start !== start) return false;

@@ -1,5 +1,5 @@
 // Which numbers only say what is counted or since when (10亿元以上项目, 35岁以下, 3年行动) and promise nothing themselves.
-import { holdsIn, isIn, signSet } from '../../number/sign-set.ts';
+import { codeAt, holdsIn, isIn, signSet } from '../../number/sign-set.ts';
 import { matchAt, matchLength } from '../../number/trie.ts';
 import type { Mention } from '../../structure.ts';
 import { type UnitClass, unitClass } from './unit-class.ts';
@@ -24,7 +24,7 @@ const closers = signSet('、,，;；。:：)）!！?？]】」”』》—-–~/
 /** True where a noun stands right after the number: 5个以上开放场景, 14台锅炉. */
 export function hasObject(text: string, at: number, to: number): boolean {
   if (at >= to) return false;
-  const code = text.charCodeAt(at);
+  const code = codeAt(text, at);
   if (isIn(closers, code)) return false;
   if (code >= 0x30 && code <= 0x39) return false;
   return matchLength(matchAt(noObject, text, at, to)) === 0;
@@ -55,7 +55,7 @@ function measuresNoun(
   const tail = tailOf(mention);
   const suffixed = tail > mention.end;
   const object = hasObject(text, tail, to);
-  if (text.charCodeAt(tail) === OF && kind !== 'percent' && kind !== 'count')
+  if (codeAt(text, tail) === OF && kind !== 'percent' && kind !== 'count')
     return (
       !promised.test(text.slice(tail, tail + 4)) && !founds.test(text.slice(from, headOf(mention)).slice(-16))
     );
@@ -65,14 +65,14 @@ function measuresNoun(
     head > tail &&
     head - tail <= 24 &&
     isCount(next) &&
-    !isIn(reaching, text.charCodeAt(head - 1)) &&
+    !isIn(reaching, codeAt(text, head - 1)) &&
     !holdsIn(parting, text, tail, head);
   if (kind === 'money' || kind === 'measure' || kind === 'none') {
     if (suffixed && (object || (text.slice(tail, head).trim() === '' && isCount(next)))) return true;
     if (kind === 'none' && mention.unit !== '' && object) return true;
     if (kind === 'measure' && object && specification.test(mention.unit)) return true;
     if (kind === 'measure' && object && standsAlone(text, from, headOf(mention))) return true;
-    if (isIn(gradeSigns, text.charCodeAt(tail)) && grade.test(text.slice(tail, tail + 2))) return true;
+    if (isIn(gradeSigns, codeAt(text, tail)) && grade.test(text.slice(tail, tail + 2))) return true;
     if (
       !suffixed &&
       object &&
@@ -110,7 +110,7 @@ const joining = signSet('、和及与的');
 /** 35万吨粮库建成: a measure that nothing was done to is a name, 新增35万亩农田 is not. */
 const standsAlone = (text: string, from: number, head: number): boolean =>
   head - from < 2 &&
-  !isIn(joining, text.charCodeAt(head - 1)) &&
+  !isIn(joining, codeAt(text, head - 1)) &&
   matchLength(matchAt(verbBefore, text, head, from)) === 0 &&
   matchLength(matchAt(beforeNumber, text, head, from)) === 0;
 
@@ -125,8 +125,8 @@ const linkEnds = signSet('过达到于为占');
 /** 占比超过5%的企业: a share that picks out, not one that is promised. */
 function picksOut(text: string, mention: Mention): boolean {
   const tail = tailOf(mention);
-  if (text.charCodeAt(tail) !== OF || promised.test(text.slice(tail, tail + 4))) return false;
-  return headOf(mention) < mention.start || isIn(linkEnds, text.charCodeAt(mention.start - 1));
+  if (codeAt(text, tail) !== OF || promised.test(text.slice(tail, tail + 4))) return false;
+  return headOf(mention) < mention.start || isIn(linkEnds, codeAt(text, mention.start - 1));
 }
 
 const structural = new Set([
@@ -181,17 +181,17 @@ export function isQualifier(
     return true;
   if (next && hasBase(text, lead, head) && towards.test(text.slice(mention.end, next.start))) return true;
   const tail = tailOf(mention);
-  if (kind === 'percent') return text.charCodeAt(tail) === CLOSE_QUOTE || picksOut(text, mention);
+  if (kind === 'percent') return codeAt(text, tail) === CLOSE_QUOTE || picksOut(text, mention);
   if (measuresNoun(text, mention, next, from, to, kind)) return true;
   // 市级10亿元以上、区级1亿元以上重大项目: a list of thresholds shares one noun.
-  if (next && kind !== 'count' && text.charCodeAt(tail) === LIST_COMMA && unitClass(next.unit) === kind)
+  if (next && kind !== 'count' && codeAt(text, tail) === LIST_COMMA && unitClass(next.unit) === kind)
     return measuresNoun(text, next, undefined, from, to, kind);
   if (kind !== 'count' && kind !== 'people') return false;
   const object = hasObject(text, tail, to);
   // 5方面21项问题: the fields only sort what is counted.
   if (next?.start === tail && /(?:方面|类|大类)$/.test(mention.unit)) return true;
   if (!object) return false;
-  const last = text.charCodeAt(head - 1);
+  const last = codeAt(text, head - 1);
   if (isIn(listedEnds, last) && listed.test(text.slice(lead, head))) return true;
   if (isIn(amongEnds, last) && amongAll.test(text.slice(lead, head))) return true;
   return tense === 'target' && head > lead && last === AND_SO_ON;

@@ -1,5 +1,5 @@
 // The subjects of a list: 甲、乙和丙, with the head that only the last one prints and the halves of 城乡.
-import { holdsAny, isIn, signSet } from '../../number/sign-set.ts';
+import { codeAt, holdsAny, isIn, signSet } from '../../number/sign-set.ts';
 
 const openSigns = signSet('、,，;；:：。)）');
 const closeSigns = signSet('、,，:：(（');
@@ -19,9 +19,7 @@ export function tidy(text: string): string {
   while (end > start && isIn(closeSigns, words.charCodeAt(end - 1))) end -= 1;
   words = words.slice(start, end);
   if (rare) words = withoutCounting(words);
-  return isIn(andWords, words.charCodeAt(0))
-    ? words.replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '')
-    : words;
+  return isIn(andWords, codeAt(words, 0)) ? words.replace(/^(?:其中|包括|以及|和|及)[:：,，]?/, '') : words;
 }
 
 /** Words without what only says since when and how exactly was counted. */
@@ -44,7 +42,7 @@ const hopeSigns = signSet('力确争计');
 
 /** A metric without the words that only say it will be done, by whom and when: 抓好…项目, 市财政2024年安排…. */
 export function plainMetric(metric: string): string {
-  let plain = isIn(leadSigns, metric.charCodeAt(0)) ? metric.replace(adverbLead, '') : metric;
+  let plain = isIn(leadSigns, codeAt(metric, 0)) ? metric.replace(adverbLead, '') : metric;
   if (plain.includes('年')) plain = plain.replace(/20\d\d年(?:度)?/g, '');
   if (holdsAny(hopeSigns, plain))
     plain = plain
@@ -63,7 +61,7 @@ export function members(list: string): readonly string[] {
   let depth = 0;
   let start = 0;
   for (let i = 0; i < list.length; i += 1) {
-    const sign = list.charCodeAt(i);
+    const sign = codeAt(list, i);
     if (!isIn(memberSigns, sign)) continue;
     if (isIn(opening, sign)) depth += 1;
     else if (sign !== LIST_COMMA) depth = Math.max(0, depth - 1);

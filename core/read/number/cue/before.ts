@@ -1,6 +1,8 @@
 // What the words that touch a number from before say: comparator (不低于), direction (增长, 提高到), base (由).
+
 import type { Comparator, Direction } from '../../reading.ts';
 import { isSpace } from '../figure/numeral.ts';
+import { codeAt } from '../sign-set.ts';
 import { matchAt, matchKind, matchLength } from '../trie.ts';
 import * as words from './cue-words.ts';
 
@@ -99,7 +101,7 @@ export function readBefore(text: string, at: number, floor: number): CueBefore {
   };
   let i = at;
   for (let step = 0; step < 6; step++) {
-    while (i > floor && isSpace(text.charCodeAt(i - 1))) i--;
+    while (i > floor && isSpace(codeAt(text, i - 1))) i--;
     const match = matchAt(words.wordsBefore, text, i, Math.max(floor, i - 5));
     if (match === 0) break;
     const start = i - matchLength(match);

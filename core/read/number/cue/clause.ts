@@ -1,6 +1,6 @@
 // What the clause before a number says from further off: a change against a base (高于全市0.4个百分点), and 力争.
 import type { Comparator, Direction } from '../../reading.ts';
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { matchAt, matchKind, type Trie } from '../trie.ts';
 import { changes, comparisons, DOWN, farBounds, GE, lessening, UP } from './cue-words.ts';
 
@@ -11,7 +11,7 @@ const sentenceEnds = signSet('。;；!！?？|\n');
 export function clauseStart(text: string, at: number, floor: number, reach: number): number {
   const least = Math.max(floor, at - reach);
   let i = at;
-  while (i > least && !isIn(clauseEnds, text.charCodeAt(i - 1))) i--;
+  while (i > least && !isIn(clauseEnds, codeAt(text, i - 1))) i--;
   return i;
 }
 
@@ -25,7 +25,7 @@ function pastBracket(text: string, at: number, floor: number): number {
 /** The last word of the trie that ends within the clause, as a direction. */
 function lastWord(text: string, at: number, floor: number, reach: number, trie: Trie): Direction {
   const least = Math.max(floor, at - reach);
-  for (let i = at; i > least && !isIn(clauseEnds, text.charCodeAt(i - 1)); i--) {
+  for (let i = at; i > least && !isIn(clauseEnds, codeAt(text, i - 1)); i--) {
     const match = matchAt(trie, text, i, least);
     if (match === 0) continue;
     const kind = matchKind(match);
@@ -46,10 +46,10 @@ const OF = 0x7684;
 
 /** Comparator of a share whose base stands between bound and number: 不超过设备投资额的30%. */
 export function readFarBound(text: string, at: number, floor: number): Comparator | null {
-  if (text.charCodeAt(at - 1) !== OF) return null;
+  if (codeAt(text, at - 1) !== OF) return null;
   const least = Math.max(floor, at - 32);
   for (let i = at - 1; i > least; i--) {
-    const sign = text.charCodeAt(i - 1);
+    const sign = codeAt(text, i - 1);
     if ((sign >= 48 && sign <= 57) || isIn(clauseEnds, sign)) return null;
     const match = matchAt(farBounds, text, i, least);
     if (match !== 0) return matchKind(match) === GE ? 'ge' : 'le';
@@ -61,7 +61,7 @@ const levelNouns = signSet('率比重例占度量');
 
 /** Direction of a share that a verb of lessening governs over its object: 压减一般性支出10%. */
 export const readLessening = (text: string, at: number, floor: number): Direction =>
-  isIn(levelNouns, text.charCodeAt(at - 1)) ? 'none' : lastWord(text, at, floor, 16, lessening);
+  isIn(levelNouns, codeAt(text, at - 1)) ? 'none' : lastWord(text, at, floor, 16, lessening);
 
 /** Verbs that begin a promise of their own; a clause without one goes on with the 力争 of the clause before. */
 const promises = new Set(
@@ -77,11 +77,11 @@ const promises = new Set(
  */
 export function reaches(text: string, mark: number, at: number): boolean {
   if (mark < 0 || at - mark > 60) return false;
-  const next = text.charCodeAt(mark + (text.charCodeAt(mark + 1) === WIN ? 2 : 1));
+  const next = codeAt(text, mark + (codeAt(text, mark + 1) === WIN ? 2 : 1));
   // 达900亿元、力争1050亿元: an effort said of a number alone goes no further than that number.
   let commas = next >= 48 && next <= 57 ? 1 : 0;
   for (let i = mark + 1; i < at; i++) {
-    const sign = text.charCodeAt(i);
+    const sign = codeAt(text, i);
     if (!isIn(clauseEnds, sign)) continue;
     if (isIn(sentenceEnds, sign)) return false;
     if (sign !== 44 && sign !== 0xff0c) continue;
@@ -97,8 +97,8 @@ const effort = signSet('达实完突提到在超率首早认落建成引招开�
 
 /** Index of 争 where it is the mark of an effort, or -1: 力争, 争取达到; 争取资金 is the verb to win. */
 export function striveMark(text: string, at: number): number {
-  if (text.charCodeAt(at - 1) === 0x529b) return at;
-  if (text.charCodeAt(at + 1) !== WIN) return -1;
-  const next = text.charCodeAt(at + 2);
+  if (codeAt(text, at - 1) === 0x529b) return at;
+  if (codeAt(text, at + 1) !== WIN) return -1;
+  const next = codeAt(text, at + 2);
   return (next >= 48 && next <= 57) || isIn(effort, next) ? at : -1;
 }

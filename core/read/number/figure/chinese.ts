@@ -1,5 +1,5 @@
 // Which Chinese numerals are clearly a quantity: 三分之一, 百分之五, 超七成, 三千万元, 投运一个; 三项改革 and 一批 are not.
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { buildTrie, matchAt } from '../trie.ts';
 import { chineseEnd, chineseValue, isChineseNumeral, isDigit, isHan, readNumeral } from './numeral.ts';
 import { closes, isMeasuring, readUnit, type Unit } from './unit.ts';
@@ -43,18 +43,18 @@ const VAGUE = new Set(
 );
 
 function fraction(text: string, at: number, to: number, end: number): ChineseFound | null {
-  if (text.charCodeAt(to) !== 0x5206 || text.charCodeAt(to + 1) !== 0x4e4b) return null;
+  if (codeAt(text, to) !== 0x5206 || codeAt(text, to + 1) !== 0x4e4b) return null;
   const below = text.slice(at, to);
   const from = to + 2;
   let stop = chineseEnd(text, from, end);
   let above = stop > from ? chineseValue(text.slice(from, stop)) : null;
-  if (stop === from && isDigit(text.charCodeAt(from))) {
+  if (stop === from && isDigit(codeAt(text, from))) {
     const numeral = readNumeral(text, from, end, false);
     stop = numeral.end;
     above = numeral.value;
   }
   if (above === null || stop === from) return null;
-  if (text.charAt(stop) === '点' && isChineseNumeral(text.charCodeAt(stop + 1))) {
+  if (text.charAt(stop) === '点' && isChineseNumeral(codeAt(text, stop + 1))) {
     const decimals = chineseEnd(text, stop + 1, end);
     const digits = [...text.slice(stop + 1, decimals)].map((sign) => chineseValue(sign) ?? 0).join('');
     above += Number(`0.${digits}`);
@@ -91,11 +91,11 @@ const starts = signSet('一二两三四五六七八九十');
 /** The Chinese number at `at` where it is clearly a quantity. */
 export function readChinese(text: string, at: number, floor: number, end: number): ChineseFound | null {
   const to = chineseEnd(text, at, end);
-  const next = text.charCodeAt(to);
+  const next = codeAt(text, to);
   if (next === 0x5206 || next === 0x6210)
     return fraction(text, at, to, end) ?? tenths(text, at, to, floor, end);
-  if (!isHan(next) || !isIn(starts, text.charCodeAt(at))) return null;
-  if (at > floor && (text.charCodeAt(at - 1) === ORDINAL || isDigit(text.charCodeAt(at - 1)))) return null;
+  if (!isHan(next) || !isIn(starts, codeAt(text, at))) return null;
+  if (at > floor && (codeAt(text, at - 1) === ORDINAL || isDigit(codeAt(text, at - 1)))) return null;
   if (matchAt(unitTrie, text, to, Math.min(end, to + 12)) === 0) return null;
   const unit = readUnit(text, to, end, false);
   if (unit.text === '') return null;
@@ -106,7 +106,7 @@ export function readChinese(text: string, at: number, floor: number, end: number
   if (isMeasured(run, unit)) return split(run, value, result);
   if (unit.kind !== COUNT || !COUNTED.has(unit.text) || value === 0) return null;
   const verbs = closes(text, unit.end, end) ? delivered : strict;
-  if (verbs === strict && text.charCodeAt(at) === ONE && to - at === 1) return null;
+  if (verbs === strict && codeAt(text, at) === ONE && to - at === 1) return null;
   return matchAt(verbs, text, at, Math.max(floor, at - 4)) === 0 ? null : split(run, value, result);
 }
 

@@ -1,7 +1,7 @@
 // Reads one figure: sign, number, unit, and the second number of a range.
 import type { Value } from '../../reading.ts';
 import { pastRange } from '../neutral/date.ts';
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import type { Scan } from '../sink.ts';
 import { digitsEnd, isDigit, isHan, isLatin, isSpace, readNumeral, skipSpace } from './numeral.ts';
 import { noUnit, readUnit, type Unit } from './unit.ts';
@@ -22,16 +22,16 @@ const cueBeforeMinus = signSet('为长降达至到是比幅率速');
 
 /** Where a minus before the digits begins, or `at`: a dash between words or numbers is none, unless a share follows (投资-12.7%). */
 function signStart(text: string, at: number, floor: number, isShare: boolean): number {
-  if (at <= floor || !isIn(minus, text.charCodeAt(at - 1))) return at;
+  if (at <= floor || !isIn(minus, codeAt(text, at - 1))) return at;
   if (at - 1 === floor) return at - 1;
-  const before = text.charCodeAt(at - 2);
+  const before = codeAt(text, at - 2);
   if (isHan(before) || isLatin(before)) return isShare || isIn(cueBeforeMinus, before) ? at - 1 : at;
   return isIn(beforeMinus, before) || isSpace(before) ? at - 1 : at;
 }
 
 export function readFigure(scan: Scan, at: number, floor: number): Figure {
   const { text, end, context } = scan;
-  const numeral = readNumeral(text, at, end, at > floor && isHan(text.charCodeAt(at - 1)));
+  const numeral = readNumeral(text, at, end, at > floor && isHan(codeAt(text, at - 1)));
   const unit = readUnit(text, numeral.end, end, !context.cell && !numeral.decimal);
   const start = signStart(text, at, floor, unit.kind === PERCENT);
   return {
@@ -61,10 +61,10 @@ const rangeSigns = signSet('-—–－―~～〜至到');
 export function readRange(scan: Scan, first: Figure, isBase: boolean): Range | null {
   const { text, end } = scan;
   const tail = first.unit.text === '' ? first.end : first.unit.end;
-  const sign = text.charCodeAt(isSpace(text.charCodeAt(tail)) ? skipSpace(text, tail, end) : tail);
+  const sign = codeAt(text, isSpace(codeAt(text, tail)) ? skipSpace(text, tail, end) : tail);
   if (!isIn(rangeSigns, sign) || (isBase && isIn(spoken, sign))) return null;
   const next = pastRange(text, tail, end);
-  if (next < 0 || !isDigit(text.charCodeAt(next))) return null;
+  if (next < 0 || !isDigit(codeAt(text, next))) return null;
   const second = readFigure(scan, next, next);
   const unit = second.unit;
   if (!isSameBase(first.unit, unit) || (unit.text === '' && first.unit.text !== '')) return null;
@@ -88,14 +88,14 @@ export function readRatio(text: string, at: number, end: number): readonly numbe
   for (;;) {
     const numeral = readNumeral(text, i, end, false);
     ends.push(i, numeral.end);
-    if (!isColon(text.charCodeAt(numeral.end)) || !isDigit(text.charCodeAt(numeral.end + 1))) break;
+    if (!isColon(codeAt(text, numeral.end)) || !isDigit(codeAt(text, numeral.end + 1))) break;
     i = numeral.end + 1;
   }
   return ends.length < 4 ? [] : ends;
 }
 
 export const mayBeRatio = (text: string, to: number): boolean =>
-  isColon(text.charCodeAt(to)) && isDigit(text.charCodeAt(to + 1));
+  isColon(codeAt(text, to)) && isDigit(codeAt(text, to + 1));
 
 const SLASH = 47;
 const DOT = 46;
@@ -103,12 +103,12 @@ const DOT = 46;
 /** 2/3 as a number rounded to six places, or null: a fraction in digits is less than one. */
 export function readFraction(text: string, at: number, end: number): Figure | null {
   const to = digitsEnd(text, at, end);
-  if (text.charCodeAt(to) !== SLASH || to - at > 2) return null;
+  if (codeAt(text, to) !== SLASH || to - at > 2) return null;
   const stop = digitsEnd(text, to + 1, end);
   const [above, below] = [Number(text.slice(at, to)), Number(text.slice(to + 1, stop))];
-  const next = text.charCodeAt(stop);
+  const next = codeAt(text, stop);
   if (stop === to + 1 || stop - to > 3 || above >= below || next === SLASH) return null;
-  if (next === DOT && isDigit(text.charCodeAt(stop + 1))) return null;
+  if (next === DOT && isDigit(codeAt(text, stop + 1))) return null;
   return {
     start: at,
     end: stop,

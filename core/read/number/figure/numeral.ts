@@ -1,5 +1,5 @@
 // What number a run of signs is: 1,234.5 in digits, 一百二十 and 两 in Chinese numerals.
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 
 export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 export const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
@@ -35,7 +35,7 @@ function partedDecimals(text: string, dot: number, end: number): number {
   if (from === dot + 1 || from - dot > 2) return -1;
   const to = digitsEnd(text, from, end);
   if (to === from || to - from > 2) return -1;
-  const next = text.charCodeAt(to);
+  const next = codeAt(text, to);
   return next === 0x4e07 || next === 0x4ebf || next === 37 ? to : -1;
 }
 
@@ -48,7 +48,7 @@ function numberIn(text: string, from: number, to: number, point: number): number
   if (to - from > EXACT_DIGITS) return Number(text.slice(from, to).replaceAll(',', ''));
   let value = 0;
   for (let i = from; i < to; i++) {
-    const code = text.charCodeAt(i);
+    const code = codeAt(text, i);
     if (isDigit(code)) value = value * 10 + code - 48;
   }
   return point < 0 ? value : value / (powers[to - point - 1] ?? 1);
@@ -58,11 +58,11 @@ function numberIn(text: string, from: number, to: number, point: number): number
 export function readNumeral(text: string, at: number, end: number, loose: boolean): Numeral {
   let i = digitsEnd(text, at, end);
   if (i - at <= 3)
-    while (text.charCodeAt(i) === COMMA && i + 4 <= end && digitsEnd(text, i + 1, end) === i + 4) i += 4;
-  if (text.charCodeAt(i) !== DOT || i + 1 >= end)
+    while (codeAt(text, i) === COMMA && i + 4 <= end && digitsEnd(text, i + 1, end) === i + 4) i += 4;
+  if (codeAt(text, i) !== DOT || i + 1 >= end)
     return { end: i, value: numberIn(text, at, i, -1), decimal: false };
   const point = i;
-  if (isDigit(text.charCodeAt(i + 1))) {
+  if (isDigit(codeAt(text, i + 1))) {
     i = digitsEnd(text, i + 1, end);
     return { end: i, value: numberIn(text, at, i, point), decimal: true };
   }
@@ -111,7 +111,7 @@ export function chineseValue(run: string): number | null {
   let section = 0;
   let digit: number | null = null;
   for (let i = 0; i < run.length; i++) {
-    const value = chineseValues.get(run.charCodeAt(i));
+    const value = chineseValues.get(codeAt(run, i));
     if (value === undefined) return null;
     if (value < 10) {
       if (digit !== null && digit !== 0) return null;

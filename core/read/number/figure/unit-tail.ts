@@ -1,5 +1,5 @@
 // How a unit goes on: compounds (元/人, 微克/立方米, 套(间)), and the noun that is the unit where no known word stands.
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { matchAt, matchKind, matchLength } from '../trie.ts';
 import { digitsEnd, isChineseNumeral, isDigit, isHan, isLatin } from './numeral.ts';
 import { COUNT, scaleTrie, TIME, unitTrie } from './unit-words.ts';
@@ -39,14 +39,14 @@ function partEnd(text: string, at: number, end: number): number {
 export function compoundEnd(text: string, at: number, end: number): number {
   let i = at;
   for (let round = 0; round < 3; round++) {
-    const sign = text.charCodeAt(i);
+    const sign = codeAt(text, i);
     if (sign !== SLASH && sign !== MIDDLE_DOT) return i;
-    if (text.charCodeAt(i + 1) === OPEN) {
+    if (codeAt(text, i + 1) === OPEN) {
       const close = text.slice(i + 2, Math.min(end, i + 10)).indexOf(')');
       return close > 0 ? i + close + 3 : i;
     }
     // 200MW/400MWh is two figures, 元/100克 is one unit.
-    if (isLatin(text.charCodeAt(i - 1)) && isDigit(text.charCodeAt(i + 1))) return i;
+    if (isLatin(codeAt(text, i - 1)) && isDigit(codeAt(text, i + 1))) return i;
     const part = partEnd(text, i + 1, end);
     if (part === i + 1) return i;
     i = part;
@@ -56,7 +56,7 @@ export function compoundEnd(text: string, at: number, end: number): number {
 
 /** 套(间), 家(所): a second classifier in brackets. */
 export function bracketEnd(text: string, at: number, end: number): number {
-  const open = text.charCodeAt(at);
+  const open = codeAt(text, at);
   if ((open !== OPEN && open !== 0xff08) || at + 3 > end) return at;
   const close = ')）'.includes(text.charAt(at + 2)) ? at + 2 : at + 3;
   if (close >= end || !')）'.includes(text.charAt(close))) return at;
@@ -72,7 +72,7 @@ export function bracketEnd(text: string, at: number, end: number): number {
 export function nounEnd(text: string, at: number, end: number): number {
   let i = at;
   while (i < end && i - at < 5) {
-    const sign = text.charCodeAt(i);
+    const sign = codeAt(text, i);
     if (!isHan(sign) || isChineseNumeral(sign) || isIn(noNoun, sign)) break;
     if (noNounWords.has(text.slice(i, i + 2))) break;
     i++;

@@ -1,5 +1,5 @@
 // Which unit follows a number: scale, hedge (余, 多), word, compound (元/人, 套(间)), or the noun that stands there.
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { matchAt, matchKind, matchLength } from '../trie.ts';
 import { isHan, isLatin, isSpace, skipSpace } from './numeral.ts';
 import { bracketEnd, compoundEnd, nounEnd } from './unit-tail.ts';
@@ -30,14 +30,14 @@ const suffixes = new Set(['以上', '以下', '以内', '之内', '左右', '上
 /** True where a comparator or the end of the clause follows: nothing more belongs to the unit. */
 export function closes(text: string, at: number, end: number): boolean {
   if (at >= end) return true;
-  const sign = text.charCodeAt(at);
+  const sign = codeAt(text, at);
   return isIn(edges, sign) || (isIn(suffixStarts, sign) && suffixes.has(text.slice(at, at + 2)));
 }
 
 /** A match that only looks like a unit: Latin letters that go on (4G), 3级公路. */
 function isRefused(text: string, at: number, length: number, kind: number, end: number): boolean {
-  if (isLatin(text.charCodeAt(at + length - 1)) && isLatin(text.charCodeAt(at + length))) return true;
-  if (kind !== COUNT || length !== 1 || !isIn(nameUnits, text.charCodeAt(at))) return false;
+  if (isLatin(codeAt(text, at + length - 1)) && isLatin(codeAt(text, at + length))) return true;
+  if (kind !== COUNT || length !== 1 || !isIn(nameUnits, codeAt(text, at))) return false;
   return !closes(text, at + 1, end);
 }
 
@@ -58,12 +58,12 @@ interface Scaled {
 
 /** Scale and hedges before the unit word: 余亿, 万余, 多万. */
 function readScale(text: string, at: number, end: number): Scaled {
-  const early = isIn(hedges, text.charCodeAt(at));
+  const early = isIn(hedges, codeAt(text, at));
   const from = early ? at + 1 : at;
   const length = matchLength(matchAt(scaleTrie, text, from, end));
   const scale = length === 0 ? '' : text.slice(from, from + length);
   let i = from + length;
-  const late = length > 0 && isIn(hedges, text.charCodeAt(i));
+  const late = length > 0 && isIn(hedges, codeAt(text, i));
   if (!late) return { end: i, scale, hedged: early };
   i++;
   const more = matchLength(matchAt(scaleTrie, text, i, end));
@@ -73,10 +73,10 @@ function readScale(text: string, at: number, end: number): Scaled {
 /** The unit at `at`, spaces before it skipped. `open` lets an unknown noun be the unit. */
 export function readUnit(text: string, at: number, end: number, open: boolean): Unit {
   let from = at;
-  let next = text.charCodeAt(from);
+  let next = codeAt(text, from);
   if (isSpace(next)) {
     from = skipSpace(text, at, end);
-    next = text.charCodeAt(from);
+    next = codeAt(text, from);
     if (from - at > 1 && !isHan(next) && next !== PER_CENT) return noUnit(at);
   }
   if (from >= end) return noUnit(at);

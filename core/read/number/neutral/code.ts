@@ -2,7 +2,7 @@
 import { digitsEnd, isDigit, isHan, isLatin } from '../figure/numeral.ts';
 import { readUnit } from '../figure/unit.ts';
 import { PERCENT, POINT } from '../figure/unit-words.ts';
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { type NeutralFound, neutralFound } from './found.ts';
 
 const DOT = 46;
@@ -11,7 +11,7 @@ const HYPHEN = 45;
 const BRACE = 123;
 
 export const isPart = (text: string, at: number): boolean =>
-  isDigit(text.charCodeAt(at)) || isLatin(text.charCodeAt(at));
+  isDigit(codeAt(text, at)) || isLatin(codeAt(text, at));
 
 /** Letters before digits that are the name of a measure, not of a thing: GDP5.5%. */
 const measures = ['GDP', 'CPI', 'PPI', 'R&D', 'PMI', 'AQI', 'GEP', 'FDI'];
@@ -21,16 +21,16 @@ const glue = signSet('-/.');
 /** Where the letters end that stand right before the digits, over _ and { of PM_{2.5}; -1 for none. */
 function lettersBefore(text: string, at: number, floor: number): number {
   let i = at - 1;
-  if (text.charCodeAt(i) === BRACE) i--;
-  const sign = text.charCodeAt(i);
-  const glued = isIn(glue, sign) && isLatin(text.charCodeAt(i - 1));
+  if (codeAt(text, i) === BRACE) i--;
+  const sign = codeAt(text, i);
+  const glued = isIn(glue, sign) && isLatin(codeAt(text, i - 1));
   if (sign === UNDERSCORE || glued) i--;
-  if (i < floor || !isLatin(text.charCodeAt(i))) return -1;
+  if (i < floor || !isLatin(codeAt(text, i))) return -1;
   if (!glued) return i + 1;
   let first = i;
-  while (first > floor && isLatin(text.charCodeAt(first - 1))) first--;
+  while (first > floor && isLatin(codeAt(text, first - 1))) first--;
   // 200MW/400MWh: the letters are the unit of another number.
-  return isDigit(text.charCodeAt(first - 1)) ? -1 : i + 1;
+  return isDigit(codeAt(text, first - 1)) ? -1 : i + 1;
 }
 
 /** S211, G60, PM2.5, GB/T9704-2012: digits right after letters, unless they are a share (GDP5.5%). */
@@ -39,23 +39,20 @@ export function codeBefore(text: string, at: number, floor: number, end: number)
   if (letters < 0) return null;
   if (measures.some((name) => text.startsWith(name, letters - name.length))) return null;
   const whole = digitsEnd(text, at, end);
-  const digits = text.charCodeAt(whole) === DOT ? digitsEnd(text, whole + 1, end) : whole;
+  const digits = codeAt(text, whole) === DOT ? digitsEnd(text, whole + 1, end) : whole;
   const { kind } = readUnit(text, digits, end, false);
   if (kind === PERCENT || kind === POINT) return null;
   let stop = at;
-  while (
-    stop < end &&
-    (isPart(text, stop) || (isIn(joints, text.charCodeAt(stop)) && isPart(text, stop + 1)))
-  )
+  while (stop < end && (isPart(text, stop) || (isIn(joints, codeAt(text, stop)) && isPart(text, stop + 1))))
     stop++;
   return neutralFound(at, stop, 'code');
 }
 
 /** ISSN 1674-2540: two runs of digits behind letters and a space. */
 export function spacedCode(text: string, at: number, floor: number, end: number): NeutralFound | null {
-  if (at - 2 < floor || !isLatin(text.charCodeAt(at - 2))) return null;
+  if (at - 2 < floor || !isLatin(codeAt(text, at - 2))) return null;
   const dash = digitsEnd(text, at, end);
-  if (dash - at < 3 || text.charCodeAt(dash) !== HYPHEN) return null;
+  if (dash - at < 3 || codeAt(text, dash) !== HYPHEN) return null;
   const stop = digitsEnd(text, dash + 1, end);
   return stop - dash > 3 ? neutralFound(at, stop, 'code') : null;
 }
@@ -67,15 +64,14 @@ export function lettered(text: string, to: number, at: number, end: number): Neu
   if (text.charAt(to) !== 'A' && readUnit(text, to, end, false).text !== '') return null;
   let stop = to;
   while (stop < end && isPart(text, stop)) stop++;
-  if (isIn(levels, text.charCodeAt(stop))) stop++;
+  if (isIn(levels, codeAt(text, stop))) stop++;
   return neutralFound(at, stop, 'name');
 }
 
 /** 1.2.3: more than one point is no number. */
 export function dotted(text: string, to: number, at: number, end: number): NeutralFound | null {
   let stop = to;
-  while (text.charCodeAt(stop) === DOT && isDigit(text.charCodeAt(stop + 1)))
-    stop = digitsEnd(text, stop + 1, end);
+  while (codeAt(text, stop) === DOT && isDigit(codeAt(text, stop + 1))) stop = digitsEnd(text, stop + 1, end);
   return stop === to ? null : neutralFound(at, stop, 'code');
 }
 
@@ -86,12 +82,12 @@ const NUMBER = 0x53f7;
 
 /** 〔2024〕16号 with or without its closing sign: from the year to 号. */
 export function documentNumber(text: string, at: number, end: number): NeutralFound | null {
-  const before = text.charCodeAt(at - 1);
+  const before = codeAt(text, at - 1);
   const opened = isIn(opening, before);
   const year = digitsEnd(text, at, end);
   if (!opened && !(isIn(rounds, before) && year - at === 4)) return null;
   for (let i = year; i < Math.min(end, year + 16); i++) {
-    const sign = text.charCodeAt(i);
+    const sign = codeAt(text, i);
     if (sign === NUMBER) return neutralFound(at, i + 1, 'documentNumber');
     if (!isDigit(sign) && !isIn(within, sign)) break;
   }
@@ -109,13 +105,13 @@ const services = new Set(
 export function bareCode(text: string, at: number, to: number, end: number): NeutralFound | null {
   const length = to - at;
   if (length < 3) return null;
-  const next = text.charCodeAt(to);
-  if (next === DOT && isDigit(text.charCodeAt(to + 1))) return null;
-  if (text.charCodeAt(at) === 48) return neutralFound(at, to, 'code');
+  const next = codeAt(text, to);
+  if (next === DOT && isDigit(codeAt(text, to + 1))) return null;
+  if (codeAt(text, at) === 48) return neutralFound(at, to, 'code');
   if (length < 5 || isUnitAt(text, to, end)) return null;
   if (length === 5 && services.has(text.slice(at, to))) return neutralFound(at, to, 'name');
   return length >= 7 ? neutralFound(at, to, 'code') : null;
 }
 
 const isUnitAt = (text: string, at: number, end: number): boolean =>
-  (isHan(text.charCodeAt(at)) || text.charCodeAt(at) === 37) && readUnit(text, at, end, false).text !== '';
+  (isHan(codeAt(text, at)) || codeAt(text, at) === 37) && readUnit(text, at, end, false).text !== '';

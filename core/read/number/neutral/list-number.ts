@@ -2,7 +2,7 @@
 import { digitsEnd, isDigit } from '../figure/numeral.ts';
 import { readUnit } from '../figure/unit.ts';
 import { NOUN } from '../figure/unit-words.ts';
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { buildTrie, matchAt, matchKind } from '../trie.ts';
 import { type NeutralFound, neutralFound } from './found.ts';
 
@@ -32,24 +32,23 @@ const beforeList = buildTrie(
 function sectionEnd(text: string, at: number, end: number): number {
   let i = at;
   let parts = 0;
-  for (; text.charCodeAt(i) === DOT && isDigit(text.charCodeAt(i + 1)); parts++)
-    i = digitsEnd(text, i + 1, end);
-  return parts >= 2 && i < end && text.charCodeAt(i) !== 37 ? i : -1;
+  for (; codeAt(text, i) === DOT && isDigit(codeAt(text, i + 1)); parts++) i = digitsEnd(text, i + 1, end);
+  return parts >= 2 && i < end && codeAt(text, i) !== 37 ? i : -1;
 }
 
 /** 1.1 before a word that no number counts: the number of a paragraph under 1. */
 function paragraphEnd(text: string, dot: number, end: number): number {
   const to = digitsEnd(text, dot + 1, end);
-  const next = text.charCodeAt(to);
+  const next = codeAt(text, to);
   if (to === dot + 1 || to - dot > 3 || to >= end || next < 0x4e00 || next > 0x9fff) return -1;
   const unit = readUnit(text, to, end, true);
   return unit.text === '' || unit.kind === NOUN ? to : -1;
 }
 
 function entryEnd(text: string, to: number, end: number): number {
-  const next = text.charCodeAt(to);
+  const next = codeAt(text, to);
   if (isIn(closing, next)) return to + 1;
-  if ((next === DOT || isIn(afterNumber, next)) && !isDigit(text.charCodeAt(to + 1))) return to + 1;
+  if ((next === DOT || isIn(afterNumber, next)) && !isDigit(codeAt(text, to + 1))) return to + 1;
   return next === DOT ? sectionEnd(text, to, end) : -1;
 }
 
@@ -58,19 +57,17 @@ export function listNumber(text: string, at: number, floor: number, end: number)
   const to = digitsEnd(text, at, end);
   if (to - at > 3) return null;
   let i = at;
-  while (i > floor && text.charCodeAt(i - 1) === SPACE) i--;
-  const before = text.charCodeAt(i - 1);
+  while (i > floor && codeAt(text, i - 1) === SPACE) i--;
+  const before = codeAt(text, i - 1);
   if (i <= floor || isIn(beforeEntry, before)) {
     let stop = entryEnd(text, to, end);
-    if (stop < 0 && text.charCodeAt(to) === DOT && (i <= floor || before === LINE_END))
+    if (stop < 0 && codeAt(text, to) === DOT && (i <= floor || before === LINE_END))
       stop = paragraphEnd(text, to, end);
     return stop < 0 ? null : neutralFound(at, stop, 'listNumber');
   }
-  const next = text.charCodeAt(to);
+  const next = codeAt(text, to);
   if (isIn(rounds, before))
-    return isIn(closing, next) && !isDigit(text.charCodeAt(i - 2))
-      ? neutralFound(at, to, 'listNumber')
-      : null;
+    return isIn(closing, next) && !isDigit(codeAt(text, i - 2)) ? neutralFound(at, to, 'listNumber') : null;
   if (next === 37 || next === DOT || matchKind(matchAt(beforeList, text, i, floor)) !== LISTED) return null;
   return readUnit(text, to, end, false).text === '' ? neutralFound(at, to, 'listNumber') : null;
 }

@@ -1,6 +1,6 @@
 // Which digits are part of a name: 8+4, 104国道, 500强, 12345热线, 15分钟…圈, 24小时值守, 185条举措清单.
 import { digitsEnd, isChineseNumeral, isHan, isLatin } from '../figure/numeral.ts';
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { buildTrie, matchAt, matchKind, matchLength } from '../trie.ts';
 import { isPart } from './code.ts';
 import { type NeutralFound, neutralFound } from './found.ts';
@@ -8,29 +8,27 @@ import { type NeutralFound, neutralFound } from './found.ts';
 const joins = signSet('+＋×xX*·•');
 
 const goesOn = (text: string, at: number): boolean =>
-  isPart(text, at) || isChineseNumeral(text.charCodeAt(at)) || isHan(text.charCodeAt(at));
+  isPart(text, at) || isChineseNumeral(codeAt(text, at)) || isHan(codeAt(text, at));
 
 /** True where the number whose whole part ends at `to` is a share. */
 function isShare(text: string, to: number, end: number): boolean {
-  const stop = text.charCodeAt(to) === 46 ? digitsEnd(text, to + 1, end) : to;
-  return text.charCodeAt(stop) === 37;
+  const stop = codeAt(text, to) === 46 ? digitsEnd(text, to + 1, end) : to;
+  return codeAt(text, stop) === 37;
 }
 
 /** 8+4, 3+N, 1+7+122, 7×24小时, 3·15: figures that a sign joins into a name. */
 export function joined(text: string, at: number, floor: number, end: number): NeutralFound | null {
   const to = digitsEnd(text, at, end);
-  const after = to < end ? text.charCodeAt(to) : 0;
+  const after = to < end ? codeAt(text, to) : 0;
   const forwards = isIn(joins, after) && goesOn(text, to + 1);
   const backwards =
-    at > floor &&
-    isIn(joins, text.charCodeAt(at - 1)) &&
-    (isPart(text, at - 2) || isHan(text.charCodeAt(at - 2)));
+    at > floor && isIn(joins, codeAt(text, at - 1)) && (isPart(text, at - 2) || isHan(codeAt(text, at - 2)));
   if (!forwards && !backwards) return null;
   // 工业+6.2%: a plus before a share is a sign.
   if (!forwards && text.charAt(at - 1) === '+' && isShare(text, to, end)) return null;
   if (isLatin(after) && !isPart(text, to + 1)) return null;
   let stop = to;
-  while (stop < end && (isPart(text, stop) || isIn(joins, text.charCodeAt(stop)))) stop++;
+  while (stop < end && (isPart(text, stop) || isIn(joins, codeAt(text, stop)))) stop++;
   return neutralFound(at, text.startsWith('小时', stop) ? stop + 2 : stop, 'name');
 }
 
@@ -75,7 +73,7 @@ export function named(
     case LONG:
       return !decimal && to - at >= 3 ? neutralFound(at, to, 'name') : null;
     case LAST:
-      return decimal || isHan(text.charCodeAt(after)) ? null : neutralFound(at, to, 'name');
+      return decimal || isHan(codeAt(text, after)) ? null : neutralFound(at, to, 'name');
     case DECADE:
       return to - at === 2 && Number(text.slice(at, to)) % 5 === 0 ? neutralFound(at, after, 'name') : null;
     default:
@@ -88,7 +86,7 @@ const breaks = signSet(',，。;；、:”"');
 /** 15分钟…圈, 1小时交通圈: a distance in time that names a circle. */
 function circle(text: string, at: number, next: number, end: number): NeutralFound | null {
   for (let i = next + 2; i < Math.min(end, next + 14); i++) {
-    const sign = text.charCodeAt(i);
+    const sign = codeAt(text, i);
     if (sign === 0x5708) return neutralFound(at, next + 2, 'name');
     if (isIn(breaks, sign)) return null;
   }
@@ -105,7 +103,7 @@ export function timed(text: string, at: number, to: number, next: number, end: n
     to - at === 2 &&
     text.startsWith('24', at) &&
     text.startsWith('小时', next) &&
-    isIn(allDay, text.charCodeAt(next + 2));
+    isIn(allDay, codeAt(text, next + 2));
   return day ? neutralFound(at, next + 2, 'time') : circle(text, at, next, end);
 }
 

@@ -1,6 +1,6 @@
 // Which digits are no quantity, decided before units are read; the signs on both sides choose the questions to ask.
 import { digitsEnd, isDigit, isHan, isLatin, isSpace, skipSpace } from '../figure/numeral.ts';
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { bareCode, codeBefore, documentNumber, dotted, lettered, spacedCode } from './code.ts';
 import { readDate } from './date.ts';
 import { type NeutralFound, neutralFound } from './found.ts';
@@ -22,21 +22,21 @@ const entryMarks = signSet('.．、)）');
 
 const ordinalBefore = (text: string, at: number, floor: number): boolean => {
   let i = at;
-  while (i > floor && isSpace(text.charCodeAt(i - 1))) i--;
-  return i > floor && text.charCodeAt(i - 1) === ORDINAL;
+  while (i > floor && isSpace(codeAt(text, i - 1))) i--;
+  return i > floor && codeAt(text, i - 1) === ORDINAL;
 };
 
 /** What the sign before the number makes of it. */
 function byBefore(text: string, at: number, floor: number, end: number): NeutralFound | null {
   if (at <= floor) return null;
-  const before = text.charCodeAt(at - 1);
+  const before = codeAt(text, at - 1);
   if (isLatin(before)) return codeBefore(text, at, floor, end);
   if (isSpace(before))
     return ordinalBefore(text, at, floor) ? ordinal(text, at, end) : spacedCode(text, at, floor, end);
   if (!isIn(tellingBefore, before)) return null;
   if (before === ORDINAL) return ordinal(text, at, end);
   if (before === TOP) return top(text, at, end);
-  if (before === DOT && isDigit(text.charCodeAt(at - 2)))
+  if (before === DOT && isDigit(codeAt(text, at - 2)))
     return neutralFound(at, digitsEnd(text, at, end), 'code');
   return codeBefore(text, at, floor, end) ?? documentNumber(text, at, end) ?? joined(text, at, floor, end);
 }
@@ -50,14 +50,14 @@ function byAfter(
   end: number,
   floor: number,
 ): NeutralFound | null {
-  const sign = text.charCodeAt(to);
+  const sign = codeAt(text, to);
   if (isLatin(sign) && to < end) {
     const found = lettered(text, to, at, end);
     if (found) return found;
   }
   const decimal = to > whole;
   const next = isSpace(sign) ? skipSpace(text, to, end) : to;
-  if (text.charCodeAt(next) === PLACE && !decimal) {
+  if (codeAt(text, next) === PLACE && !decimal) {
     const found = rank(text, at, to, next, floor);
     if (found) return found;
   }
@@ -74,22 +74,22 @@ export function readNeutral(text: string, at: number, floor: number, end: number
   const before = byBefore(text, at, floor, end);
   if (before) return before;
   const whole = digitsEnd(text, at, end);
-  const next = text.charCodeAt(whole);
-  if (isIn(plainUnits, next) && text.charCodeAt(at) !== 48) return null;
-  const decimal = next === DOT && isDigit(text.charCodeAt(whole + 1));
+  const next = codeAt(text, whole);
+  if (isIn(plainUnits, next) && codeAt(text, at) !== 48) return null;
+  const decimal = next === DOT && isDigit(codeAt(text, whole + 1));
   const to = decimal ? digitsEnd(text, whole + 1, end) : whole;
-  if (decimal && isIn(plainUnits, text.charCodeAt(to)) && whole - at !== 4) return null;
+  if (decimal && isIn(plainUnits, codeAt(text, to)) && whole - at !== 4) return null;
   const date = readDate(text, at, end);
   if (date) return neutralFound(at, date.end, date.why);
   if (isIn(joins, next)) {
     const name = joined(text, at, floor, end);
     if (name) return name;
   }
-  const previous = text.charCodeAt(at - 1);
+  const previous = codeAt(text, at - 1);
   if (isIn(entryMarks, next) || isHan(previous) || isSpace(previous)) {
     const list = listNumber(text, at, floor, end);
     if (list) return list;
   }
-  const code = decimal && text.charCodeAt(to) === DOT ? dotted(text, to, at, end) : null;
+  const code = decimal && codeAt(text, to) === DOT ? dotted(text, to, at, end) : null;
   return code ?? byAfter(text, at, whole, to, end, floor);
 }

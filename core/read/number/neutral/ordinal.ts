@@ -1,6 +1,6 @@
 // Which digits give a place in a ranking or a part of a period: 第3, 前10位, 居全国65位, 前5个月.
 import { digitsEnd, isDigit, isHan, skipSpace } from '../figure/numeral.ts';
-import { isIn, signSet } from '../sign-set.ts';
+import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { type NeutralFound, neutralFound } from './found.ts';
 
 const goesOn = signSet('-—–－~～至到、');
@@ -8,7 +8,7 @@ const goesOn = signSet('-—–－~～至到、');
 /** The number after 第, with a range or list that goes on: 第1—3名, 第1、2. */
 export function ordinal(text: string, at: number, end: number): NeutralFound {
   let stop = digitsEnd(text, at, end);
-  while (stop < end && isIn(goesOn, text.charCodeAt(stop)) && isDigit(text.charCodeAt(stop + 1)))
+  while (stop < end && isIn(goesOn, codeAt(text, stop)) && isDigit(codeAt(text, stop + 1)))
     stop = digitsEnd(text, stop + 1, end);
   return neutralFound(at, stop, 'ordinal');
 }
@@ -22,7 +22,7 @@ export function top(text: string, at: number, end: number): NeutralFound | null 
   if (text.startsWith('个月', next) || text.startsWith('季度', next))
     return neutralFound(at, next + 2, 'date');
   if (text.startsWith('个季度', next)) return neutralFound(at, next + 3, 'date');
-  const sign = text.charCodeAt(next);
+  const sign = codeAt(text, next);
   if (isIn(ranked, sign)) return neutralFound(at, next, 'ordinal');
   if (next >= end || (!isHan(sign) && sign !== 37 && sign !== 46)) return neutralFound(at, to, 'ordinal');
   return null;
