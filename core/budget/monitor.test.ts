@@ -5,7 +5,7 @@ import { isoDate as day } from '../quantity/date.ts';
 import { cutReached, cutTarget, mostAfter } from './cut.ts';
 import { annualShare, type FiveYearTarget, fiveYearStanding, midTerm } from './five-year.ts';
 import { type GoalAndMoney, moneyBehind, quadrantGroups, standingOf } from './quadrant.ts';
-import { besideOther, type MonitoredSeries, onPeriod, onYear } from './series.ts';
+import { besideOther, besidePeers, type MonitoredSeries, medianOf, onPeriod, onYear } from './series.ts';
 import { defaultBudgetSettings as settings } from './settings.ts';
 import { paceOf, warningsOf } from './warning.ts';
 import { type Won, wonStanding } from './won.ts';
@@ -286,6 +286,38 @@ describe('changes of a series', () => {
       value: '0.4',
     });
     expect(besideOther(monthly(['4', '5']), monthly(['4.4']), june)).toBeNull();
+  });
+});
+
+describe('the median of peers', () => {
+  it.each([
+    // why this row, values, median
+    ['none', [], null],
+    ['an odd count: the middle one, by size and not by letters', ['10', '9', '2'], '9'],
+    ['an even count: half way between, exactly', ['4.6', '4.5'], '4.55'],
+    ['below nothing', ['-1', '-2', '3', '0.5'], '-0.25'],
+    ['what is no number counts for nothing', ['—', '5'], '5'],
+  ] as const)('%s', (_why, values, median) => expect(medianOf(values)).toBe(median));
+
+  it('lies between the least and the most, whatever the order', () => {
+    const values = fc.array(fc.integer({ min: -999, max: 999 }), { minLength: 1, maxLength: 9 });
+    fc.assert(
+      fc.property(values, (given) => {
+        const found = Number(medianOf(given.map(String)));
+        expect(found).toBeGreaterThanOrEqual(Math.min(...given));
+        expect(found).toBeLessThanOrEqual(Math.max(...given));
+        expect(Number(medianOf(given.toReversed().map(String)))).toBe(found);
+        const below = given.filter((each) => each < found).length;
+        expect(below * 2).toBeLessThanOrEqual(given.length);
+      }),
+    );
+  });
+
+  it('stands beside the own figure in points; one peer alone has no middle', () => {
+    expect(besidePeers(monthly(['4', '5']), ['4.4', '4.8', '5.2'], june)).toMatchObject({
+      ...{ value: '4.8', of: 3, change: { unit: 'percentagePoint', value: '0.2' } },
+    });
+    expect(besidePeers(monthly(['4', '5']), ['4.4'], june)).toBeNull();
   });
 });
 

@@ -3,7 +3,7 @@
 import { numberOf, printed } from '../project/money.ts';
 import { addMonths, monthEnd, monthOf, yearOf } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
-import { divide, scaleByTen, subtract } from '../quantity/decimal.ts';
+import { add, compare, divide, scaleByTen, subtract } from '../quantity/decimal.ts';
 import { isPercent } from '../quantity/unit.ts';
 
 export interface SeriesPoint {
@@ -116,4 +116,35 @@ export function besideOther(own: MonitoredSeries, other: MonitoredSeries, asOf: 
   const last = pointsOn(own, asOf).at(-1);
   const same = last ? pointAt(pointsOn(other, asOf), last.periodEnd) : undefined;
   return last && same && own.unit === other.unit ? changeBetween(own.unit, same, last) : null;
+}
+
+export interface PeerMedian {
+  readonly value: string;
+  /** Own figure against it: in points for rates, in percent for amounts; null where there is nothing to divide by. */
+  readonly change: Change | null;
+  /** Peers that have a figure of the same day. */
+  readonly of: number;
+}
+
+/** The middle one of the values, or half way between the two in the middle; exact. Null of none. */
+export function medianOf(values: readonly string[]): string | null {
+  const numbers = values.flatMap((text) => numberOf(text) ?? []).sort(compare);
+  const middle = numbers.length >> 1;
+  const upper = numbers[middle];
+  if (!upper) return null;
+  const lower = numbers.length % 2 === 1 ? upper : (numbers[middle - 1] ?? upper);
+  const sum = add(lower, upper);
+  return printed({ coefficient: sum.coefficient * 5n, places: sum.places + 1 });
+}
+
+/** Own latest figure beside the median of its peers on the same day; one peer alone has no middle. */
+export function besidePeers(
+  own: MonitoredSeries,
+  peers: readonly string[],
+  asOf: IsoDate,
+): PeerMedian | null {
+  const last = pointsOn(own, asOf).at(-1);
+  const value = peers.length < 2 ? null : medianOf(peers);
+  if (!last || value === null) return null;
+  return { value, change: changeBetween(own.unit, { ...last, value }, last), of: peers.length };
 }

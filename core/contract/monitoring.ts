@@ -77,6 +77,8 @@ const Line = z
     onPeriod: Change.nullable(),
     onYear: z.object({ value: z.string(), printed: z.boolean() }).nullable(),
     beside: z.array(z.object({ placeId: z.string(), value: z.string(), change: Change })),
+    /** The middle of the peers that have a figure of the same day; null for fewer than two. */
+    peerMedian: z.object({ value: z.string(), of: z.number().int(), change: Change.nullable() }).nullable(),
     target: PlanTarget.nullable(),
     pace: z.object({ projected: z.string(), distance: z.string() }).nullable(),
     warnings: z.array(Warning),

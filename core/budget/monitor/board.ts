@@ -1,6 +1,15 @@
 // One line of the monitoring board: the latest figure, its changes, its distance to other places and to the target, its warnings.
 import type { IsoDate } from '../../quantity/date.ts';
-import { besideOther, type Change, onPeriod, onYear, pointsOn, type SeriesPoint } from '../series.ts';
+import {
+  besideOther,
+  besidePeers,
+  type Change,
+  onPeriod,
+  onYear,
+  type PeerMedian,
+  pointsOn,
+  type SeriesPoint,
+} from '../series.ts';
 import type { BudgetSettings } from '../settings.ts';
 import { type Pace, paceOf, type Warning, warningsOf } from '../warning.ts';
 import {
@@ -32,6 +41,7 @@ export interface BoardLine {
   /** 同比: as printed where the bureau prints it, else worked out from the amounts. */
   readonly onYear: { readonly value: string; readonly printed: boolean } | null;
   readonly beside: readonly BesidePlace[];
+  readonly peerMedian: PeerMedian | null;
   readonly pace: Pace | null;
   readonly warnings: readonly Warning[];
 }
@@ -42,6 +52,8 @@ export interface BoardAsk {
   /** Of every place. */
   readonly figures: readonly MonitorFigure[];
   readonly ownPlace: string;
+  /** Places of the same kind that the city measures itself by. */
+  readonly peers: readonly string[];
   readonly target: BoardTarget | null;
   readonly asOf: IsoDate;
   readonly settings: BudgetSettings;
@@ -61,7 +73,7 @@ function yearChange(ask: BoardAsk, last: SeriesPoint): BoardLine['onYear'] {
 }
 
 export function boardLine(ask: BoardAsk): BoardLine {
-  const { indicator, measure, figures, ownPlace, target, asOf, settings } = ask;
+  const { indicator, measure, figures, ownPlace, peers, target, asOf, settings } = ask;
   const at = (place: string) =>
     seriesOf(
       indicator,
@@ -79,6 +91,11 @@ export function boardLine(ask: BoardAsk): BoardLine {
   const goal = target && last && Number(last.periodEnd.slice(0, 4)) === target.year ? target.value : null;
   return {
     ...{ measure, last, points, beside },
+    peerMedian: besidePeers(
+      own,
+      beside.flatMap(({ placeId, value }) => (peers.includes(placeId) ? [value] : [])),
+      asOf,
+    ),
     onPeriod: onPeriod(own, asOf),
     onYear: last ? yearChange(ask, last) : null,
     pace: goal === null ? null : paceOf(own, goal, asOf),

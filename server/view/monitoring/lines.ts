@@ -140,10 +140,11 @@ export function lineOf(
     ...{ indicator, measure, ownPlace, asOf, settings },
     figures: isGrowth(measure) ? figures : [...figures, ...growths],
     target: target && { value: target.value, year: target.year },
+    peers: facts.places.flatMap(({ id, level }) => (level === 'peer' ? [id] : [])),
   });
   const own = figures.filter(({ placeId }) => placeId === ownPlace);
   const last = line.last && rowAt(own, line.last.periodEnd);
-  const { pace } = line;
+  const { pace, peerMedian } = line;
   return {
     ...{ indicator: indicatorView(indicator), measure, unit: unitOfMeasure(indicator, measure), target },
     last: last ? pointView(last) : null,
@@ -154,6 +155,9 @@ export function lineOf(
       ...{ placeId, value },
       change: { unit: change.unit, value: change.value },
     })),
+    peerMedian: peerMedian && {
+      ...{ value: peerMedian.value, of: peerMedian.of, change: changeView(peerMedian.change) },
+    },
     pace: pace && { projected: pace.projected, distance: pace.distance },
     warnings: line.warnings.map(({ rule, params, points }) => ({
       ...{ rule, params: { ...params } },

@@ -101,6 +101,19 @@ function Beside({ line, placeId }: { readonly line: Line; readonly placeId: stri
   );
 }
 
+function Median({ line: { peerMedian } }: { readonly line: Line }): ReactNode {
+  const t = useFeatureText(monitoringText);
+  if (peerMedian === null) return <span className="quiet">—</span>;
+  return (
+    <span title={t.medianOf(peerMedian.of)}>
+      {amount(peerMedian.value)}{' '}
+      <span className="note monitor-beside">
+        <ChangeText change={peerMedian.change} />
+      </span>
+    </span>
+  );
+}
+
 function Target({ line }: { readonly line: Line }): ReactNode {
   const t = useFeatureText(monitoringText);
   if (line.target === null) return <span className="quiet">—</span>;
@@ -118,7 +131,16 @@ function Target({ line }: { readonly line: Line }): ReactNode {
   );
 }
 
-function Row({ line, others }: { readonly line: Line; readonly others: readonly Place[] }): ReactNode {
+function Row({
+  line,
+  others,
+  median,
+}: {
+  readonly line: Line;
+  readonly others: readonly Place[];
+  /** Whether any line has peers enough for one. */
+  readonly median: boolean;
+}): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(monitoringText);
   const { indicator, last, warnings } = line;
@@ -162,6 +184,11 @@ function Row({ line, others }: { readonly line: Line; readonly others: readonly 
           <Beside line={line} placeId={id} />
         </td>
       ))}
+      {median && (
+        <td className="num">
+          <Median line={line} />
+        </td>
+      )}
       <td className="num">
         <Target line={line} />
       </td>
@@ -174,6 +201,7 @@ function Table({ board }: { readonly board: Board }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(monitoringText);
   const others = board.places.filter(({ level }) => level !== 'own' && level !== 'district');
+  const median = board.lines.some(({ peerMedian }) => peerMedian !== null);
   if (board.lines.length === 0)
     return (
       <section className="card">
@@ -208,6 +236,11 @@ function Table({ board }: { readonly board: Board }): ReactNode {
                   {placeName(place, language)}
                 </th>
               ))}
+              {median && (
+                <th scope="col" className="num">
+                  {t.median}
+                </th>
+              )}
               <th scope="col" className="num">
                 {t.target}
               </th>
@@ -216,7 +249,7 @@ function Table({ board }: { readonly board: Board }): ReactNode {
           </thead>
           <tbody>
             {board.lines.map((line) => (
-              <Row key={line.indicator.code} line={line} others={others} />
+              <Row key={line.indicator.code} line={line} others={others} median={median} />
             ))}
           </tbody>
         </table>

@@ -20,7 +20,9 @@ function Tiles({ summary }: { readonly summary: Summary }): ReactNode {
   const groups = new Map(summary.groups.map((group) => [group.key, group]));
   const most = Math.max(1, ...summary.groups.map(({ projects }) => projects));
   const shade = scaleQuantize([0, most], shades);
-  const own = groups.get('ownLevel');
+  // What lies in no tile is told below: the level of the city itself, a street, a project without a place.
+  const onMap = new Set(summary.places.flatMap(({ id, tile }) => (tile === null ? [] : [id])));
+  const off = summary.groups.filter(({ key }) => !onMap.has(key));
   return (
     <figure className="tile-map">
       <div className="tile-grid pj-tiles">
@@ -61,17 +63,24 @@ function Tiles({ summary }: { readonly summary: Summary }): ReactNode {
       </div>
       <figcaption className="note">
         {t.mapHint}
-        {own && (
+        {off.length > 0 && (
           <>
             {' '}
-            <button
-              type="button"
-              className="link"
-              onClick={() => choose({ place: 'ownLevel', view: 'list' })}
-            >
-              {own.name[language]} {t.mapProjects(own.projects)}
-              {own.investment.percent === null ? '' : ` · ${Number(own.investment.percent).toFixed(1)}%`}
-            </button>
+            {t.offMap}
+            {off.map((group) => (
+              <span key={group.key}>
+                <button
+                  type="button"
+                  className="link"
+                  onClick={() => choose({ place: group.key, view: 'list' })}
+                >
+                  {group.name[language]} {t.mapProjects(group.projects)}
+                  {group.investment.percent === null
+                    ? ''
+                    : ` · ${Number(group.investment.percent).toFixed(1)}%`}
+                </button>{' '}
+              </span>
+            ))}
           </>
         )}
       </figcaption>
