@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Caller } from '../../../core/contract/permission.ts';
 import {
+  laterRow,
   syntheticCode,
   syntheticHeadings,
   syntheticRow,
@@ -14,7 +15,7 @@ import { csvBytes } from '../../bytes/register/write-rows.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import type { Context } from '../context.ts';
 import { holdEnterprise } from './hold.ts';
-import type { RegisterImports } from './imports.ts';
+import type { ImportWish, RegisterImports } from './imports.ts';
 
 const Sample = z.strictObject({
   rows: z.number().int().min(1).max(100_000),
@@ -32,6 +33,23 @@ const Sample = z.strictObject({
 });
 
 const sampleOffice: Caller = { accountId: null, name: '', grants: [], scopes: null };
+
+async function send(
+  imports: RegisterImports,
+  { year, source }: Pick<ImportWish, 'year' | 'source'>,
+  rows: readonly (readonly string[])[],
+): Promise<void> {
+  const received = await imports.receive(
+    Readable.from(csvBytes([[syntheticHeadings], rows])),
+    {
+      ...{ fileName: `示例企业名录（演示）${year}.csv`, year, source, basis: 'duty', proof: '' },
+      ...{ purposes: ['matching', 'push', 'statistics'], consentUntil: null },
+    },
+    { caller: sampleOffice, key: null },
+  );
+  if (!received.ok) throw new Error(`sample register: ${received.code}`);
+  await imports.idle();
+}
 
 /** The register of the folder, if there is one; the city must be loaded before. */
 export async function loadSampleRegister(
@@ -52,22 +70,13 @@ export async function loadSampleRegister(
     const own = told.get(index) ?? {};
     return syntheticRow(index, options).map((cell, at) => own[syntheticHeadings[at] ?? ''] ?? cell);
   });
-  const received = await imports.receive(
-    Readable.from(csvBytes([[syntheticHeadings], rows])),
-    {
-      ...{
-        fileName: '示例企业名录（演示）.csv',
-        year: sample.year,
-        source: sample.source,
-        basis: 'duty',
-        proof: '',
-      },
-      ...{ purposes: ['matching', 'push', 'statistics'], consentUntil: null },
-    },
-    { caller: sampleOffice, key: null },
-  );
-  if (!received.ok) throw new Error(`sample register: ${received.code}`);
-  await imports.idle();
+  await send(imports, { year: sample.year, source: sample.source }, rows);
+  // The documents are of an earlier year; firms have figures up to last year, so that what is in force today has whom to pay.
+  const lastYear = Number(context.today().slice(0, 4)) - 1;
+  if (lastYear > sample.year) {
+    const grown = rows.map((cells, index) => laterRow(cells, index, { seed: sample.seed, year: lastYear }));
+    await send(imports, { year: lastYear, source: sample.source }, grown);
+  }
   for (const { index, login } of sample.told) {
     if (login === undefined) continue;
     const held = await holdEnterprise(

@@ -31,7 +31,7 @@ const blockBytes = 64;
 
 /** HMAC-SHA-256 (RFC 2104) by two hashes at once: an object for each of a million rows would cost five times as much. */
 export function quickHmac(key: Buffer): (text: string) => Buffer {
-  const padded = (sign: number): Buffer =>
+  const padded = (sign: number): Uint8Array =>
     Buffer.alloc(blockBytes, sign).map((each, at) => each ^ (key[at] ?? 0));
   const [inner, outer] = [padded(0x36), padded(0x5c)];
   const sha256 = (...parts: Uint8Array[]): Buffer => hash('sha256', Buffer.concat(parts), 'buffer');

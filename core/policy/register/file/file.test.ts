@@ -9,7 +9,7 @@ import { readCell } from '../read-cell.ts';
 import { cellReader, foldWidth } from './cell.ts';
 import { columnOf, nearestHeading, templateHeadings } from './column.ts';
 import { isHeading, type RowReader, rowReader } from './row.ts';
-import { syntheticCode, syntheticHeadings, syntheticRow } from './synthetic.ts';
+import { laterRow, syntheticCode, syntheticHeadings, syntheticRow } from './synthetic.ts';
 
 const layout = layoutOf(enterpriseFacts);
 const places = ['余杭区', '西湖区'];
@@ -184,6 +184,26 @@ describe('synthetic rows', () => {
       expect(isIdNumber(cells[6] ?? '')).toBe(true);
     }
     expect(new Set(Array.from({ length: 2_000 }, (_, index) => syntheticCode(index))).size).toBe(2_000);
+  });
+
+  it('of a later year are the same firms: sound, what lasts has stayed, and some are newly above scale', () => {
+    const [years, scaleYear] = ['数据年度', '首次上规纳统年份'].map((name) =>
+      syntheticHeadings.indexOf(name),
+    );
+    let risen = 0;
+    for (let index = 0; index < 300; index++) {
+      const cells = syntheticRow(index, made);
+      const grown = laterRow(cells, index, { seed: 1, year: made.year + 2 });
+      expect(reader.read(grown)).toMatchObject({ ok: true });
+      expect([grown[0], grown[2], grown[8]]).toEqual([cells[0], cells[2], cells[8]]);
+      expect(grown[years ?? -1]).toBe(String(made.year + 2));
+      const before = cells[scaleYear ?? -1];
+      if (grown[scaleYear ?? -1] !== before) {
+        expect(before).toBe('0');
+        risen++;
+      }
+    }
+    expect(risen).toBeGreaterThan(5);
   });
 
   it('are bad where that was asked for, each in its own way', () => {

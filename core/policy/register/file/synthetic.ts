@@ -174,3 +174,63 @@ export function syntheticRow(
   if (badEvery > 0 && index > 0 && index % badEvery === 0) spoil[(index / badEvery) % spoil.length]?.(cells);
   return cells;
 }
+
+const columnNamed = (heading: string): number => syntheticHeadings.indexOf(heading);
+const at = {
+  year: columnNamed(plainLabels.year.zh),
+  industry: columnNamed(number('industry', '')),
+  employees: columnNamed(number('employees', '')),
+  research: columnNamed(number('research', '万元')),
+  researchBefore: columnNamed(number('researchBefore', '万元')),
+  scaleYear: columnNamed(number('scaleYear', '')),
+  yearsInScale: columnNamed(number('yearsInScale', '')),
+  nurturing: columnNamed(flag('nurturing')),
+  highTechFrom: columnNamed(headingOf({ kind: 'certificate', certificate: 'highTech', end: 'startsOn' })),
+  highTechTo: columnNamed(headingOf({ kind: 'certificate', certificate: 'highTech', end: 'endsOn' })),
+  newEagle: columnNamed(headingOf({ kind: 'certificate', certificate: 'newEagle', end: 'startsOn' })),
+};
+const growing: readonly number[] = [
+  ...['revenue', 'assets', 'techTrade', 'techInsurance', 'exportInsurance'].map((name) =>
+    columnNamed(number(name, '万元')),
+  ),
+];
+
+const later = (day: string, years: number): string => `${Number(day.slice(0, 4)) + years}${day.slice(4)}`;
+
+/**
+ * The same firm in a later year: grown or shrunk, some of them now above scale or newly recognised, certificates renewed as they ran
+ * out. What lasts (code, place, founding, years already recognised) stays as the earlier row has it.
+ */
+export function laterRow(
+  cells: readonly string[],
+  index: number,
+  { seed, year }: Pick<SyntheticOptions, 'seed' | 'year'>,
+): string[] {
+  const random = randomFrom(Math.imul(index + 1, 0x85ebca6b) ^ seed ^ year);
+  const grown = [...cells];
+  const set = (column: number, text: string): void => {
+    grown[column] = text;
+  };
+  const of = (column: number): string => cells[column] ?? '';
+  const passed = year - Number(of(at.year));
+  const growth = (0.93 + random() * 0.24) ** passed;
+  const by = (text: string, factor: number): string => (text === '' ? '' : wan(Number(text) * factor));
+  set(at.year, String(year));
+  set(at.employees, String(Math.max(1, Math.round(Number(of(at.employees)) * growth))));
+  for (const column of growing) set(column, by(of(column), growth));
+  set(at.research, by(of(at.research), growth * (0.9 + random() * 0.4)));
+  set(at.researchBefore, of(at.research) === '' ? '' : by(of(at.research), growth ** (1 - 1 / passed)));
+  const rises = of(at.scaleYear) === '0' && Number(of(at.industry)) <= 4699 && random() < 0.12;
+  const scaleYear = rises ? year - Math.floor(random() * 2) : Number(of(at.scaleYear));
+  set(at.scaleYear, String(scaleYear));
+  set(at.yearsInScale, scaleYear === 0 ? '0' : String(year - scaleYear));
+  set(at.nurturing, yesNo(scaleYear > year - 3));
+  const [from, until] = [of(at.highTechFrom), of(at.highTechTo)];
+  if (until !== '' && Number(until.slice(0, 4)) <= year && random() < 0.7) {
+    set(at.highTechFrom, later(from, 3));
+    set(at.highTechTo, later(until, 3));
+  }
+  if (of(at.newEagle) === '' && of(at.research) !== '' && random() < 0.02)
+    set(at.newEagle, `${year}-09-1${index % 9}`);
+  return grown;
+}
