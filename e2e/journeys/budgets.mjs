@@ -28,6 +28,27 @@ async function revises(page) {
   expect(/100%/.test(rebased) && /120%/.test(rebased), `the execution was not re-based: ${rebased}`);
 }
 
+/** 万元 for 亿元 is named with both numbers; put right, the correction stands with its source, and the first number stays on record. */
+async function corrects(page) {
+  const card = page.locator('section.card', { has: page.locator('.budget-tiles') }).first();
+  await card.locator('summary', { hasText: '录入或更正' }).click();
+  const form = card.locator('form');
+  await form.getByLabel('录入哪一项').selectOption({ label: '扩大有效投资' });
+  await form.getByLabel('公布数').fill('1771000');
+  await form.getByLabel('依据').fill('更正说明（演示）');
+  await form.locator('.button.primary').click();
+  await page.waitForSelector('[role="alert"]');
+  const asked = await words(page, '[role="alert"]');
+  expect(/1771000/.test(asked) && /177\.1/.test(asked), `the wrong unit is not named: ${asked}`);
+  await form.getByLabel('公布数').fill('178.1');
+  await form.locator('.button.primary').click();
+  await page.waitForSelector('text=第 1 次更正');
+  expect(
+    /570/.test((await card.locator('.budget-tiles').textContent()) ?? ''),
+    'the areas together did not follow the correction',
+  );
+}
+
 async function owes(page) {
   await page.goto('/debt');
   await page.waitForSelector('.debt-year');
@@ -63,6 +84,7 @@ export const budgets = {
     await finance.locator('tbody a', { hasText: '脚注' }).first().click();
     await finance.waitForURL((url) => url.pathname.startsWith('/documents/') && url.searchParams.has('at'));
 
+    await finance.waitForSelector('.review-head a[href^="/budget-review/"]');
     await finance.goto('/budgets/2023/governmentFunds/ownLevel');
     await finance.waitForSelector('.budget-sankey a');
     await finance.locator('.budget-sankey a').first().focus();
@@ -99,6 +121,7 @@ export const budgets = {
       /569/.test(announced) && /490/.test(announced) && /79/.test(announced),
       'gross, net and overlap are not told',
     );
+    await corrects(finance);
     await browser.picture('money-announced', finance, false);
     expectNoFaults(finance);
 
@@ -116,6 +139,6 @@ export const budgets = {
     await visitor.waitForSelector('.budget-sankey a');
     await browser.picture('budget-book-390', visitor);
     expectNoFaults(visitor);
-    return 'a revision re-based, a ceiling passed and explained, a proposal accepted';
+    return 'a revision re-based, a ceiling passed and explained, a proposal accepted, a number corrected';
   },
 };

@@ -131,10 +131,49 @@ async function exchanges(world) {
     'the published plan of the district does not differ',
   );
   await world.browser.picture('exchange-partner', office, false);
+  await sendsRead(office);
   await office.goto('/exchange?plan=2025');
   await office.waitForSelector('.letter-states a');
   await world.browser.picture('exchange', office, false);
   return { office, district };
+}
+
+const countyPlan = `桐庐县2025年国民经济和社会发展计划（旅程示例）
+
+二、2025年经济社会发展主要目标
+2025年主要预期目标:地区生产总值增长5.7%左右,社会消费品零售总额增长6%,城镇新增就业2万人以上。
+`;
+
+/** A county's published plan is read, and becomes its package from the page of the document. */
+async function sendsRead(office) {
+  const documentId = await office.evaluate(async (body) => {
+    const started = await fetch('/api/documents?name=tonglu.txt', {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body,
+    });
+    const { readingId } = await started.json();
+    for (let tries = 0; tries < 200; tries += 1) {
+      const reading = await (await fetch(`/api/readings/${readingId}`)).json();
+      if (reading.documentId !== null || reading.problem !== null) return reading.documentId;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return null;
+  }, countyPlan);
+  expect(documentId !== null, 'the plan of the county was not read');
+  await office.goto(`/documents/${documentId}`);
+  await office.locator('a', { hasText: '作为区县计划上报' }).click();
+  await office.locator('.button.primary', { hasText: '读入并看差异' }).click();
+  await office.waitForSelector('.difference-table');
+  expect(
+    /\+0\.2/.test(await textOf(office, '.difference-table')),
+    'the difference to the city has no number',
+  );
+  await office.locator('.button.primary', { hasText: '确认收下' }).click();
+  await office.waitForSelector('.alert.good');
+  await office.locator('a', { hasText: '查看与该区县的逐行核对' }).click();
+  await office.waitForSelector('text=自文件读出');
+  expectNoFaults(office);
 }
 
 async function consults(world, { office, district }) {
@@ -188,6 +227,6 @@ export const monitoring = {
       const wide = await small.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(!wide, `${path} scrolls sideways at 390 px`);
     }
-    return 'a bad cell named, a revision kept, a warning, a difference shown, a letter agreed';
+    return 'a bad cell named, a revision kept, a warning, a difference shown, a read plan sent, a letter agreed';
   },
 };
