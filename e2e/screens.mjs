@@ -1,4 +1,33 @@
-// Every screen that there is, with an address that shows it with data.
+// Every screen that there is, with an address that shows it with data, and whose account opens it.
+
+/** Behind sign-in: whoever works there, and the screens of that work. */
+const signedIn = {
+  ducha: [
+    '/supervision',
+    '/notices',
+    '/notices/new',
+    '/inspections',
+    '/inspections/new',
+    '/inspections/plan',
+  ].concat(['/inspections/inspectors', '/reports', '/sites/leads', '/sites/upkeep', '/standings']),
+  fagai: [
+    '/exchange',
+    '/clause-desk',
+    '/register',
+    '/register/imports',
+    '/batches',
+    '/ledger',
+    '/nurture',
+  ].concat(['/award-notices', '/policy-decisions', '/tasks?plan=2024&search=公园']),
+  jianwei: ['/figures', '/messages', '/me', '/claims', '/claims/questions'],
+  guanli: ['/accounts', '/organisation', '/settings', '/channels', '/audit'],
+};
+
+export const screensBehindSignIn = () =>
+  Object.entries(signedIn).map(([login, paths]) => ({
+    login,
+    screens: paths.map((path) => ({ name: path.slice(1).split('?')[0].replaceAll('/', '-'), path })),
+  }));
 
 export async function screensOf(server) {
   const ask = async (path) => (await fetch(server.address + path)).json();
@@ -14,6 +43,8 @@ export async function screensOf(server) {
     { name: 'indicators', path: `/indicators?plan=${plan}` },
     { name: 'tasks', path: `/tasks?plan=${plan}` },
     { name: 'livelihood', path: `/livelihood?plan=${plan}` },
+    { name: 'sheet-list', path: `/sheet/list?plan=${plan}&kind=task&status=achieved` },
+    { name: 'sheet-place', path: `/sheet/place?plan=${plan}` },
     { name: 'sites', path: `/sites?plan=${plan}` },
     { name: 'projects', path: '/projects' },
     { name: 'documents', path: '/documents' },

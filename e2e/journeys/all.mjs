@@ -5,7 +5,7 @@ import { awards } from './awards.mjs';
 import { budgets } from './budgets.mjs';
 import { amend, known, merge, series } from './change.mjs';
 import { clause } from './clause.mjs';
-import { access, narrow } from './everywhere.mjs';
+import { access, inside } from './everywhere.mjs';
 import { inspections } from './inspections.mjs';
 import { english, find } from './language.mjs';
 import { livelihood } from './livelihood.mjs';
@@ -33,8 +33,8 @@ export const lanes = [
     livelihood,
     find,
     english,
-    narrow,
     access,
+    inside,
     signIn,
     series,
     known,

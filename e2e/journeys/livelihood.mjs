@@ -38,6 +38,14 @@ export const livelihood = {
       'the phone shows other lines than the matrix',
     );
     await browser.picture('livelihood-390', phone);
+    await page.locator('.matrix thead th a').first().click();
+    await page.waitForSelector('.sheet-cover');
+    expect((await page.locator('.sheet-table tbody tr').count()) > 5, 'the sheet of the district is empty');
+    await browser.picture('sheet-place', page);
+    await page.locator('.sheet-table th a').first().click();
+    await page.waitForSelector('#places');
+    const tiles = await page.locator('.places .tile').count();
+    expect(tiles > 5, `only ${tiles} districts on the map of the promise`);
     expectNoFaults(page);
     expectNoFaults(phone);
     return `${lines} lines × ${places - 4} places`;

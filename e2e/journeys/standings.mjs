@@ -36,6 +36,10 @@ export const standings = {
     await visitor.waitForSelector('.standing-table tbody tr');
     const ranked = await visitor.locator('.standing-table tbody tr').count();
     await browser.picture('standing', visitor, false);
+    const gains = await visitor
+      .locator('section:has(#gains) tbody tr, section:has(#next-moves) tbody tr')
+      .count();
+    expect(gains > 1, 'the round does not say where most is to gain');
     await visitor.locator('.standing-table tbody tr').nth(1).locator('th a').click();
     await visitor.waitForSelector('#one-up');
     const reasons = (await visitor.locator('main').textContent()) ?? '';

@@ -1,12 +1,34 @@
 // The longest list: filtered, searched, sorted, and scrolled without dropping frames.
 import { expect, expectNoFaults, framesWhileScrolling, settled } from '../browser.mjs';
 import { screensOf } from '../screens.mjs';
+import { signIn } from '../session.mjs';
 
 const rowsOf = (page) => page.locator('.tasks tbody tr').count();
 
+/** The plan office gives a whole filtered list to a task force: looked at first, then done, then found by it. */
+async function givesToTaskForce(world) {
+  const page = await signIn(world, 'fagai', `/tasks?plan=2024&unit=${encodeURIComponent('市科技局')}`);
+  const count = await rowsOf(page);
+  await page.getByRole('button', { name: `调整这 ${count} 项的责任` }).click();
+  await page.getByLabel('归入专班').fill('科技创新专班');
+  await page.getByLabel('调整依据').fill('示例市政办〔2024〕2号');
+  await page.getByRole('button', { name: '核对' }).click();
+  await page.getByRole('button', { name: `确认调整 ${count} 项` }).click();
+  await page.waitForSelector('.assign-done');
+  await page.goto(`/tasks?plan=2024&taskForce=${encodeURIComponent('科技创新专班')}`);
+  await settled(page);
+  expect(
+    (await rowsOf(page)) === count,
+    `of ${count} given, ${await rowsOf(page)} are found by the task force`,
+  );
+  expectNoFaults(page);
+  return `${count} given to a task force`;
+}
+
 export const tasks = {
   name: 'tasks',
-  async run({ browser, server }) {
+  async run(world) {
+    const { browser, server } = world;
     const path = (await screensOf(server)).find(({ name }) => name === 'tasks')?.path;
     const page = await browser.visit(path);
     const all = await rowsOf(page);
@@ -41,7 +63,20 @@ export const tasks = {
     const shown = await rowsOf(page);
     expect(words?.includes(String(shown)), `the count says “${words}”, the table has ${shown} rows`);
     await browser.picture('tasks-filtered', page, false);
+
+    await page.locator('.page-tools a', { hasText: '打印' }).click();
+    await page.waitForSelector('.sheet-cover');
+    const cover = (await page.locator('.sheet-cover').textContent()) ?? '';
+    expect(
+      cover.includes(`${shown} 行`),
+      `the cover of the print says “${cover}”, the list has ${shown} rows`,
+    );
+    await page.emulateMedia({ media: 'print' });
+    expect(!(await page.locator('.side').isVisible()), 'the navigation is printed');
+    await page.emulateMedia({ media: null });
     expectNoFaults(page);
-    return `${all} rows, frames while scrolling: ${frames}`;
+    const moved = await givesToTaskForce(world);
+    expectNoFaults(page);
+    return `${all} rows, frames while scrolling: ${frames}; ${moved}`;
   },
 };
