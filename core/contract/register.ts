@@ -55,6 +55,10 @@ const Figure = z
     year: z.number().int(),
     /** Whether matching may use it today. */
     usable: z.boolean(),
+    /** Too old by the local rule: matching treats it as unknown. */
+    stale: z.boolean(),
+    /** Last day on which it counts; null for always. */
+    lasts: Day.nullable(),
     origin: Origin.nullable(),
     /** Earlier years and values that were changed, newest first. */
     before: z.array(

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type DebtRatioStep, defaultBudgetSettings } from '../budget/settings.ts';
 import { defaultRatingSettings } from '../observe/rating.ts';
 import { defaultPaySettings } from '../policy/pay/clocks.ts';
+import { defaultFreshness } from '../policy/register/freshness.ts';
 import { printChain, printStartDue, readChain, readStartDue } from '../project/chain-text.ts';
 import { defaultProjectSettings } from '../project/settings.ts';
 import type { Setting, Term } from '../quantity/deadline.ts';
@@ -85,7 +86,31 @@ const payTerm = (words: Words, { value, basis, source }: Setting<Term>) =>
     basis: basis === 'law' ? 'law' : 'default',
   });
 
+const months = (words: Words, { value, basis, source }: Setting<number>) =>
+  row({
+    group: 'policy',
+    words,
+    shape: count(0, 240),
+    value,
+    basis: basis === 'law' ? 'law' : 'default',
+    source,
+  });
+
 export const settingTable = {
+  'register.figureMonths': months(
+    {
+      zh: '企业年度数据在年末后多少个月内有效（过后按未知处理；0 为一直有效）',
+      en: 'Months after the end of its year for which a figure of an enterprise counts (then unknown; 0 for always)',
+    },
+    defaultFreshness.figureMonths,
+  ),
+  'register.certificateMonths': months(
+    {
+      zh: '未写明截止日的证书多少个月内视为有效（过后按未知处理；0 为一直有效）',
+      en: 'Months for which a certificate without an end counts (then unknown; 0 for always)',
+    },
+    defaultFreshness.certificateMonths,
+  ),
   'policy.endingDays': row({
     group: 'policy',
     words: {

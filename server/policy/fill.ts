@@ -3,10 +3,12 @@
 import { certifiedFacts } from '../../core/policy/register/certificate.ts';
 import { type Ground, groupOf, mayUse, type Purpose } from '../../core/policy/register/consent.ts';
 import type { Fact } from '../../core/policy/register/fact.ts';
+import { type Freshness, figureLasts, isStale } from '../../core/policy/register/freshness.ts';
 import { pastFacts } from '../../core/policy/register/history.ts';
 import {
   factsKnown,
   factTable,
+  isLasting,
   type Layout,
   ownDuty,
   type Statement,
@@ -31,13 +33,14 @@ export interface Filling {
   readonly purpose: Purpose;
   readonly layout: Layout;
   readonly grounds: ReadonlyMap<string, Ground>;
+  readonly freshness: Freshness;
 }
 
 /** A way to write one enterprise into a row. */
 export type Fill = (row: number, enterprise: KeptEnterprise) => void;
 
 export function filler(register: Register, facts: readonly Fact[], filling: Filling): Fill {
-  const { day, purpose, layout, grounds } = filling;
+  const { day, purpose, layout, grounds, freshness } = filling;
   const numbers = new Map<string, NumberPlace>();
   const flags = new Map<string, FlagPlace>();
   for (const column of register.schema) {
@@ -65,6 +68,10 @@ export function filler(register: Register, facts: readonly Fact[], filling: Fill
     return found;
   };
 
+  const lasting = layout.map((name) => {
+    const fact = table.get(name);
+    return fact ? isLasting(fact) : false;
+  });
   const setFlag = ({ values, known, mask }: FlagPlace, row: number, is: boolean): void => {
     const old = values[row] ?? 0;
     values[row] = is ? (old | mask) >>> 0 : (old & ~mask) >>> 0;
@@ -76,12 +83,14 @@ export function filler(register: Register, facts: readonly Fact[], filling: Fill
     if (flag && typeof value === 'boolean') setFlag(flag, row, value);
     else if (number && typeof value === 'number') number.values[row] = value;
   };
-  const fillPlain = (row: number, { figures, importId }: Statement): void => {
+  const fillPlain = (row: number, { year: of, figures, importId }: Statement): void => {
     const allowed = usableOf(importId);
+    const isOld = isStale(figureLasts(of, freshness), day);
     for (let at = 0; at < figures.length; at++) {
       const value = figures[at];
       const place = byPosition[at];
-      if (value === null || value === undefined || !place || !allowed[at]) continue;
+      if (value === null || value === undefined || !place || !allowed[at] || (isOld && !lasting[at]))
+        continue;
       if ('mask' in place) setFlag(place, row, value === 1);
       else place.values[row] = value;
     }
@@ -92,9 +101,10 @@ export function filler(register: Register, facts: readonly Fact[], filling: Fill
     const [only, more] = enterprise.statements;
     if (only && !more && enterprise.consents.length === 0) {
       if (only.year <= year) fillPlain(row, only);
-      for (const [name, value] of certifiedFacts(enterprise.certificates, day)) set(row, name, value);
+      for (const [name, value] of certifiedFacts(enterprise.certificates, day, freshness))
+        set(row, name, value);
     } else {
-      const known = factsKnown(enterprise, { day, purpose, layout, facts: table, groundOf });
+      const known = factsKnown(enterprise, { day, purpose, layout, facts: table, groundOf, freshness });
       for (const [name, value] of Object.entries(known)) set(row, name, value);
     }
     for (const [name, value] of pastFacts(enterprise.awards, day)) set(row, name, value);

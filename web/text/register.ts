@@ -41,6 +41,8 @@ export const registerText = {
     row: (line: number): string => `第 ${line} 行`,
     before: '历年与更正',
     notUsable: '未获授权，不用于匹配',
+    stale: (day: string) => `已过期（有效至 ${day}），按未知处理`,
+    staleCount: (count: number) => `${count} 项数据按本地规则已过期，算作未知；补报新一年数据后重新计算。`,
     noFigures: '没有数据',
     contact: '法定代表人与联系方式',
     representative: '法定代表人',
@@ -164,6 +166,9 @@ export const registerText = {
     row: (line: number): string => `row ${line}`,
     before: 'Earlier years and corrections',
     notUsable: 'not allowed: left out of matching',
+    stale: (day: string) => `too old (counted until ${day}): unknown`,
+    staleCount: (count: number) =>
+      `${count} ${count === 1 ? 'figure is' : 'figures are'} too old by the local rule and count as unknown; figures of a newer year are taken into account at once.`,
     noFigures: 'No figures',
     contact: 'Legal representative and contact',
     representative: 'Legal representative',

@@ -1,6 +1,7 @@
 // Which recognitions come with a certificate, and what certificates say on a day: a flag while one is in force, years for good.
 import type { IsoDate } from '../../quantity/date.ts';
 import type { Words } from '../words/words.ts';
+import { certificateLasts, type Freshness, isStale } from './freshness.ts';
 
 export interface CertificateKind {
   readonly label: Words;
@@ -63,6 +64,7 @@ const yearOf = (day: IsoDate): number => Number(day.slice(0, 4));
 export function certifiedFacts(
   certificates: readonly Certificate[],
   day: IsoDate,
+  freshness: Freshness,
 ): ReadonlyMap<string, number | boolean> {
   const facts = new Map<string, number | boolean>();
   for (const name of certificateNames) {
@@ -72,11 +74,12 @@ export function certifiedFacts(
     const [first] = starts;
     const last = starts.at(-1);
     if (first === undefined || last === undefined) continue;
-    if (kind.flag)
-      facts.set(
-        kind.flag,
-        own.some((each) => isInForce(each, day)),
-      );
+    const inForce = own.filter((each) => isInForce(each, day));
+    const isOld = ({ startsOn, endsOn }: Certificate): boolean =>
+      endsOn === null && isStale(certificateLasts(startsOn, freshness), day);
+    // Where all that could still hold is old, nothing is said.
+    if (kind.flag && (inForce.length === 0 || inForce.some((each) => !isOld(each))))
+      facts.set(kind.flag, inForce.length > 0);
     if (kind.firstYear) facts.set(kind.firstYear, yearOf(first));
     if (kind.renewedYear) facts.set(kind.renewedYear, starts.length > 1 ? yearOf(last) : 0);
   }

@@ -5,6 +5,7 @@ import type { Facts } from '../row.ts';
 import { type Certificate, certifiedFacts } from './certificate.ts';
 import { type Consent, type Ground, groupOf, mayUse, type Purpose } from './consent.ts';
 import type { Fact } from './fact.ts';
+import { type Freshness, figureLasts, isStale } from './freshness.ts';
 
 /** All that is known of a year after statement `number`; by position, from 0. */
 export interface Statement {
@@ -85,6 +86,7 @@ export interface Asking {
   /** Facts by name: measure of a number; a flag has none. */
   readonly facts: ReadonlyMap<string, Pick<Fact, 'measure'> | null>;
   readonly groundOf: (importId: string | null) => Ground;
+  readonly freshness: Freshness;
 }
 
 /** What somebody of the office typed in is of the office's own duty. */
@@ -96,7 +98,7 @@ export const ownDuty: Ground = {
 
 /** Facts of one enterprise that may be used; a fact that no clause knows any more is left out. */
 export function factsKnown(enterprise: Enterprise, asking: Asking): Facts {
-  const { day, purpose, layout, facts: known, groundOf } = asking;
+  const { day, purpose, layout, facts: known, groundOf, freshness } = asking;
   const lasts = (at: number): boolean => {
     const fact = known.get(layout[at] ?? '');
     return fact ? isLasting(fact) : false;
@@ -106,11 +108,12 @@ export function factsKnown(enterprise: Enterprise, asking: Asking): Facts {
   figures.forEach((figure, at) => {
     const name = layout[at];
     if (!figure || name === undefined || !known.has(name)) return;
+    if (!lasts(at) && isStale(figureLasts(figure.year, freshness), day)) return;
     const use = { group: groupOf(name), purpose, day };
     if (!mayUse(use, groundOf(figure.importId), enterprise.consents)) return;
     facts[name] = known.get(name) === null ? figure.value === 1 : figure.value;
   });
-  for (const [name, value] of certifiedFacts(enterprise.certificates, day))
+  for (const [name, value] of certifiedFacts(enterprise.certificates, day, freshness))
     if (known.has(name)) facts[name] = value;
   return facts;
 }

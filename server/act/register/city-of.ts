@@ -6,6 +6,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Clause } from '../../../core/policy/clause.ts';
 import { schemaOf } from '../../../core/policy/engine/compile.ts';
 import type { Fact } from '../../../core/policy/register/fact.ts';
+import type { Freshness } from '../../../core/policy/register/freshness.ts';
 import { registerFor } from '../../../core/policy/register.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { City } from '../../policy/city.ts';
@@ -22,6 +23,7 @@ import {
   listKept,
 } from '../../store/register/stream.ts';
 import type { Context } from '../context.ts';
+import { freshnessOf } from './freshness.ts';
 
 export interface RegisterCity {
   readonly city: City;
@@ -86,14 +88,14 @@ class Codes {
   }
 }
 
-async function load(context: Context, { day, clauses }: CityQuestion): Promise<Loaded> {
+async function load(context: Context, { day, clauses }: CityQuestion, freshness: Freshness): Promise<Loaded> {
   const { db, jurisdiction } = context;
   const schema = registerFor('enterprise', clauses);
   const version = await getRegisterVersion(db, jurisdiction);
   const most = await countEnterprises(db, jurisdiction);
   const [layout, grounds] = [await getLayout(db, jurisdiction), await getGrounds(db, jurisdiction)];
   const register = new Register(schemaOf(schema), most);
-  const fill = filler(register, schema, { day, purpose: 'matching', layout, grounds });
+  const fill = filler(register, schema, { day, purpose: 'matching', layout, grounds, freshness });
   const codes = new Codes(most);
   const places: string[] = [];
   const placeOf = new Uint16Array(most);
@@ -169,12 +171,13 @@ export async function cityOf(context: Context, question: CityQuestion): Promise<
   const database = databaseOf(context.db);
   const kept = keptOf.get(database) ?? new Map<string, Kept>();
   keptOf.set(database, kept);
+  const freshness = await freshnessOf(context);
   const columns = createHash('sha256').update(
     JSON.stringify(schemaOf(registerFor('enterprise', question.clauses))),
   );
-  const key = `${context.jurisdiction} ${question.day} ${columns.digest('hex')}`;
+  const key = `${context.jurisdiction} ${question.day} ${JSON.stringify(freshness)} ${columns.digest('hex')}`;
   for (;;) {
-    const found = kept.get(key) ?? { loaded: load(context, question), turn: Promise.resolve() };
+    const found = kept.get(key) ?? { loaded: load(context, question, freshness), turn: Promise.resolve() };
     kept.delete(key);
     keepIn(kept, key, found);
     const loaded = await found.loaded;

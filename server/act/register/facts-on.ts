@@ -8,6 +8,7 @@ import type { Facts } from '../../../core/policy/row.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { findCodes, getGrounds, getLayout, listKept } from '../../store/register/stream.ts';
 import type { Context } from '../context.ts';
+import { freshnessOf } from './freshness.ts';
 
 export interface FactsQuestion {
   readonly day: IsoDate;
@@ -24,10 +25,18 @@ export async function factsOn(
   const [enterprise] = await listKept(db, jurisdiction, await findCodes(db, jurisdiction, [code]));
   if (!enterprise) return undefined;
   const [layout, grounds] = [await getLayout(db, jurisdiction), await getGrounds(db, jurisdiction)];
+  const freshness = await freshnessOf({ db, jurisdiction });
   const facts = registerFor('enterprise', clauses);
   const groundOf = (importId: string | null) =>
     importId === null ? ownDuty : (grounds.get(importId) ?? { ...ownDuty, purposes: [] });
-  const known = factsKnown(enterprise, { day, purpose, layout, facts: factTable(facts), groundOf });
+  const known = factsKnown(enterprise, {
+    day,
+    purpose,
+    layout,
+    facts: factTable(facts),
+    groundOf,
+    freshness,
+  });
   const names = new Set(facts.flatMap((fact) => [fact.name, ...(fact.bits ?? [])]));
   const past = [...pastFacts(enterprise.awards, day)].filter(([name]) => names.has(name));
   return { ...known, ...Object.fromEntries(past) };

@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../core/contract/permission.ts';
 import { catalog } from '../../../core/policy/catalog/catalog.ts';
@@ -18,8 +19,11 @@ import { isoDate } from '../../../core/quantity/date.ts';
 import { tableBytes } from '../../bytes/register/write-rows.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
 import { listPage } from '../../store/register/current.ts';
+import { getContact } from '../../store/register/enterprise.ts';
 import { getImport, listRejected } from '../../store/register/import.ts';
+import { sealClearContacts } from '../../store/register/seal-clear.ts';
 import { newVaultKey, vaultOf } from '../../store/register/vault.ts';
+import { addSetting } from '../../store/setting.ts';
 import { type Example, openExample } from '../example.fixture.ts';
 import { allowUse } from './allow.ts';
 import { certify } from './certify.ts';
@@ -207,6 +211,55 @@ describe('the register in memory', () => {
     const { columns, alone, facts } = await rowOf(later, code);
     expect(columns).toEqual(alone);
     expect(facts).toMatchObject({ highTech: true, [`once_${clause?.once?.key}`]: true });
+  });
+});
+
+describe('what has grown old', () => {
+  it('is unknown one by one and in memory alike; a city may keep it longer', async () => {
+    const late = isoDate('2025-07-01');
+    const code = syntheticCode(4);
+    const asked = { day: late, clauses: catalog };
+    expect(await factsOn(example.context, code, asked)).not.toHaveProperty('employees');
+    const city = await cityOf(example.context, asked);
+    const row = city.rowOf(code) ?? -1;
+    const facts = (await factsOn(example.context, code, asked)) ?? {};
+    expect(city.schema.map((column) => city.city.register.values(column)[row])).toEqual([
+      ...rowEncoder(city.schema)(facts),
+    ]);
+    await addSetting(example.context.db, example.context.jurisdiction, {
+      ...{ id: randomUUID(), key: 'register.figureMonths', value: 24, reason: '', recordedBy: null },
+    });
+    expect(await factsOn(example.context, code, asked)).toHaveProperty('employees');
+    expect((await cityOf(example.context, asked)).city).not.toBe(city.city);
+  });
+});
+
+describe('personal data', () => {
+  const code = syntheticCode(5);
+  it('lies sealed, opens with the key alone, and what an older version left in clear is sealed', async () => {
+    const { db, jurisdiction } = example.context;
+    const { rows } = await sql<{
+      text: string;
+    }>`SELECT enterprise_contact::text AS text FROM enterprise_contact`.execute(db);
+    expect(rows.length).toBeGreaterThan(200);
+    expect(rows.map(({ text }) => text).join()).not.toMatch(/0571-0|演\d|000000\d{12}/);
+    const contact = await getContact(db, jurisdiction, code, imports.vault);
+    expect(contact).toMatchObject({ phone: '0571-00000005' });
+    expect(await getContact(db, jurisdiction, code, vaultOf([newVaultKey()]))).toBe('sealed');
+    expect(await getContact(db, jurisdiction, code, null)).toBe('sealed');
+    const clear = { representative: '旧', phone: '0571-00000009', id_number: '' };
+    await db
+      .insertInto('enterprise_contact')
+      .values({ jurisdiction_id: jurisdiction, code, number: 2, ...clear })
+      .execute();
+    const read = () => getContact(db, jurisdiction, code, imports.vault);
+    expect(await read()).toEqual({ representative: '旧', phone: '0571-00000009', idNumber: '' });
+    expect(await sealClearContacts(example.store.connection, imports.vault)).toBe(1);
+    expect(await sealClearContacts(example.store.connection, imports.vault)).toBe(0);
+    expect(await read()).toEqual({ representative: '旧', phone: '0571-00000009', idNumber: '' });
+    await expect(
+      sql`UPDATE enterprise_contact SET number = 3 WHERE code = ${code}`.execute(db),
+    ).rejects.toThrow();
   });
 });
 

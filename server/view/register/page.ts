@@ -17,6 +17,7 @@ import {
 } from '../../../core/policy/register/consent.ts';
 import { enterpriseFacts } from '../../../core/policy/register/enterprise.ts';
 import type { Fact } from '../../../core/policy/register/fact.ts';
+import { type Freshness, figureLasts, isStale } from '../../../core/policy/register/freshness.ts';
 import { isLasting, knownFigures, ownDuty } from '../../../core/policy/register/known.ts';
 import { maskIdNumber, maskName, maskPhone } from '../../../core/policy/register/person.ts';
 import { dayFromEpoch, moneyText } from '../../../core/policy/words/number-words.ts';
@@ -28,6 +29,7 @@ import type { Words } from '../../../core/vocabulary/words.ts';
 import { rulesOn } from '../../act/clause/rules-on.ts';
 import type { Context } from '../../act/context.ts';
 import { factsOn } from '../../act/register/facts-on.ts';
+import { freshnessOf } from '../../act/register/freshness.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { listEnterprises } from '../../store/register/current.ts';
 import {
@@ -86,7 +88,11 @@ function figuresOf(
   { statements, consents }: KeptEnterprise,
   layout: readonly string[],
   origins: Origins,
-  use: { readonly day: IsoDate; readonly groundOf: (importId: string | null) => Ground },
+  use: {
+    readonly day: IsoDate;
+    readonly groundOf: (importId: string | null) => Ground;
+    readonly freshness: Freshness;
+  },
 ): Figure[] {
   const until = Number(use.day.slice(0, 4));
   const lasts = (at: number): boolean => {
@@ -129,6 +135,8 @@ function figuresOf(
           value: figureText(about, figure.value),
           year: figure.year,
           usable,
+          stale: !lasts(at) && isStale(figureLasts(figure.year, use.freshness), use.day),
+          lasts: lasts(at) ? null : figureLasts(figure.year, use.freshness),
           before,
         },
         origin: from
@@ -263,7 +271,7 @@ export async function getEnterprisePage(
           }
         : null,
     holder: holder?.name ?? null,
-    figures: figuresOf(kept, layout, origins, { day, groundOf }),
+    figures: figuresOf(kept, layout, origins, { day, groundOf, freshness: await freshnessOf(context) }),
     certificates: held.flatMap((each) => certificateOf(each, day)),
     uses: usesOf(consents, own, day),
     consents: consents.map((each) => ({

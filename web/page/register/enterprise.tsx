@@ -16,7 +16,7 @@ import { Certificates, Contact, Holder, Uses } from './parts.tsx';
 
 export type Enterprise = Answer<'GET /api/register/:code'>;
 
-function Gets({ gets }: { readonly gets: Enterprise['gets'] }): ReactNode {
+function Gets({ gets, stale }: { readonly gets: Enterprise['gets']; readonly stale: number }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(registerText);
   const shown = gets.results.filter(
@@ -55,6 +55,7 @@ function Gets({ gets }: { readonly gets: Enterprise['gets'] }): ReactNode {
             </li>
           ))}
         </ol>
+        {stale > 0 && <p className="note">{t.staleCount(stale)}</p>}
         {gets.counts.unknown > 0 && <p className="note">{t.showUnknown(gets.counts.unknown)}</p>}
       </div>
     </section>
@@ -100,11 +101,14 @@ function Figures({ figures }: { readonly figures: Enterprise['figures'] }): Reac
               </tr>
             </thead>
             <tbody>
-              {figures.map(({ name, label, value, year, usable, origin, before }) => (
+              {figures.map(({ name, label, value, year, usable, stale, lasts, origin, before }) => (
                 <tr key={name}>
                   <th scope="row">
                     {label[language]}
                     {!usable && <span className="tag">{t.notUsable}</span>}
+                    {stale && lasts !== null && (
+                      <span className="tag">{t.stale(dayWords(lasts, language))}</span>
+                    )}
                   </th>
                   <td data-label={t.value} className="num">
                     {value[language]}
@@ -186,7 +190,7 @@ function Page({ page }: { readonly page: Enterprise }): ReactNode {
       </div>
       <div className="enterprise-grid">
         <div>
-          <Gets gets={page.gets} />
+          <Gets gets={page.gets} stale={page.figures.filter((each) => each.stale).length} />
           <Figures figures={page.figures} />
         </div>
         <div>

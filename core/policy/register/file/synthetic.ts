@@ -187,6 +187,7 @@ const at = {
   nurturing: columnNamed(flag('nurturing')),
   highTechFrom: columnNamed(headingOf({ kind: 'certificate', certificate: 'highTech', end: 'startsOn' })),
   highTechTo: columnNamed(headingOf({ kind: 'certificate', certificate: 'highTech', end: 'endsOn' })),
+  techFrom: columnNamed(headingOf({ kind: 'certificate', certificate: 'techEnterprise', end: 'startsOn' })),
   newEagle: columnNamed(headingOf({ kind: 'certificate', certificate: 'newEagle', end: 'startsOn' })),
 };
 const growing: readonly number[] = [
@@ -230,6 +231,7 @@ export function laterRow(
     set(at.highTechFrom, later(from, 3));
     set(at.highTechTo, later(until, 3));
   }
+  if (of(at.techFrom) !== '' && random() < 0.7) set(at.techFrom, `${year}${of(at.techFrom).slice(4)}`);
   if (of(at.newEagle) === '' && of(at.research) !== '' && random() < 0.02)
     set(at.newEagle, `${year}-09-1${index % 9}`);
   return grown;
