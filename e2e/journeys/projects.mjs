@@ -106,6 +106,22 @@ async function importTable(page) {
   expect(/H3/.test(said) && /E4/.test(said), `the bad cells are not named: ${said}`);
 }
 
+/** The four tables that the city's reports printed, beside what their sentences add; five sums that do not hold, with both numbers. */
+async function published(page) {
+  const { tables } = await page.evaluate(async () => (await fetch('/api/projects/tables')).json());
+  const asked = tables.flatMap(({ disagreements }) => disagreements);
+  const printed = tables.filter(({ groupedBy }) => ['field', 'place', 'fundedField'].includes(groupedBy));
+  expect(
+    printed.length === 4 && asked.length === 5,
+    `${printed.length} tables, ${asked.length} contradictions`,
+  );
+  await page.goto('/projects?view=published&year=2024');
+  await page.waitForSelector('.pj-disagree li');
+  const told = (await page.locator('main').textContent()) ?? '';
+  for (const number of ['666', '678', '10659.8', '10898.9', '1364.6', '1381.3'])
+    expect(told.replaceAll(',', '').includes(number), `the contradiction does not name ${number}`);
+}
+
 async function look({ browser }, page) {
   for (const [path, picture] of [
     ['/projects?view=list', 'projects-list'],
@@ -143,7 +159,8 @@ export const projects = {
     const after = await rateOf(page, '富阳');
     expect(before !== after, `the rate of the district did not move: ${after}`);
     await importTable(page);
+    await published(page);
     await look(world, page);
-    return `富阳区 ${before.split(/\s+/).slice(-4, -2).join(' ')} → ${after.split(/\s+/).slice(-4, -2).join(' ')}, 1 of 3 rows taken`;
+    return `富阳区 ${before.split(/\s+/).slice(-4, -2).join(' ')} → ${after.split(/\s+/).slice(-4, -2).join(' ')}, 1 of 3 rows taken, 5 contradictions named`;
   },
 };
