@@ -43,7 +43,7 @@ async function assign(world) {
   const page = await findStuck(world);
   await move(page, '交办', async (card) => {
     await card.locator('form select').selectOption('市经信局');
-    await card.locator('form input[type="date"]').fill(dayFrom(14));
+    await card.locator('form input.day').fill(dayFrom(14));
   });
   await page.waitForFunction(() => document.body.textContent?.includes('已交办'));
   await world.browser.picture('project', page);

@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { call, Refusal } from '../api.ts';
 import { useFeatureText } from '../text/language.tsx';
 import { plainFormText } from '../text/plain-form.ts';
+import { DayInput } from './day-input.tsx';
 import { type Fault, useRefusalFaults } from './form.tsx';
 import { useMe } from './me.tsx';
 
@@ -34,7 +35,7 @@ interface Given {
   readonly children?: ReactNode;
 }
 
-const inputTypes = { text: 'text', password: 'password', day: 'date', number: 'number' } as const;
+const inputTypes = { text: 'text', password: 'password', number: 'number' } as const;
 
 /** Several at once, as boxes to tick. */
 function Ticks({
@@ -104,6 +105,15 @@ function Input({
             </option>
           ))}
         </select>
+      ) : field.kind === 'day' ? (
+        <DayInput
+          id={id}
+          value={value}
+          required={!field.optional}
+          invalid={fault !== undefined}
+          describedBy={`${id}-hint ${id}-fault`}
+          change={change}
+        />
       ) : (
         <input
           {...given}

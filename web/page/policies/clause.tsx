@@ -163,6 +163,8 @@ function Page({ page }: { readonly page: ClausePage }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(policyText);
   const mayWrite = useMay('policy.author');
+  const mayClaim = useMay('claim.make');
+  const { clause } = page;
   usePageTitle(page.clause.title[language]);
   return (
     <>
@@ -176,6 +178,18 @@ function Page({ page }: { readonly page: ClausePage }): ReactNode {
             {page.clause.source[language]} · {t.version(page.clause.version)}
           </p>
         </div>
+        {mayClaim && (
+          <div className="page-tools">
+            {clause.inForce && (
+              <Link to="/claims" className="button">
+                {t.claim}
+              </Link>
+            )}
+            <Link to="/claims/questions" search={{ group: clause.id }} className="button">
+              {t.ask}
+            </Link>
+          </div>
+        )}
         {mayWrite && (
           <div className="page-tools">
             <Link to="/clause-desk/$clauseId" params={{ clauseId: page.clause.id }} className="button">
