@@ -13,17 +13,17 @@ export const clean = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 export const decimalsIn = (printed: string): number => /[.．]\s*(\d+)/.exec(printed)?.[1]?.length ?? 0;
 
-const powers: readonly (readonly [RegExp, number])[] = [
-  [/^万亿/, 12],
-  [/^千亿/, 11],
-  [/^百亿/, 10],
-  [/^亿/, 8],
-  [/^千万/, 7],
-  [/^百万/, 6],
-  [/^万/, 4],
+const powers: readonly (readonly [string, number])[] = [
+  ['万亿', 12],
+  ['千亿', 11],
+  ['百亿', 10],
+  ['亿', 8],
+  ['千万', 7],
+  ['百万', 6],
+  ['万', 4],
 ];
 
-const powerOf = (unit: string): number => powers.find(([pattern]) => pattern.test(unit))?.[1] ?? 0;
+const powerOf = (unit: string): number => powers.find(([scale]) => unit.startsWith(scale))?.[1] ?? 0;
 
 /** 1.2万亿元 in 亿元 is 12000. */
 export const inUnit = (amount: Printed, unit: string): number =>

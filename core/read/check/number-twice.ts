@@ -36,6 +36,9 @@ const sameSigns = signSet('规国G比研强');
 const bare =
   /^(?:续建|新建|新开工|在建|建成|前期|预备|决算|储备|重点|实施|计划|项目|投资|总投资|完成投资|年度计划投资|投资占比|比重|实施项目|完成率|总数|总量|规模|人数|数量|面积|收入|支出|产值|营收|增加值|资金|企业|平台|覆盖率|合计|专项资金|市财政安排|安排资金|预算安排|市财政预算安排)*$/;
 
+/** First signs of those words: what begins otherwise says more. */
+const bareOpens = signSet('续新安在建前预决储重实计项投总完年比规人数面收支产营增资企平覆合专市');
+
 /** The same thing measured, however it was dressed; empty for a metric too general to compare. */
 export function sameMetric(metric: string): string {
   let words = undressed(metric);
@@ -43,7 +46,7 @@ export function sameMetric(metric: string): string {
   if (holdsAny(sameSigns, words))
     for (const [first, pattern, word] of sameWords)
       if (words.includes(first)) words = words.replace(pattern, word);
-  return words.length < 4 || bare.test(words) ? '' : words;
+  return words.length < 4 || (isIn(bareOpens, words.charCodeAt(0)) && bare.test(words)) ? '' : words;
 }
 
 /** Year a promise is for: its row's, its deadline's, else the year its document plans. */

@@ -142,8 +142,11 @@ export function findDeadlines(text: string, year: number | null): Deadline[] {
   if (!/[年月季旬]|长期|推进|\d{4}[-./]|五”?(?:规划)?(?:时期)?[末期]/.test(text)) return [];
   const found: Deadline[] = [];
   for (const form of forms) {
-    for (const match of text.matchAll(form.pattern)) {
-      const [start, end] = [match.index, match.index + match[0].length];
+    form.pattern.lastIndex = 0;
+    // Unlike matchAll, exec makes no copy of the pattern.
+    for (let match = form.pattern.exec(text); match !== null; match = form.pattern.exec(text)) {
+      const start = match.index;
+      const end = start + match[0].length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
       found.push({ start, end, printed: match[0], ...form.read(match, year) });
     }

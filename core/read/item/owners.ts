@@ -186,7 +186,7 @@ function stripAlias(name: string): string {
 function joinGroups(list: readonly Token[]): Token[] {
   const joined: Token[] = [];
   for (const token of list) {
-    const last = joined[joined.length - 1];
+    const last = joined.at(-1);
     if (last && '、和及与'.includes(token.before || ';') && halvesOfGroup(last.text, token.text)) {
       joined[joined.length - 1] = { text: `${last.text}${token.before}${token.text}`, before: last.before };
     } else joined.push(token);
@@ -309,7 +309,10 @@ function labelled(text: string, role: Role): { list: string; role: Role }[] {
   // Every such label ends in a colon, and many lists hold none.
   if (labels.length === 0 && colonsOf(text).length === 0)
     return text.trim() === '' ? [] : [{ list: text, role }];
-  const cuts = [...text.matchAll(foreignLabel)].map((match) => match.index);
+  const cuts: number[] = [];
+  foreignLabel.lastIndex = 0;
+  for (let match = foreignLabel.exec(text); match !== null; match = foreignLabel.exec(text))
+    cuts.push(match.index);
   const pieces: { list: string; role: Role }[] = [];
   const cutAt = (start: number, end: number): number => {
     const cut = cuts.find((place) => place >= start && place < end);

@@ -14,14 +14,16 @@ export interface ReadItems {
   readonly appointments: Appointment[];
 }
 
-const byPlace = (a: { start: number; end: number }, b: { start: number; end: number }): number =>
-  a.start - b.start || a.end - b.end;
+// One comparison for each kind: what compares objects of many shapes has to look every field up.
+const itemsByPlace = (a: Item, b: Item): number => a.start - b.start || a.end - b.end;
+const checksByPlace = (a: Check, b: Check): number => a.start - b.start || a.end - b.end;
+const unreadByPlace = (a: Unread, b: Unread): number => a.start - b.start || a.end - b.end;
 
 /** All offsets are into the folded text. */
 export function readItems(structure: Structure, mentions: Mentions): ReadItems {
   const tables = readTables(structure, mentions);
   const text = readTextItems(structure, mentions);
-  const items = [...tables.items, ...text.items].sort(byPlace);
+  const items = [...tables.items, ...text.items].sort(itemsByPlace);
   const checks = [
     ...repairChecks(structure.repairs),
     ...tables.checks,
@@ -30,8 +32,8 @@ export function readItems(structure: Structure, mentions: Mentions): ReadItems {
   ];
   return {
     items,
-    checks: checks.sort(byPlace),
-    unread: [...tables.unread, ...text.unread].sort(byPlace),
+    checks: checks.sort(checksByPlace),
+    unread: [...tables.unread, ...text.unread].sort(unreadByPlace),
     appointments: readAppointments(structure),
   };
 }

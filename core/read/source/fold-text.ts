@@ -86,19 +86,25 @@ export function foldText(source: string): FoldedSource {
   };
 }
 
-const startFolding = (source: string): Folding => ({
-  ...unitBuffer(source.length),
-  source,
-  n: 0,
-  space: -1,
-  rows: spacedRows(source),
-  row: 0,
-  mathEnd: -1,
-  lastCircled: -1,
-  lastPinyin: -1,
-  signs: [],
-  repairs: [],
-});
+/** Written out field by field: objects made by spreading have a shape of their own in each document. */
+function startFolding(source: string): Folding {
+  const { units, at, edits } = unitBuffer(source.length);
+  return {
+    source,
+    units,
+    at,
+    edits,
+    n: 0,
+    space: -1,
+    rows: spacedRows(source),
+    row: 0,
+    mathEnd: -1,
+    lastCircled: -1,
+    lastPinyin: -1,
+    signs: [],
+    repairs: [],
+  };
+}
 
 /** Handles a unit that needs its neighbours, and a space left waiting; answers the position to go on from. */
 function putOther(folding: Folding, unit: number, i: number): number {

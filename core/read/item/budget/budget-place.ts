@@ -66,7 +66,7 @@ export class Headings {
   private announced = false;
 
   enter(level: number, words: string): void {
-    while ((this.stack[this.stack.length - 1]?.level ?? 0) >= level) this.stack.pop();
+    while ((this.stack.at(-1)?.level ?? 0) >= level) this.stack.pop();
     const debt = /债务|债券/.test(words) && !/预算执行/.test(words);
     this.stack.push({
       level,
@@ -133,7 +133,7 @@ export const yearsOfTitle = (title: string): readonly number[] =>
 export function settle(where: Where, titled: readonly number[], planYear: number | null): Statement | null {
   if (where.book === null) return null;
   const basis = where.basis ?? 'execution';
-  const year = where.year ?? (basis === 'execution' ? titled[0] : titled[titled.length - 1]) ?? planYear;
+  const year = where.year ?? (basis === 'execution' ? titled[0] : titled.at(-1)) ?? planYear;
   return year === null ? null : { year, basis, level: where.level, book: where.book };
 }
 

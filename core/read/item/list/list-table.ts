@@ -47,7 +47,7 @@ function listRows(input: TableInput): readonly ListRow[] {
   for (const row of grid.rows) {
     const span = cellAt(row, schedule);
     const own = span === undefined || isBlank(span.text) ? [] : [span];
-    const last = rows[rows.length - 1];
+    const last = rows.at(-1);
     if (isBlank(printedText(row, name)) && !textAt(row, name)) {
       if (last !== undefined) last.schedules.push(...own);
       continue;

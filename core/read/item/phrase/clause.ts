@@ -117,13 +117,29 @@ export function cutClauses(
   return cutter.clauses;
 }
 
-const sentenceEnds = /[。\n!?！？]/g;
+/** What the signs of a sentence let it hold; a sentence without the sign needs no look for the words. */
+export const DATE_SIGN = 2;
+export const DONE_SIGN = 4;
+export const HINT_SIGN = 8;
 
-/** Where sentences end; the next end is looked for only where the last one found has been passed. */
+const ENDS = 1;
+const sentenceSigns = new Uint8Array(65536);
+const tell = (signs: string, bit: number): void => {
+  for (let i = 0; i < signs.length; i += 1) {
+    const code = signs.charCodeAt(i);
+    sentenceSigns[code] = (sentenceSigns[code] ?? 0) | bit;
+  }
+};
+tell('。\n!?！？', ENDS);
+tell('年月季末', DATE_SIGN);
+tell('截目已', DONE_SIGN);
+tell('同快高低不优双清只份正稳零', HINT_SIGN);
+
+/** Where sentences end, and which telling signs the last one holds. */
 export class SentenceEnds {
   readonly text: string;
-  private from = 0;
-  private next = -1;
+  /** Signs of the sentence that was cut last. */
+  signs = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -131,13 +147,18 @@ export class SentenceEnds {
 
   /** Behind the sign that closes the sentence at `at`, or `to`. */
   after(at: number, to: number): number {
-    if (at < this.from || this.next < at) {
-      sentenceEnds.lastIndex = at;
-      // Unlike exec, test makes no object for what it found.
-      this.next = sentenceEnds.test(this.text) ? sentenceEnds.lastIndex - 1 : this.text.length;
-      this.from = at;
+    const { text } = this;
+    let signs = 0;
+    let i = at;
+    while (i < to) {
+      const sign = sentenceSigns[text.charCodeAt(i)] ?? 0;
+      i += 1;
+      if (sign === 0) continue;
+      if (sign === ENDS) break;
+      signs |= sign;
     }
-    return Math.min(this.next + 1, to);
+    this.signs = signs;
+    return i;
   }
 }
 

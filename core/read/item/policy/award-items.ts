@@ -122,7 +122,7 @@ class AwardReader {
     const start = clauseStart(text, this.from, mention.start);
     const before = text.slice(start, mention.start);
     const after = text.slice(tailOf(mention), tailOf(mention) + 16);
-    const last = this.drafts[this.drafts.length - 1];
+    const last = this.drafts.at(-1);
     const inList =
       previous !== undefined &&
       last?.mention === previous &&

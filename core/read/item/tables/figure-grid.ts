@@ -96,7 +96,7 @@ export interface FigureBlock {
 export function figureBlocks(grid: GridBlock, columns: readonly Column[]): readonly FigureBlock[] {
   const blocks: { label: number; from: number; columns: Column[] }[] = [];
   for (const column of columns) {
-    const last = blocks[blocks.length - 1];
+    const last = blocks.at(-1);
     if (isFigureColumn(grid, column)) {
       last?.columns.push(column);
       continue;

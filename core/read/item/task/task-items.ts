@@ -44,7 +44,7 @@ function limitOf(text: string, stretch: Stretch, year: number | null): string | 
   const limit = limitLabel.exec(words)?.[1] ?? limitClause.exec(words)?.[1];
   if (limit === undefined) return null;
   const found = findDeadlines(limit, year);
-  return found[found.length - 1]?.by ?? null;
+  return found.at(-1)?.by ?? null;
 }
 
 const titleOf = (text: string, unit: Unit, stretch: Stretch): string => {
@@ -127,7 +127,7 @@ const isHeadingOf = (unit: Unit, stretch: Stretch): boolean =>
 
 /** A heading may put an officer or a unit in charge of everything below it. */
 function enter(text: string, unit: Unit, charges: InCharge[]): void {
-  while ((charges[charges.length - 1]?.level ?? 0) >= unit.level) charges.pop();
+  while ((charges.at(-1)?.level ?? 0) >= unit.level) charges.pop();
   const charge = readCharge(text.slice(unit.title.start, unit.title.end));
   const first = unit.stretches[0];
   const owners = unit.chapter && first && isHeadingOf(unit, first) ? ownersOf(text, first) : [];

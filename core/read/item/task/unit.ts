@@ -139,7 +139,7 @@ function begin(text: string, block: Block): Open | null {
 
 function close(text: string, open: Open, next: Open | undefined): Unit {
   const first = open.pieces[0];
-  const last = open.pieces[open.pieces.length - 1];
+  const last = open.pieces.at(-1);
   const start = first?.start ?? open.title.start;
   const end = last?.end ?? open.title.end;
   return {
@@ -180,9 +180,28 @@ interface Who extends Span {
 
 /** Where owners are printed inside a piece: after a label, or in a bracket that ends in 牵头 or 负责. */
 function whoIn(text: string, piece: Span): readonly Who[] {
+  const signs = tellingSigns(text, piece);
+  if (signs === 0) return nobody;
   const words = text.slice(piece.start, piece.end);
-  const labels = findOwnerLabels(words);
-  return labels.length === 0 ? withoutLabel(words, piece.start) : labelled(words, piece, labels);
+  const labels = (signs & LABEL_SIGN) === 0 ? noLabels : findOwnerLabels(words);
+  if (labels.length > 0) return labelled(words, piece, labels);
+  return (signs & CHARGE_SIGN) === 0 ? nobody : withoutLabel(words, piece.start);
+}
+
+/** A label ends in a colon, or in a space where it opens the line. */
+const LABEL_SIGN = 1;
+/** Signs without one of which `charge` finds nothing. */
+const CHARGE_SIGN = 2;
+const telling = new Uint8Array(65536);
+for (const sign of `${spaceSigns}:：`) telling[sign.charCodeAt(0)] = LABEL_SIGN;
+for (const sign of '牵★☆)]】') telling[sign.charCodeAt(0)] = CHARGE_SIGN;
+const noLabels: readonly OwnerLabel[] = [];
+
+/** Which of these signs a piece holds: most hold none, and need not be looked through for words. */
+function tellingSigns(text: string, { start, end }: Span): number {
+  let signs = 0;
+  for (let i = start; i < end; i += 1) signs |= telling[text.charCodeAt(i)] ?? 0;
+  return signs;
 }
 
 /** Owners in brackets that say so, or else in the last sentence. */
@@ -311,7 +330,7 @@ function stretchesOf(text: string, pieces: readonly Span[]): readonly Stretch[] 
     let from = piece.start;
     if (isForeignLine(text, piece.start, piece.end)) {
       // 牵头领导 on a line above the units, 完成时限 on one below: both are said with the owners.
-      const last = stretches[stretches.length - 1];
+      const last = stretches.at(-1);
       if (open) officer = officer < 0 ? piece.start : officer;
       else if (last?.owners) last.owners = { start: last.owners.start, end: piece.end };
       if (open || last?.owners) continue;
@@ -319,7 +338,7 @@ function stretchesOf(text: string, pieces: readonly Span[]): readonly Stretch[] 
     if (!open) start = trimStart(text, from, piece.end);
     for (const who of whoIn(text, piece)) {
       const stop = who.start > from ? trimEnd(text, from, who.start) : trimEnd(text, start, end);
-      const last = stretches[stretches.length - 1];
+      const last = stretches.at(-1);
       const first = officer < 0 ? who.owners.start : officer;
       if (stop > start) stretches.push({ start, end: stop, owners: { start: first, end: who.owners.end } });
       else if (last?.owners && who.start - last.owners.end < 4)

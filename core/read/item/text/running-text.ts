@@ -3,7 +3,7 @@ import { isIn, signSet } from '../../number/sign-set.ts';
 import type { Item } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
 import { type Deadline, findDeadlines } from '../deadlines.ts';
-import { cutClauses, SentenceEnds } from '../phrase/clause.ts';
+import { cutClauses, DATE_SIGN, DONE_SIGN, HINT_SIGN, SentenceEnds } from '../phrase/clause.ts';
 import { firstMention } from '../phrase/first-mention.ts';
 import { type Phrase, PhraseReader } from '../phrase/phrase.ts';
 import type { Tense } from '../phrase/qualifier.ts';
@@ -82,33 +82,34 @@ class TextReader {
     this.place = { document: part.identity.number || part.identity.title, clause: '' };
   }
 
-  tenseOf(sentence: string, time: Time): Tense {
+  tenseOf(sentence: string, time: Time, signs: number): Tense {
     const section = time.tense ?? this.options.otherwise;
     if (section === null) {
       this.drift = tenseOfSentence(sentence, this.drift);
       return this.drift;
     }
-    if (section === 'target' && reportsDone(sentence)) return 'result';
+    if (section === 'target' && (signs & DONE_SIGN) !== 0 && reportsDone(sentence)) return 'result';
     return section;
   }
 
-  sentence(owned: Owned, from: number, to: number): void {
+  /** `signs` are those that SentenceEnds found in from..to. */
+  sentence(owned: Owned, from: number, to: number, signs: number): void {
     const { text } = this.structure.folded;
     const lo = firstMention(this.mentions, from);
     const any = (this.mentions[lo]?.end ?? to + 1) <= to;
     const time = this.times.at(from);
     const mayWord = (time.tense ?? this.options.otherwise) !== 'result';
     if (!any && !mayWord) return;
-    const worded = mayWord && this.hints.within(from, to);
+    const worded = mayWord && (signs & HINT_SIGN) !== 0 && this.hints.within(from, to);
     if (!any && !worded) return;
     const words = text.slice(from, to);
     const start = from + (isIn(numberOpeners, words.charCodeAt(0)) ? numberLength(words) : 0);
-    const tense = this.tenseOf(words, time);
+    const tense = this.tenseOf(words, time, signs);
     const setting = this.settingOf(owned, time, tense);
     const stop = any && this.options.awards && tense === 'target' ? this.awards(start, to, setting) : to;
     const phrases = any ? this.phrases.read(start, stop, lo, tense) : none;
     const dated =
-      tense === 'target' && phrases.length > 0 && datedWords.test(words)
+      tense === 'target' && (signs & DATE_SIGN) !== 0 && phrases.length > 0 && datedWords.test(words)
         ? findDeadlines(words, this.part.year)
         : undated;
     for (const phrase of phrases) {
@@ -202,7 +203,7 @@ export function readRunningText(
     const from = Math.max(owned.start, Math.min(owned.unit.title.start, owned.end));
     for (let start = from; start < owned.end; ) {
       const end = ends.after(start, owned.end);
-      reader.sentence(owned, start, end);
+      reader.sentence(owned, start, end, ends.signs);
       start = end;
     }
   }

@@ -104,7 +104,7 @@ export function timesOf(structure: Structure, part: Part): readonly Time[] {
 }
 
 function enter(text: string, block: HeadingBlock, planYear: number | null, stack: Level[]): boolean {
-  while ((stack[stack.length - 1]?.level ?? 0) >= block.level) stack.pop();
+  while ((stack.at(-1)?.level ?? 0) >= block.level) stack.pop();
   const known = stack.some((level) => level.tense !== null);
   const words = text.slice(block.titleStart, Math.min(block.titleEnd, block.titleStart + 60));
   stack.push({
