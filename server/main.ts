@@ -71,7 +71,7 @@ function untilStopped(): Promise<NodeJS.Signals> {
 
 async function listen(app: FastifyInstance, config: Config): Promise<string> {
   try {
-    return await app.listen({ host: '127.0.0.1', port: config.port });
+    return await app.listen({ host: '127.0.0.1', port: config.port, backlog: 4096 });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
       throw new Error(
@@ -167,5 +167,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   serve().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exitCode = 1;
+    // Whatever still holds a timer or a socket does not keep a server that could not start.
+    setTimeout(() => process.exit(1), patienceMs).unref();
   });
 }

@@ -166,6 +166,8 @@ async function overloadOf(level, times, say) {
       'broken',
       'submitP95Ms',
       'shedP95Ms',
+      'shedAnswerP50Ms',
+      'shedAnswerP95Ms',
     ]),
     recoverySeconds: bad.length === 0 ? 0 : Math.max(...bad),
   };

@@ -38,11 +38,12 @@ async function run(order) {
   const busy = new Uint8Array(reporters);
   const chance = random(seed + 1);
   const queue = [];
+  let queueAt = 0;
   const result = {
     ...{ sent: 0, acknowledged: 0, saves: 0, submits: 0, replays: 0, replayDiffers: 0 },
     ...{ shed: 0, shedWithoutRetryAfter: 0, serverErrors: 0, refused: 0, broken: 0 },
   };
-  const times = { save: [], submit: [], shed: [] };
+  const times = { save: [], submit: [], shed: [], shedAnswer: [] };
   const seen = new Map();
   const problems = new Map();
   const began = performance.now();
@@ -77,6 +78,7 @@ async function run(order) {
     };
     result.sent += 1;
     try {
+      const sentAt = performance.now();
       const answer = await wire.send(request);
       const took = performance.now() - dueAt;
       const second = bucket();
@@ -97,6 +99,8 @@ async function run(order) {
         if (answer.status === 503 || answer.status === 429) {
           result.shed += 1;
           times.shed.push(took);
+          // Without the time that the driver had no connection for it.
+          times.shedAnswer.push(performance.now() - sentAt);
           if (answer.retryAfter === null) result.shedWithoutRetryAfter += 1;
         } else if (answer.status >= 500) result.serverErrors += 1;
         else result.refused += 1;
@@ -105,13 +109,13 @@ async function run(order) {
       result.broken += 1;
       bucket().bad += 1;
     }
-    busy[index] = 0;
+    free(index);
   }
 
   let open = 0;
   function pump() {
-    while (idle.length > 0 && queue.length > 0) {
-      const next = queue.shift();
+    while (idle.length > 0 && queueAt < queue.length) {
+      const next = queue[queueAt++];
       const wire = idle.pop();
       open += 1;
       perform(wire, next).finally(() => {
@@ -122,19 +126,33 @@ async function run(order) {
     }
   }
 
-  /** Which write comes next: in the shuffled order, whoever still waits for an answer later. */
+  /**
+   * Which write comes next: in the shuffled order; whose turn it was while an answer was waited for, as soon as it is there. No
+   * list is searched: under a flood that would keep the driver busy for seconds, and its own delay would be measured.
+   */
   let at = 0;
-  const postponed = [];
+  const missed = new Uint8Array(reporters);
+  const freed = [];
+  let freedAt = 0;
+  const isLeft = () => at < turn.length || postponed > 0;
+  let postponed = 0;
+  function free(index) {
+    busy[index] = 0;
+    if (missed[index] > 0) freed.push(index);
+  }
   function nextReporter() {
-    for (let tries = postponed.length; tries > 0; tries--) {
-      const index = postponed.shift();
-      if (!busy[index]) return index;
-      postponed.push(index);
+    while (freedAt < freed.length) {
+      const index = freed[freedAt++];
+      if (busy[index] || missed[index] === 0) continue;
+      missed[index] -= 1;
+      postponed -= 1;
+      return index;
     }
     while (at < turn.length) {
       const index = turn[at++];
       if (!busy[index]) return index;
-      postponed.push(index);
+      missed[index] += 1;
+      postponed += 1;
     }
     return null;
   }
@@ -153,13 +171,13 @@ async function run(order) {
       due += 1;
     }
     pump();
-    if (now >= endAt || (at >= turn.length && postponed.length === 0)) sending = false;
+    if (now >= endAt || !isLeft()) sending = false;
     else await new Promise((resolve) => setTimeout(resolve, 2));
   }
   const patience = performance.now() + (tail ?? 30) * 1000;
-  while ((open > 0 || queue.length > 0) && performance.now() < patience)
+  while ((open > 0 || queueAt < queue.length) && performance.now() < patience)
     await new Promise((resolve) => setTimeout(resolve, 5));
-  const unanswered = open + queue.length;
+  const unanswered = open + queue.length - queueAt;
   for (const wire of wires) wire.close();
   file.end();
   await once(file, 'finish');

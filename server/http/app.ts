@@ -71,9 +71,11 @@ export async function furnish(app: FastifyInstance, furnishing: Furnishing): Pro
     return sendProblem(request, reply, { code, params: code === 'request.invalid' ? { count: '1' } : {} });
   });
   mount(app, furnishing);
-  const description = JSON.stringify(openApi());
-  app.get('/openapi.json', (_request, reply) =>
-    reply.type('application/json; charset=utf-8').send(description),
-  );
+  // Printed when it is first asked for: it takes longer than all other steps of a start.
+  let description: string | null = null;
+  app.get('/openapi.json', (_request, reply) => {
+    description ??= JSON.stringify(openApi());
+    return reply.type('application/json; charset=utf-8').send(description);
+  });
   await servePage(app, furnishing.webFolder);
 }

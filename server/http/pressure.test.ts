@@ -82,3 +82,24 @@ it('a late event loop refuses what comes until it is in time again', async () =>
   }
   expect(status).toBe(404);
 });
+
+it('over a socket: refused before anything reads it, in the shape of every problem; a long body is not waited for', async () => {
+  await openApp();
+  const address = await app.listen({ host: '127.0.0.1', port: 0 });
+  const held = [1, 2].map(() => fetch(`${address}/api/slow`, { method: 'POST' }));
+  await wait(50);
+  const short = await fetch(`${address}/api/slow`, { method: 'POST', body: 'x' });
+  expect(short.status).toBe(503);
+  expect(short.headers.get('retry-after')).toBe('7');
+  expect(short.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(short.headers.get('connection')).toBe('keep-alive');
+  const body: unknown = await short.json();
+  expect(Object.keys(body ?? {}).sort()).toEqual(['code', 'fields', 'message', 'params', 'requestId']);
+  const requestId = expect.stringMatching(/^[0-9a-f-]{36}$/);
+  expect(body).toMatchObject({ code: 'server.overloaded', params: { seconds: '7' }, requestId });
+  const long = await fetch(`${address}/api/slow`, { method: 'POST', body: 'x'.repeat(100_000) });
+  expect([long.status, long.headers.get('connection')]).toEqual([503, 'close']);
+  expect((await fetch(`${address}/api/health`)).status).toBe(200);
+  release();
+  expect((await Promise.all(held)).map(({ status }) => status)).toEqual([200, 200]);
+});

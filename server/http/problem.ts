@@ -34,6 +34,13 @@ export const httpStatus: Record<ProblemCode, number> = {
   'owner.reportWaiting': 409,
   'owner.unitUnknown': 422,
   'plan.closed': 409,
+  'closing.already': 409,
+  'closing.notEnded': 409,
+  'closing.reportsOpen': 409,
+  'closing.noticesOpen': 409,
+  'closing.needsWords': 422,
+  'carry.notClosed': 409,
+  'carry.needsReason': 422,
   'commitment.notFound': 404,
   'item.notFound': 404,
   'item.alreadyDecided': 409,
@@ -494,6 +501,14 @@ export const messageOf = (code: ProblemCode, params: Params): Words => {
   const found = { code, weight: 'refuses', params } as const;
   return { zh: moneySentence(found, 'zh'), en: moneySentence(found, 'en') };
 };
+
+/** The body that somebody is told to come back with, for where no request of the framework is at hand. */
+export function overloadedBody(retrySeconds: number, requestId: string): string {
+  const code = 'server.overloaded';
+  const params = { seconds: `${retrySeconds}` };
+  const message = messageOf(code, { ...params, requestId });
+  return JSON.stringify({ code, message, params, fields: [], requestId });
+}
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, refusal: Refusal): FastifyReply {
   const params = { ...refusal.params, requestId: request.id };

@@ -85,6 +85,9 @@ const unlockAll = `
 /** "bihuanq" in ASCII: any number that no other program on the same database takes. */
 const turnLock = '27675799857754481';
 const turnEveryMs = 10_000;
+/** A machine that is busy elsewhere may be late with a connection: that is no reason not to start. */
+const startTries = 3;
+const startPauseMs = 500;
 
 interface Turn {
   end(): Promise<void>;
@@ -155,15 +158,19 @@ async function takeTurn(
     }
   };
   const keepTurn = async (begun: () => void, refuse: (error: unknown) => void): Promise<void> => {
+    let hasBegun = false;
     for (let tries = 0; !isOver; tries += 1) {
+      let hasFailed = false;
       await holdTurn(begun).catch((error: unknown) => {
-        // The first time it is the start that fails; later the database comes back or the server is stopped.
-        if (tries === 0) refuse(error);
+        // Several times in a row it is the start that fails; later the database comes back or the server is stopped.
+        hasFailed = true;
+        if (!hasBegun && tries === startTries - 1) refuse(error);
         log(`queue: ${String(error)}`);
       });
-      begun();
+      if (!hasFailed) hasBegun = true;
+      if (hasBegun) begun();
       if (isOver) return;
-      waiting = waitFor(turnEveryMs);
+      waiting = waitFor(hasBegun ? turnEveryMs : startPauseMs);
       await waiting.over;
     }
   };
@@ -217,12 +224,21 @@ export async function openQueue(context: Context, { owner, outward, log, pollMs 
     });
     // A runner that ends by itself (the database went away) says so.
     runner.promise.catch((error: unknown) => log(`queue: ${String(error)}`));
+    try {
+      await addFirstJobs();
+    } catch (error) {
+      // Left alone it would ask for its connection for ever, and a server that could not start would not end.
+      await runner.stop().catch(() => {});
+      throw error;
+    }
+    return runner;
+  };
+  const addFirstJobs = async (): Promise<void> => {
     // What was told before the queue was open, or came back with a backup; the day's reminders read all plans, so they leave the
     // first moments to those who wait for an answer.
     await utils.addJob('spread', {}, { jobKey: 'start', maxAttempts: 5 });
     const runAt = new Date(Date.now() + remindAfterStartMs);
     await utils.addJob('hourly', {}, { jobKey: 'start hourly', maxAttempts: 5, runAt });
-    return runner;
   };
   let turn: Turn;
   try {

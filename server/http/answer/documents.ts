@@ -6,7 +6,8 @@ import { decideItems } from '../../act/decide-items.ts';
 import { perform } from '../../act/perform.ts';
 import type { Readings } from '../../act/readings.ts';
 import { limits } from '../../bytes/limits.ts';
-import { getDocumentBytes, getDocumentText } from '../../store/document.ts';
+import { getDocumentBytes } from '../../store/document.ts';
+import { documentText } from '../../view/document-text.ts';
 import { getDocumentList, getReview } from '../../view/review.ts';
 import { collect, safeName } from '../collect.ts';
 import type { HandlersOf } from '../handler.ts';
@@ -32,8 +33,8 @@ export function answerDocuments(context: Context, readings: Readings): HandlersO
     'GET /api/documents/:documentId': ({ params, query }) =>
       getReview(context, params.documentId, query.plan),
     'GET /api/documents/:documentId/text': async ({ params }) => {
-      const document = await getDocumentText(db, jurisdiction, params.documentId);
-      return document ? succeed({ text: document.text }) : fail('document.notFound');
+      const text = await documentText(context, params.documentId);
+      return text === undefined ? fail('document.notFound') : succeed({ text });
     },
     'GET /api/documents/:documentId/bytes': async ({ params }) => {
       const document = await getDocumentBytes(db, jurisdiction, params.documentId);
