@@ -1,4 +1,5 @@
 // Who was appointed to which post and who was relieved of one: the lists of appointments in gazettes and decisions.
+import { isIn, signSet } from '../number/sign-set.ts';
 import type { Appointment } from '../reading.ts';
 import type { Block, Part, Structure } from '../structure.ts';
 
@@ -33,6 +34,7 @@ interface Clause {
   readonly end: number;
 }
 
+const SEMICOLON = 0x3b;
 const PARTING = 1;
 /** A sign of 任 and 免, without which nobody is appointed or relieved. */
 const NAMING = 2;
@@ -45,6 +47,7 @@ for (const [signs, kind] of [
   ['决如', DECIDING],
 ] as const)
   for (const sign of signs) classes[sign.charCodeAt(0)] = kind;
+const telling = signSet(';。任免决如');
 
 /** A clause without the blanks around it, null where nothing else is left. */
 function clauseOf(text: string, start: number, end: number): Clause | null {
@@ -96,8 +99,9 @@ class PartReader {
     let names = false;
     let decides = false;
     for (let i = start; i <= end; i += 1) {
-      const kind = i < end ? classes[text.charCodeAt(i)] : PARTING;
-      if (kind === 0) continue;
+      const code = i < end ? text.charCodeAt(i) : SEMICOLON;
+      if (!isIn(telling, code)) continue;
+      const kind = classes[code];
       if (kind === NAMING) names = true;
       else if (kind === DECIDING) decides = true;
       else {

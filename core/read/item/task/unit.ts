@@ -192,15 +192,20 @@ function whoIn(text: string, piece: Span): readonly Who[] {
 const LABEL_SIGN = 1;
 /** Signs without one of which `charge` finds nothing. */
 const CHARGE_SIGN = 2;
-const telling = new Uint8Array(65536);
-for (const sign of `${spaceSigns}:：`) telling[sign.charCodeAt(0)] = LABEL_SIGN;
-for (const sign of '牵★☆)]】') telling[sign.charCodeAt(0)] = CHARGE_SIGN;
+const labelSigns = signSet(`${spaceSigns}:：`);
+const chargeSigns = signSet('牵★☆)]】');
+const tellingSign = signSet(`${spaceSigns}:：牵★☆)]】`);
 const noLabels: readonly OwnerLabel[] = [];
 
 /** Which of these signs a piece holds: most hold none, and need not be looked through for words. */
 function tellingSigns(text: string, { start, end }: Span): number {
   let signs = 0;
-  for (let i = start; i < end; i += 1) signs |= telling[text.charCodeAt(i)] ?? 0;
+  for (let i = start; i < end; i += 1) {
+    const code = text.charCodeAt(i);
+    if (!isIn(tellingSign, code)) continue;
+    if (isIn(labelSigns, code)) signs |= LABEL_SIGN;
+    if (isIn(chargeSigns, code)) signs |= CHARGE_SIGN;
+  }
   return signs;
 }
 
