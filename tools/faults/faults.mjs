@@ -17,8 +17,29 @@ import { holdAgainst, openReceiver, openWitness } from './witness.mjs';
 import { addLeads, isDone, openWrites, reporters } from './writes.mjs';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
-const { values: options } = parseArgs({
+const usage = `npm run test:faults -- [options]
+Kills the built server in the middle of writes, again and again, and counts what of the acknowledged is lost.
+
+  --rounds 200      deaths (0: none)
+  --races 10000     racing pairs each for approval, close-out and award (0: none)
+  --seed 1          of the moments of death
+  --broken          a build that acknowledges before it commits: must end red
+  --patience 1200   seconds that open jobs are waited for in the end
+  --json            one object on standard output
+  --help            this text`;
+
+function readOptions(config) {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    console.error(`${error.message}\n\n${usage}`);
+    process.exit(2);
+  }
+}
+
+const { values: options } = readOptions({
   options: {
+    help: { type: 'boolean', default: false },
     rounds: { type: 'string', default: '200' },
     races: { type: 'string', default: '10000' },
     seed: { type: 'string', default: '1' },
@@ -27,6 +48,10 @@ const { values: options } = parseArgs({
     json: { type: 'boolean', default: false },
   },
 });
+if (options.help) {
+  console.log(usage);
+  process.exit(0);
+}
 const rounds = Number(options.rounds);
 const say = (line) => console.error(line);
 
