@@ -1,5 +1,6 @@
 // A rule set made ready on a register: records written, module compiled, working areas and payouts given room.
 import type { Plan } from '../../core/policy/engine/plan.ts';
+import { withLateLeaves } from '../../core/policy/engine/wasm/late.ts';
 import { area, KEPT_BYTES, STATISTIC_BYTES } from '../../core/policy/engine/wasm/layout.ts';
 import { type Program, programOf, type StoredSet } from '../../core/policy/engine/wasm/program.ts';
 import type { Register } from './memory.ts';
@@ -43,7 +44,8 @@ export interface PrepareOptions {
 export function prepare(register: Register, plan: Plan, options: PrepareOptions = {}): Prepared {
   const { threads = 1, stored, columns } = options;
   const { room } = register;
-  const program = programOf(plan, stored);
+  // A session that keeps sets of leaves needs all of them as sets.
+  const program = programOf(stored ? plan : withLateLeaves(plan), stored);
   const taken: { address: number; bytes: number }[] = [];
   const take = (bytes: number) => {
     const address = room.take(bytes);

@@ -25,15 +25,20 @@ export function kernelOfLeaf(leaf: Leaf, schema: Schema): { kernel: Kernel; slot
   };
 }
 
+/** Whether a clause is paid whatever others pay. */
+export const isAlone = ({ rule, clauses }: Pick<Group, 'rule' | 'clauses'>): boolean =>
+  clauses.length === 1 && rule === 'highest';
+
 export function kernelOfAmount(
   { amount }: Pick<PlannedClause, 'amount'>,
-  { rule, paid }: Pick<Group, 'rule' | 'paid'>,
+  { rule, paid, clauses }: Pick<Group, 'rule' | 'paid' | 'clauses'>,
   schema: Schema,
 ): { kernel: Kernel; slots: Slots } {
   const slots = new Slots(schema);
   const shape = {
     amount: slots.term(amount),
     paid: rule === 'topUp' && paid !== null ? slots.term({ op: 'column', column: paid }) : null,
+    alone: isAlone({ rule, clauses }),
   };
   return {
     slots,

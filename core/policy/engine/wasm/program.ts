@@ -3,6 +3,7 @@ import { textOf } from '../condition.ts';
 import type { Leaf, Schema } from '../form.ts';
 import { columnNamed, type Group, type Plan, type PlannedClause } from '../plan.ts';
 import {
+  isAlone,
   type Kernel,
   KernelTable,
   kernelOfAmount,
@@ -261,7 +262,7 @@ export function programOf(plan: Plan, stored: (leaf: string) => StoredSet | null
   });
   for (const group of plan.groups) {
     for (const clause of group.clauses) drafter.clause(clause, group);
-    drafter.fold();
+    if (!isAlone(group)) drafter.fold();
   }
   const records = drafter.drafts.reduce((sum, { bytes }) => sum + bytes, 0) + record.header;
   const lists = drafter.lists.reduce((sum, values) => sum + 8 + values.length * 8, 0);

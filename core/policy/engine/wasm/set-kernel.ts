@@ -1,4 +1,5 @@
 // Sets of rows: joined 128 rows an instruction, then the clause's matches, then the overlap group folded to payouts.
+import { keepMatch } from './amount-kernel.ts';
 import type { Code, FunctionCode } from './binary.ts';
 import {
   again,
@@ -26,7 +27,6 @@ import {
   BLOCK_ROWS,
   clauseRecord,
   foldRecord,
-  KEPT_BYTES,
   MATCH_BYTES,
   record,
   SET_BYTES,
@@ -147,16 +147,6 @@ export function foldKernel(): FunctionCode {
       add(statistic, 24, get(paid)),
     ]),
   ];
-  const keepMatch = when(get(kept), [
-    when(op('i32.lt_u', get(kept), load('i32', get(AREA), area.keptEnd)), [
-      store('i32', get(kept), get(row)),
-      store('i32', get(kept), get(clause), 4),
-      store('f64', get(kept), load('f64', get(at), 8), 8),
-      store('f64', get(kept), get(paid), 16),
-      set(kept, op('i32.add', get(kept), i32(KEPT_BYTES))),
-    ]),
-    store('i32', get(AREA), op('i32.add', load('i32', get(AREA), area.keptCount), i32(1)), area.keptCount),
-  ]);
   const each = loop([
     branchIf(1, op('i32.ge_u', get(at), get(end))),
     set(row, load('i32', get(at))),
@@ -164,7 +154,7 @@ export function foldKernel(): FunctionCode {
     set(bit, op('i32.sub', get(row), get(FIRST_ROW))),
     set(paid, f64(0)),
     when(op('i32.eq', load('i32', winner, area.winner), get(clause)), pay),
-    keepMatch,
+    keepMatch(kept, { row: get(row), clause: get(clause), fen: load('f64', get(at), 8), paid: get(paid) }),
     set(at, op('i32.add', get(at), i32(MATCH_BYTES))),
     again(0),
   ]);
