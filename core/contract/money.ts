@@ -342,6 +342,8 @@ export const moneyRoutes = {
       percent: z.string().regex(/^\d{1,3}(\.\d{1,4})?$/),
       base: Money.nullable(),
       lineId: Id.nullable(),
+      /** The promise that the cut belongs to; said once, when it is entered. */
+      commitmentId: Id.nullable(),
       source: SourceWords,
       explanation: Reason,
       after: z.number().int().min(0),

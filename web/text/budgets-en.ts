@@ -257,4 +257,6 @@ export const en: BudgetsWords = {
   baseYi: 'Base (100 million yuan)',
   cutLine: 'Line it is held against',
   noLine: 'None yet',
+  cutPromise: 'Promise it belongs to',
+  cutPromiseHint: 'Said when it is entered',
 };

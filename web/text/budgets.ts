@@ -254,6 +254,8 @@ const zh = {
   baseYi: '基数（亿元）',
   cutLine: '对照的科目',
   noLine: '暂不对照',
+  cutPromise: '对应的承诺',
+  cutPromiseHint: '新的项目录入时填写',
 };
 
 export type BudgetsWords = typeof zh;

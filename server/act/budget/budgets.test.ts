@@ -1,5 +1,6 @@
 // Budgets on a real database: the published report taken by a person, a revision without its resolution refused, execution
 // re-based by one with it, tables with named bad cells, debt over its ceiling asked about, links decided once.
+import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -339,12 +340,16 @@ describe('the finance office enters and corrects', () => {
     const cut = (given: Partial<CutBody>) =>
       enterCut(context, actor, {
         ...{ year: 2024, metric: before.metric, percent: '5', base: '2', lineId: before.lineId },
+        commitmentId: null,
         ...{ source: '2024年预算报告', explanation: '', after: before.number, ...given },
       });
     expect(await cut({ percent: '101' })).toMatchObject({ code: 'cut.percent' });
     expect(await cut({ after: 0 })).toMatchObject({ code: 'state.changed' });
     expect(await cut({ base: `${Number(before.base) * 10_000}` })).toMatchObject({ code: 'cut.unitJump' });
     expect(await cut({})).toMatchObject({ value: { number: before.number + 1 } });
+    const own = { metric: '示例经费', lineId: null, after: 0 };
+    expect(await cut({ ...own, commitmentId: randomUUID() })).toMatchObject({ code: 'commitment.notFound' });
+    expect(await cut({ ...own, commitmentId: before.commitmentId })).toMatchObject({ value: { number: 1 } });
     const after = (await getAnnounced(context, { year: '2024' })).cuts.find(({ id }) => id === before.id);
     expect(after).toMatchObject({
       base: '2',

@@ -7,6 +7,7 @@ import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
 import { addCuts, correctCut, listCuts } from '../../store/budget/announced.ts';
 import { listEntries } from '../../store/budget/entry.ts';
 import { getLine } from '../../store/budget/line.ts';
+import { getCommitment } from '../../store/commitment.ts';
 import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { standsInTheWay } from './asked.ts';
@@ -18,6 +19,8 @@ export interface CutBody {
   readonly percent: string;
   readonly base: string | null;
   readonly lineId: string | null;
+  /** The promise that the cut belongs to; said once, when it is entered. */
+  readonly commitmentId: string | null;
   readonly source: string;
   readonly explanation: string;
   /** Number that the person saw; 0 where it is new. */
@@ -30,7 +33,7 @@ export function enterCut(
   body: CutBody,
 ): Promise<Result<Entered, ProblemCode>> {
   return perform<Entered, ProblemCode>(context, actor, async ({ db, jurisdiction }, note) => {
-    const { year, percent, base, lineId, after } = body;
+    const { year, percent, base, lineId, commitmentId, after } = body;
     const [metric, source] = [body.metric.trim(), body.source.trim()];
     const before = (await listCuts(db, jurisdiction)).find(
       (cut) => cut.year === year && cut.metric === metric,
@@ -40,6 +43,8 @@ export function enterCut(
     if (Number(percent) > 100) return fail('cut.percent', { percent });
     const line = lineId === null ? null : await getLine(db, jurisdiction, lineId);
     if (line === undefined) return fail('budgetLine.notFound');
+    if (commitmentId !== null && !(await getCommitment(db, jurisdiction, commitmentId)))
+      return fail('commitment.notFound');
     const spent = lineId === null ? undefined : (await listEntries(db, jurisdiction, [lineId])).at(-1);
     const findings = checkCut({ metric, base }, before?.base ?? spent?.amount ?? null);
     const blocked = standsInTheWay(findings, body.explanation);
@@ -53,7 +58,7 @@ export function enterCut(
       : await addCuts(
           db,
           jurisdiction,
-          [{ id, year, metric, ...said, commitmentId: null, sample: false }],
+          [{ id, year, metric, ...said, commitmentId, sample: false }],
           accountId,
         );
     if (!kept) return fail('state.changed');

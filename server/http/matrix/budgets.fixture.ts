@@ -189,6 +189,7 @@ export const budgetSamples = {
     request: () => ({
       body: {
         ...{ year: 2024, metric: `示例经费${next()}`, percent: '5', base: '3', lineId: null },
+        commitmentId: null,
         ...{ source: '示例文件', explanation: '', after: 0 },
       },
     }),

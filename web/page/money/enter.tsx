@@ -4,6 +4,7 @@ import { type Answer, call } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { PlainForm } from '../../part/plain-form.tsx';
 import { budgetsText } from '../../text/budgets.ts';
+import { wide } from '../../text/format.ts';
 import { useFeatureText } from '../../text/language.tsx';
 import { key } from '../budget/shared.tsx';
 
@@ -116,6 +117,7 @@ export function EnterCut({ page }: { readonly page: Page }): ReactNode {
   const t = useFeatureText(budgetsText);
   const links = useAsk('GET /api/money/links', { query: {} });
   const lines = (links.data?.sources ?? []).filter(({ kind }) => kind === 'line');
+  const promises = (links.data?.targets ?? []).filter(({ kind }) => kind === 'commitment');
   const { cuts, year } = page;
   return (
     <details className="card-body">
@@ -145,6 +147,16 @@ export function EnterCut({ page }: { readonly page: Page }): ReactNode {
             ],
             optional: true,
           },
+          {
+            name: 'promise',
+            label: t.cutPromise,
+            hint: t.cutPromiseHint,
+            options: [
+              { value: '', label: t.noLine },
+              ...promises.map(({ id, name }) => ({ value: id, label: wide(name) })),
+            ],
+            optional: true,
+          },
           { name: 'source', label: t.source, maxLength: 300 },
           { name: 'explanation', label: t.reason, hint: t.reasonHint, maxLength: 1000, optional: true },
         ]}
@@ -155,6 +167,7 @@ export function EnterCut({ page }: { readonly page: Page }): ReactNode {
           percent = '',
           base = '',
           line = '',
+          promise = '',
           source = '',
           explanation = '',
         }) => {
@@ -162,6 +175,7 @@ export function EnterCut({ page }: { readonly page: Page }): ReactNode {
           const said = { percent: percent.trim(), base: orNull(base), source, explanation };
           const body = {
             ...{ year: known ? (year ?? Number(typed)) : Number(typed), metric: known?.metric ?? metric },
+            commitmentId: promise === '' ? null : promise,
             ...{ ...said, lineId: line === '' ? (known?.lineId ?? null) : line, after: known?.number ?? 0 },
           };
           await call('POST /api/money/cuts', { body }, undefined, key());
