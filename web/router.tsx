@@ -88,6 +88,7 @@ export const router = createRouter({
     screen('/indicators', () => import('./page/indicators/indicators.tsx')),
     screen('/tasks', () => import('./page/tasks/tasks.tsx')),
     screen('/livelihood', () => import('./page/livelihood/livelihood.tsx')),
+    screen('/plan-year', () => import('./page/tasks/plan-year.tsx')),
     screen('/sheet/list', () => import('./page/sheet/list.tsx')),
     screen('/sheet/place', () => import('./page/sheet/place.tsx')),
     screen('/documents', () => import('./page/documents/documents.tsx')),

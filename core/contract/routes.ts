@@ -16,6 +16,7 @@ import { monitoringRoutes } from './monitoring.ts';
 import { nurtureRoutes } from './nurture.ts';
 import { otherHouseRoutes } from './other-house.ts';
 import { ownershipRoutes } from './ownership.ts';
+import { planYearRoutes } from './plan-year.ts';
 import { planRoutes } from './plans.ts';
 import { policyRoutes } from './policies.ts';
 import { projectRoutes } from './projects.ts';
@@ -33,6 +34,7 @@ export const routes = {
   ...planRoutes,
   ...sheetRoutes,
   ...ownershipRoutes,
+  ...planYearRoutes,
   ...documentRoutes,
   ...accountRoutes,
   ...administrationRoutes,

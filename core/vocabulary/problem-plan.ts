@@ -30,6 +30,25 @@ export const planProblems = {
     zh: '组织机构和计划中都没有“{unit}”，请核对名称',
     en: 'Neither the organisation nor the plan knows "{unit}"; check the name',
   },
+  'closing.already': { zh: '该年计划已经办结', en: 'The plan of that year is closed already' },
+  'closing.notEnded': {
+    zh: '计划期至 {day}，到期后才能办结',
+    en: 'The plan runs until {day}; close it afterwards',
+  },
+  'closing.reportsOpen': {
+    zh: '还有 {count} 份填报未走完审核核验',
+    en: '{count} reports have not been through review and verification',
+  },
+  'closing.noticesOpen': { zh: '还有 {count} 张督办单未销号', en: '{count} notices are not closed out' },
+  'closing.needsWords': {
+    zh: '{count} 项无法判断，办结时须说明如何处理',
+    en: '{count} promises have no verdict; say what becomes of them',
+  },
+  'carry.notClosed': {
+    zh: '{year} 年计划尚未办结，不能结转到下一年',
+    en: 'The plan of {year} is not closed yet; nothing goes on into the next year',
+  },
+  'carry.needsReason': { zh: '“{title}”不再列入，须说明理由', en: 'Say why "{title}" does not go on' },
   'plan.closed': {
     zh: '{year} 年计划已办结，目标和责任不再改动',
     en: 'The plan of {year} is closed; its targets and owners stay',

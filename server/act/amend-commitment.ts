@@ -7,6 +7,7 @@ import { addAmendment, listAmendments } from '../store/amendment.ts';
 import { getCommitment } from '../store/commitment.ts';
 import { getDocument } from '../store/document.ts';
 import { addRevision, listPlans, lockPlan } from '../store/plan.ts';
+import { getPlanClose } from '../store/plan-close.ts';
 import { readTarget } from './adopt.ts';
 import { type Context, inTransaction } from './context.ts';
 import { tell } from './message/tell.ts';
@@ -23,7 +24,8 @@ export type AmendProblem =
   | 'commitment.notFound'
   | 'document.notFound'
   | 'target.unreadable'
-  | 'amendment.outsidePlan';
+  | 'amendment.outsidePlan'
+  | 'plan.closed';
 
 /** Targets of the metrics that are named are replaced, with their places and dates kept; the others stay. */
 function amended(
@@ -67,6 +69,8 @@ export async function amendCommitment(
     const targets = amended(before?.targets ?? promised?.targets ?? commitment.targets, given.targets);
     if (!targets.ok) return targets;
     const plan = (await listPlans(db, jurisdiction, null)).find(({ id }) => id === commitment.plan_id);
+    if (await getPlanClose(db, jurisdiction, commitment.plan_id))
+      return fail('plan.closed', { year: `${plan?.year ?? ''}` });
     const judged = plan?.data_until ?? today();
     const starts = isoDate(commitment.starts_on);
     const wanted = given.effectiveOn === undefined ? null : isoDate(given.effectiveOn);

@@ -94,6 +94,18 @@ export const planSamples = {
         : { body: { filter, change: { taskForce: '专班' }, count: 1, reason: '分工调整' } };
     },
   },
+  'GET /api/plans/:planId/next': { request: ({ world }) => ({ params: { planId: world.planId } }) },
+  'POST /api/plans/:planId/closing': {
+    request: ({ world }) => ({ params: { planId: world.planId }, body: { words: '' } }),
+    alsoFine: { 409: 'the year still runs' },
+  },
+  'POST /api/plans/:planId/next': {
+    request: async (asked) => ({
+      params: { planId: asked.world.planId },
+      body: { lines: [{ ...(await aCommitment(asked)), decision: 'adopt', reason: '' }] },
+    }),
+    alsoFine: { 409: 'the year is not closed' },
+  },
   'GET /api/sheets/place': { request: () => ({ query: `place=${encodeURIComponent('东区')}` }) },
   'GET /api/search': { request: () => ({ query: 'words=park' }) },
   'POST /api/documents': {

@@ -1,4 +1,5 @@
 // Giving the whole filtered list to other owners: what shall change, what that would do to each, and only then the act.
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { type Answer, type Ask, type CommitmentList, call } from '../../api.ts';
 import { useSend, useWhen, useWords } from '../../ask.ts';
@@ -9,6 +10,7 @@ import { isStatus } from '../../part/status.tsx';
 import { assignText } from '../../text/assign.ts';
 import { wide } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
+import { planYearText } from '../../text/plan-year.ts';
 
 type Body = Ask<'POST /api/commitments/assignments'>['body'];
 type Checked = Answer<'POST /api/commitments/assignments/check'>;
@@ -190,6 +192,7 @@ export function Assign({
   readonly kind: Body['filter']['kind'];
 }): ReactNode {
   const t = useFeatureText(assignText);
+  const y = useFeatureText(planYearText);
   const mayAssign = useMay('plan.assign');
   const [open, setOpen] = useState(false);
   const [changed, setChanged] = useState<number | null>(null);
@@ -212,6 +215,11 @@ export function Assign({
         >
           {t.open(list.total)}
         </button>
+      )}
+      {!open && list.asOf >= `${list.plan.year}-12-31` && (
+        <Link to="/plan-year" search={{ plan: list.plan.id }} className="button">
+          {y.link}
+        </Link>
       )}
       {open && (
         <section aria-labelledby="assign-title">

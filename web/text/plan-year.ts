@@ -1,0 +1,56 @@
+// Words of a year's end: closing the plan and going on in the next year's, in both languages.
+const zh = {
+  title: (year: number): string => `${year} 年计划办结与结转`,
+  link: '办结与结转',
+  lead: (next: number): string =>
+    `办结后目标和责任不再改动；未列入的须说明理由，列入的带着责任、指标和区县分解进入 ${next} 年计划。`,
+  closing: '办结',
+  closed: '已办结',
+  ready: '可以办结',
+  unmet: '暂不能办结',
+  words: '办结说明',
+  wordsHint: (n: number): string => (n === 0 ? '可不填' : `${n} 项无法判断，须说明如何处理`),
+  close: '办结本年计划',
+  lines: '逐项结转',
+  decided: '已定',
+  adopt: '列入',
+  drop: '不再列入',
+  undecided: '未定',
+  already: '下一年已有同名事项',
+  printed: '下一年目标（不填则沿用）',
+  reason: '不再列入的理由',
+  target: '本年目标',
+  send: (adopt: number, drop: number): string => `确认：列入 ${adopt} 项，不再列入 ${drop} 项`,
+  notClosed: '先办结本年计划，才能结转。',
+  done: (adopted: number, dropped: number): string => `已列入 ${adopted} 项，不再列入 ${dropped} 项`,
+  allOpen: (n: number): string => `其余 ${n} 项全部列入`,
+};
+
+const en: typeof zh = {
+  title: (year) => `Closing ${year} and going on`,
+  link: 'Close the year',
+  lead: (next) =>
+    `Once closed, targets and owners stay. What is left out needs a reason; what goes on takes owners, quotas and district shares into the plan of ${next}.`,
+  closing: 'Closing',
+  closed: 'Closed',
+  ready: 'May be closed',
+  unmet: 'Cannot be closed yet',
+  words: 'Closing words',
+  wordsHint: (n) => (n === 0 ? 'may stay empty' : `${n} promises have no verdict; say what becomes of them`),
+  close: 'Close this year’s plan',
+  lines: 'Line by line',
+  decided: 'Decided',
+  adopt: 'Goes on',
+  drop: 'Left out',
+  undecided: 'Open',
+  already: 'Next year has one of this name',
+  printed: 'Next year’s target (empty keeps it)',
+  reason: 'Why it is left out',
+  target: 'This year’s target',
+  send: (adopt, drop) => `Confirm: ${adopt} go on, ${drop} left out`,
+  notClosed: 'Close this year’s plan first; then its promises may go on.',
+  done: (adopted, dropped) => `${adopted} went on, ${dropped} left out`,
+  allOpen: (n) => `The other ${n} all go on`,
+};
+
+export const planYearText = { zh, en };
