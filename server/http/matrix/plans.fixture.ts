@@ -5,7 +5,8 @@ import type { Commitment } from '../../../core/plan/commitment.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { addCommitments } from '../../store/commitment.ts';
 import { listItems } from '../../store/item.ts';
-import { addRevision, lockPlan } from '../../store/plan.ts';
+import { addPlan, addRevision, getPlanOfYear, lockPlan } from '../../store/plan.ts';
+import { addPlanClose } from '../../store/plan-close.ts';
 import type { Asked, KindFixture, RouteSample } from './kind.fixture.ts';
 import type { World } from './world.fixture.ts';
 
@@ -64,6 +65,17 @@ async function decisionRequest(asked: Asked) {
   return { params: { documentId }, body: { planYear: 2024, decisions } };
 }
 
+let ended = 0;
+/** A plan without promises whose year is over; each request has one of its own. */
+async function anEndedYear({ world }: Asked): Promise<string> {
+  const { db, jurisdiction } = world.example.context;
+  ended += 2;
+  const year = 1949 + ended;
+  const days = { startsOn: isoDate(`${year}-01-01`), endsOn: isoDate(`${year}-12-31`) };
+  await addPlan(db, jurisdiction, { id: randomUUID(), year, title: `${year}`, ...days });
+  return (await getPlanOfYear(db, jurisdiction, year))?.id ?? '';
+}
+
 export const planSamples = {
   'GET /api/commitments/:commitmentId': {
     request: async (asked) => ({ params: await aCommitment(asked) }),
@@ -96,15 +108,22 @@ export const planSamples = {
   },
   'GET /api/plans/:planId/next': { request: ({ world }) => ({ params: { planId: world.planId } }) },
   'POST /api/plans/:planId/closing': {
-    request: ({ world }) => ({ params: { planId: world.planId }, body: { words: '' } }),
-    alsoFine: { 409: 'the year still runs' },
+    request: async (asked) => ({ params: { planId: await anEndedYear(asked) }, body: { words: '' } }),
   },
   'POST /api/plans/:planId/next': {
-    request: async (asked) => ({
-      params: { planId: asked.world.planId },
-      body: { lines: [{ ...(await aCommitment(asked)), decision: 'adopt', reason: '' }] },
-    }),
-    alsoFine: { 409: 'the year is not closed' },
+    request: async (asked) => {
+      const { db, jurisdiction } = asked.world.example.context;
+      const planId = await anEndedYear(asked);
+      await addPlanClose(db, jurisdiction, { planId, words: '', recordedBy: null });
+      const days = { startsOn: isoDate('1960-01-01'), dueOn: isoDate('1960-12-31') };
+      const words = { number: '1', title: '旧事项', field: '', official: null, force: null };
+      const owners = { leadUnit: null, supportUnits: [], targets: [] };
+      const commitmentId = randomUUID();
+      await addCommitments(db, jurisdiction, [
+        { id: commitmentId, planId, kind: 'task', ...words, ...days, ...owners },
+      ]);
+      return { params: { planId }, body: { lines: [{ commitmentId, decision: 'adopt', reason: '' }] } };
+    },
   },
   'GET /api/sheets/place': { request: () => ({ query: `place=${encodeURIComponent('东区')}` }) },
   'GET /api/search': { request: () => ({ query: 'words=park' }) },
