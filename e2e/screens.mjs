@@ -12,6 +12,7 @@ const signedIn = {
   ].concat(['/inspections/inspectors', '/reports', '/sites/leads', '/sites/upkeep', '/standings']),
   fagai: [
     '/exchange',
+    '/plan-year?plan=2024',
     '/clause-desk',
     '/register',
     '/register/imports',

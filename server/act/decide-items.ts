@@ -10,6 +10,7 @@ import { listItems } from '../store/item.ts';
 import type { ItemEdit } from '../store/json.ts';
 import { addObservations, type NewObservation } from '../store/observation.ts';
 import { addPlan, addRevision, getPlanOfYear, lockPlan } from '../store/plan.ts';
+import { getPlanClose } from '../store/plan-close.ts';
 import { adoptionOf, type StoredItem, type Surroundings, sourceOf } from './adopt.ts';
 import { type Context, inTransaction } from './context.ts';
 import { observationsOf, promisedIn } from './observe.ts';
@@ -38,7 +39,8 @@ export type DecideProblem =
   | 'item.mergeNeedsCommitment'
   | 'item.rejectNeedsReason'
   | 'commitment.notFound'
-  | 'target.unreadable';
+  | 'target.unreadable'
+  | 'plan.closed';
 
 type Kept = Awaited<ReturnType<typeof listItems>>[number];
 
@@ -147,6 +149,9 @@ const itemsWith = ({ open, kept }: Work, decision: ItemDecision['decision']): St
   return kept.filter(({ id }) => ids.has(id));
 };
 
+const isClosed = async ({ context, inside }: Work): Promise<boolean> =>
+  (await getPlanClose(context.db, context.jurisdiction, inside.planId)) !== undefined;
+
 /** Commitments and their sources; the answer says which commitment each promising item went to. */
 async function savePromises(work: Work): Promise<ReadonlyMap<string, string>> {
   const { open, kept, inside, context } = work;
@@ -156,6 +161,9 @@ async function savePromises(work: Work): Promise<ReadonlyMap<string, string>> {
   const edits = new Map(open.flatMap(({ itemId, edit }) => (edit ? [[itemId, edit] as const] : [])));
   const adoption = adoptionOf(itemsWith(work, 'adopt'), kept, new Map(before), edits, inside);
   if (!adoption.ok) throw new Refused(adoption);
+  // What was reached may become known after the year; what was promised may not.
+  if (adoption.value.commitments.length > 0 && (await isClosed(work)))
+    refuse('plan.closed', { year: `${inside.year}` });
   const commitmentOf = new Map(adoption.value.commitmentOf);
   for (const { itemId, decision, commitmentId } of open)
     if (decision === 'merge' && commitmentId) commitmentOf.set(itemId, commitmentId);

@@ -57,6 +57,15 @@ it('is closed once; afterwards no target changes', async () => {
   expect(amended).toMatchObject({ code: 'plan.closed' });
 });
 
+it('takes no new promise from a document once it is closed', async () => {
+  const documentId = await example.add('清单 示政〔2024〕2号 2024-03-01', '目标 9 新建泵站 3 座 市水务局');
+  const items = await listItems(example.context.db, 'example', documentId);
+  const decisions = items.map(({ id }) => ({ itemId: id, decision: 'adopt' as const }));
+  const late = await decideItems(after(), documentId, { planYear: 2024, decisions });
+  expect(late).toMatchObject({ code: 'plan.closed', params: { year: '2024' } });
+  expect((await linesOf()).lines).toHaveLength(3);
+});
+
 it('goes on with what was chosen, quotas kept or given anew, once', async () => {
   const { lines } = await linesOf();
   const [park, path, bus] = lines.map(({ row }) => row.id);
