@@ -24,11 +24,13 @@ function Given({ share, named }: { readonly share: Share; readonly named: boolea
   return (
     <td className="sheet-given">
       {named && <span className="note">{wide(share.metric)} </span>}
-      <b>
-        {numberOf(share.given)}
-        {share.second !== null && `（${amount(share.second)}）`}
-      </b>{' '}
-      <span className="unit">{unitOf(share.unit)}</span>
+      <span className="sheet-amount">
+        <b>
+          {numberOf(share.given)}
+          {share.second !== null && `（${amount(share.second)}）`}
+        </b>{' '}
+        <span className="unit">{unitOf(share.unit)}</span>
+      </span>
     </td>
   );
 }
