@@ -15,13 +15,15 @@ export const english = {
       await page.goto(path);
       await settled(page);
       // Names that documents give to things stay as they are printed, and are marked as Chinese.
-      const words = await page
-        .locator('nav, h2, thead, .page-tools, .filters .chips')
-        .evaluateAll((all) =>
-          all
-            .filter((one) => one.closest('[lang="zh-CN"]:not(html)') === null)
-            .map((one) => one.textContent ?? ''),
-        );
+      const words = await page.locator('nav, h2, thead, .page-tools, .filters .chips').evaluateAll((all) =>
+        all
+          .filter((one) => one.closest('[lang="zh-CN"]:not(html)') === null)
+          .map((one) => {
+            const rest = one.cloneNode(true);
+            for (const printed of rest.querySelectorAll('[lang="zh-CN"]')) printed.remove();
+            return rest.textContent ?? '';
+          }),
+      );
       const own = words.filter((word) => /[\u4e00-\u9fff]/.test(word.replaceAll('中文', '')));
       if (name !== 'livelihood' && own.length > 0) chinese.push(`${name}: ${own[0].slice(0, 40)}`);
       if (name === 'overview' || name === 'review')

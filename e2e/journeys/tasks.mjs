@@ -8,6 +8,7 @@ const rowsOf = (page) => page.locator('.tasks tbody tr').count();
 /** The plan office gives a whole filtered list to a task force: looked at first, then done, then found by it. */
 async function givesToTaskForce(world) {
   const page = await signIn(world, 'fagai', `/tasks?plan=2024&unit=${encodeURIComponent('市科技局')}`);
+  await page.waitForSelector('.tasks tbody tr');
   const count = await rowsOf(page);
   await page.getByRole('button', { name: `调整这 ${count} 项的责任` }).click();
   await page.getByLabel('归入专班').fill('科技创新专班');
@@ -17,6 +18,7 @@ async function givesToTaskForce(world) {
   await page.waitForSelector('.assign-done');
   await page.goto(`/tasks?plan=2024&taskForce=${encodeURIComponent('科技创新专班')}`);
   await settled(page);
+  await page.waitForSelector('.tasks tbody tr');
   expect(
     (await rowsOf(page)) === count,
     `of ${count} given, ${await rowsOf(page)} are found by the task force`,

@@ -1,6 +1,7 @@
 // Choosing one of a list: label, button, list; the button shows what is chosen.
 import type { ReactNode } from 'react';
 import { Button, Label, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components';
+import { useLanguage } from '../text/language.tsx';
 import { Caret } from './icon.tsx';
 
 export interface Choice {
@@ -15,14 +16,18 @@ export function Pick({
   chosen,
   choose,
   hideLabel = false,
+  namesLang,
 }: {
   readonly label: string;
   readonly choices: readonly Choice[];
   readonly chosen: string | null;
   readonly choose: (id: string) => void;
   readonly hideLabel?: boolean;
+  /** The language of the choices where they stay as documents print them; the label keeps the page's. */
+  readonly namesLang?: 'zh-CN';
 }): ReactNode {
-  return (
+  const { language } = useLanguage();
+  const pick = (
     <Select
       className="pick"
       value={chosen}
@@ -30,7 +35,9 @@ export function Pick({
         if (key !== null) choose(String(key));
       }}
     >
-      <Label className={hideLabel ? 'hidden' : ''}>{label}</Label>
+      <Label className={hideLabel ? 'hidden' : ''} lang={namesLang && (language === 'zh' ? 'zh-CN' : 'en')}>
+        {label}
+      </Label>
       <Button>
         <SelectValue className="pick-value">{({ selectedText }) => selectedText}</SelectValue>
         <Caret />
@@ -39,7 +46,7 @@ export function Pick({
         <ListBox items={choices}>
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.label}>
-              <span>{choice.label}</span>
+              <span lang={namesLang}>{choice.label}</span>
               {choice.note !== undefined && <span className="quiet">{choice.note}</span>}
             </ListBoxItem>
           )}
@@ -47,4 +54,5 @@ export function Pick({
       </Popover>
     </Select>
   );
+  return namesLang ? <span lang={namesLang}>{pick}</span> : pick;
 }

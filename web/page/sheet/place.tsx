@@ -187,6 +187,7 @@ function PlacePick({ place }: { readonly place: string }): ReactNode {
     <Pick
       label={s.pickPlace}
       hideLabel
+      namesLang="zh-CN"
       choices={all.map((name) => ({ id: name, label: name }))}
       chosen={place}
       choose={(name) => choose({ place: name })}
