@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type Account, asAccount } from './account.ts';
-import { runsWith } from './process.ts';
+import { answersSignalZero, runsWith } from './process.ts';
 
 export interface Postmaster {
   readonly process: ChildProcess;
@@ -19,28 +19,42 @@ const socketPort = 5432;
 const readyWithinMs = 120_000;
 const fastStopMs = 30_000;
 
-const pidIn = (cluster: string): number => {
-  const file = join(cluster, 'postmaster.pid');
-  return existsSync(file) ? Number(readFileSync(file, 'utf8').split('\n')[0]) : 0;
-};
+const linesOf = (file: string): string[] => (existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []);
+
+const pidIn = (file: string): number => Number(linesOf(file)[0] ?? 0);
+
+/** How many processes still hold the memory that line 7 of postmaster.pid names; 0 where the system does not say. */
+function holdersOf(cluster: string): number {
+  const [, shmid] = (linesOf(join(cluster, 'postmaster.pid'))[6] ?? '').trim().split(/\s+/);
+  const rows = linesOf('/proc/sysvipc/shm').map((line) => line.trim().split(/\s+/));
+  return Number(rows.find((row) => shmid !== undefined && row[1] === shmid)?.[6] ?? 0);
+}
+
+async function untilNot(holds: () => boolean): Promise<void> {
+  for (let waited = 0; holds() && waited < fastStopMs; waited += 50) await wait(50);
+}
 
 /**
- * A server that was killed may leave its PostgreSQL running, or only the file that says so. The first is stopped and
- * waited for (the caller holds the lock of the directory, so nobody uses it); the second is left to PostgreSQL, which
- * recognises it, except where the pid now belongs to another program.
+ * A server that was killed may leave its PostgreSQL running, or only the files that say so. The first is stopped and
+ * waited for: the caller holds the lock of the directory, so nobody uses it. The files are left to PostgreSQL, which
+ * recognises them, except where their pid is in use by a dead child that nobody has collected or by another program:
+ * there PostgreSQL would refuse to start. They go once no process holds the memory of the former one.
  */
 async function clearLeftOver(cluster: string): Promise<void> {
-  const pid = pidIn(cluster);
-  if (pid <= 0) return;
-  const isOurs = () => runsWith(pid, ['postgres', cluster]);
-  if (!isOurs()) {
-    rmSync(join(cluster, 'postmaster.pid'), { force: true });
-    return;
+  const pid = pidIn(join(cluster, 'postmaster.pid'));
+  const isOurs = () => pid > 0 && runsWith(pid, ['postgres', cluster]);
+  if (isOurs()) {
+    process.kill(pid, 'SIGINT');
+    await untilNot(isOurs);
+    if (isOurs()) process.kill(pid, 'SIGQUIT');
+    await untilNot(isOurs);
   }
-  process.kill(pid, 'SIGINT');
-  for (let waited = 0; isOurs() && waited < fastStopMs; waited += 50) await wait(50);
-  if (isOurs()) process.kill(pid, 'SIGQUIT');
-  for (let waited = 0; isOurs() && waited < fastStopMs; waited += 50) await wait(50);
+  await untilNot(() => holdersOf(cluster) > 0);
+  if (isOurs() || holdersOf(cluster) > 0) return; // PostgreSQL says so itself
+  for (const name of ['postmaster.pid', `.s.PGSQL.${socketPort}.lock`]) {
+    const file = join(cluster, name);
+    if (answersSignalZero(pidIn(file))) rmSync(file, { force: true });
+  }
 }
 
 /** Ends PostgreSQL when this process ends without doing so itself (kill -9): the pipe closes, the shell goes on. */

@@ -41,7 +41,9 @@ export const markOf = (pid: number): ProcessMark => ({
   namespace: namespace(),
 });
 
-function answersSignalZero(pid: number): boolean {
+/** Whether the number is in use, be it by a zombie or another program; false for what is no pid. */
+export function answersSignalZero(pid: number): boolean {
+  if (!Number.isInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;
