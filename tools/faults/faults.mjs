@@ -20,7 +20,7 @@ const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const usage = `npm run test:faults -- [options]
 Kills the built server in the middle of writes, again and again, and counts what of the acknowledged is lost.
 
-  --rounds 200      deaths (0: none)
+  --rounds 200      deaths (0: none); kill -INT of this process ends after the round under way
   --races 10000     racing pairs each for approval, close-out and award (0: none)
   --seed 1          of the moments of death
   --broken          a build that acknowledges before it commits: must end red
@@ -204,9 +204,16 @@ async function killAgainAndAgain() {
     const city = await populate(house, reporters);
     await addLeads(house, city, receiver.url);
     await house.stop();
-    for (let number = 0; number < rounds; number++) {
-      const { kind, acknowledged, open } = await round(number, trial);
-      say(`round ${number + 1} of ${rounds}, ${kind}: ${acknowledged} acknowledged, ${open} open`);
+    let done = 0;
+    let ended = false;
+    process.once('SIGINT', () => {
+      ended = true;
+      say('  asked to end: after this round what was done is held against the witness');
+    });
+    while (done < rounds && !ended) {
+      const { kind, acknowledged, open } = await round(done, trial);
+      done += 1;
+      say(`round ${done} of ${rounds}, ${kind}: ${acknowledged} acknowledged, ${open} open`);
     }
     const port = await house.start();
     await sendAgain(port, trial);
@@ -222,7 +229,7 @@ async function killAgainAndAgain() {
     );
     await house.stop();
     held.jobs.quietSeconds = quietSeconds;
-    return { rounds, ...held, unanswered: trial.open.size, auditHolds: audit.status === 0 };
+    return { rounds: done, ...held, unanswered: trial.open.size, auditHolds: audit.status === 0 };
   } finally {
     await house.stop().catch(() => {});
     receiver.close();
