@@ -45,7 +45,8 @@ export async function openBrowser(address) {
         if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
           page.faults.push(message.text());
       });
-      page.setDefaultTimeout(15_000);
+      // Generous: two lanes share a machine that may be busy, and nothing here is about speed.
+      page.setDefaultTimeout(60_000);
       if (language === 'en') await page.addInitScript(() => localStorage.setItem('bihuan.language', 'en'));
       await page.goto(path);
       await settled(page);

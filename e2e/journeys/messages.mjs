@@ -43,7 +43,7 @@ async function channels(world) {
   await page.getByLabel('推送地址').fill('https://192.0.0.9.invalid/hook');
   await page.getByRole('button', { name: '新增', exact: true }).click();
   await page.getByRole('button', { name: '发测试消息' }).click();
-  await page.getByText('未送达，稍后重试').waitFor({ timeout: 15_000 });
+  await page.getByText('未送达，稍后重试').waitFor({ timeout: 60_000 });
   await settled(page);
   await browser.picture('channels', page);
   await noGraveFaults(page, 'the channels');
