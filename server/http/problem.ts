@@ -6,7 +6,7 @@ import type { Words } from '../../core/vocabulary/words.ts';
 import { budgetStatus } from './status/budgets.ts';
 import { seriesStatus } from './status/series.ts';
 
-/** A code without a status does not compile. */
+/** A code without a status does not compile. One table, long on purpose: what a code means on the wire is looked up in one place. */
 export const httpStatus: Record<ProblemCode, number> = {
   'document.empty': 422,
   'document.tooLarge': 413,
