@@ -3,11 +3,15 @@ import { connect } from 'node:net';
 
 const headEnd = Buffer.from('\r\n\r\n');
 
+/** The server says `Keep-Alive: timeout=10`; like a browser, we do not write on a connection that it may be closing just now. */
+const idleMs = 8_000;
+
 /** One connection; `send` resolves with status, retry-after and body, or rejects where the connection breaks. */
 export class Wire {
   #socket = null;
   #buffer = Buffer.alloc(0);
   #waiting = null;
+  #usedAt = 0;
   constructor(port) {
     this.port = port;
   }
@@ -46,6 +50,7 @@ export class Wire {
     this.#buffer = this.#buffer.subarray(end + 4 + length);
     const waiting = this.#waiting;
     this.#waiting = null;
+    this.#usedAt = performance.now();
     const answer = {
       status: Number(head.slice(9, 12)),
       body,
@@ -56,6 +61,7 @@ export class Wire {
   }
 
   send({ method, path, token, key, body, type = 'application/json' }) {
+    if (this.#socket !== null && performance.now() - this.#usedAt > idleMs) this.#broken(new Error('idle'));
     if (this.#socket === null) this.#open();
     const content =
       `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${this.port}\r\ncookie: bihuan_session=${token}\r\n` +

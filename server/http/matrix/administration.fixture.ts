@@ -111,7 +111,6 @@ export const administrationSamples = {
   },
   'POST /api/organisation/import': {
     request: async () => ({ query: 'mode=check', body: await workbook }),
-    alsoFine: { 503: 'more files at once than are taken' },
   },
   'POST /api/posts/:postId/holders': {
     request: async ({ world }) => ({

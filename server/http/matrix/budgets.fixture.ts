@@ -128,7 +128,6 @@ export const budgetSamples = {
       query: 'name=a.csv&year=2024&book=stateCapital&level=cityWide&unit=%E4%BA%BF%E5%85%83&mode=check',
       body: table,
     }),
-    alsoFine: { 503: 'more files at once than are taken' },
   },
   'GET /api/documents/:documentId/identities': { request: aDocument },
   'GET /api/documents/:documentId/statements': { request: aDocument },

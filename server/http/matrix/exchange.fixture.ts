@@ -156,7 +156,6 @@ export const exchangeSamples = {
       query: `mode=take&name=a.csv&source=${encodeURIComponent('统计月报')}`,
       body: Buffer.from(`${table}${(await newIndicator(world)).name},2024-05,累计值,3104.2,亿元\n`),
     }),
-    alsoFine: { 503: 'more files at once than are taken' },
   },
   'POST /api/monitoring/indicators': { request: () => ({ body: indicator() }) },
   'POST /api/monitoring/places': {

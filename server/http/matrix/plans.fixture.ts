@@ -132,7 +132,6 @@ export const planSamples = {
       made += 1;
       return { query: 'name=a.txt', body: Buffer.from(`清单 示政〔2024〕${made}号 2024-02-01`) };
     },
-    alsoFine: { 503: 'more files at once than are taken' },
   },
   'GET /api/readings/:readingId': { request: readingRequest },
   'GET /api/documents/:documentId': { request: documentRequest },

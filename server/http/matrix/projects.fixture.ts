@@ -85,7 +85,6 @@ export const projectSamples = {
       query: 'what=register&year=2024&mode=take&name=a.csv',
       body: Buffer.from(`项目名称,建设性质,区县,牵头单位\n示例${randomUUID()},前期储备,东一街道,市建委\n`),
     }),
-    alsoFine: { 503: 'more files at once than are taken' },
   },
   'GET /api/projects/dispatch': { about: { none: 'cut to those that the caller follows; projects.test.ts' } },
   'GET /api/projects/dispatch/file': {

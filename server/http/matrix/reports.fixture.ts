@@ -123,12 +123,11 @@ export const reportSamples = {
   },
   'POST /api/figures/table': {
     about: cutToDesk,
-    request: () => ({ query: 'name=a.txt', body: Buffer.from('指标\t数值\n建筑业总产值\t1500\n') }),
-    alsoFine: {
-      ...notAsked,
-      503: 'more files at once than are taken',
-      422: 'the table has no heading of ours',
+    request: async (asked) => {
+      const { metric } = await aCell(asked);
+      return { query: 'name=a.txt', body: Buffer.from(`指标\t数值\n${metric}\t1500\n`) };
     },
+    alsoFine: notAsked,
   },
   'POST /api/reports': {
     about: cutToDesk,

@@ -127,7 +127,6 @@ export const siteSamples = {
   'POST /api/sites/table': {
     about: { none: 'each row is held against the duty of the sender; sites.test.ts' },
     request: tableRequest,
-    alsoFine: { 503: 'more files at once than are taken' },
   },
   'POST /api/sites/:siteId/details': {
     request: () => ({

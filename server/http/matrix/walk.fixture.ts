@@ -112,11 +112,13 @@ async function sendOnce(
   return { status: answer.statusCode, code, text: isJson ? answer.body : '' };
 }
 
-/** A server that sheds load says so with 503 and refuses nobody: asked again a little later, as Retry-After says. */
+/** A server that has no room just now says so with 503 and refuses nobody: asked again a little later, as Retry-After says. */
+const full: ReadonlySet<string> = new Set(['server.overloaded', 'server.busy']);
+
 export async function send(...given: Parameters<typeof sendOnce>): Promise<Answered> {
   for (let patience = 40; ; patience--) {
     const answer = await sendOnce(...given);
-    if (answer.code !== 'server.overloaded' || patience === 0) return answer;
+    if (!full.has(answer.code) || patience === 0) return answer;
     await wait(250);
   }
 }
