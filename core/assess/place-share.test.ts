@@ -9,17 +9,26 @@ const places = ['上城区', '拱墅区', '西湖区', '滨江区'];
 describe('places of one line', () => {
   const rows = placeStandings(
     places,
-    [share('上城区', '20'), share('拱墅区', '10'), share('西湖区', '0'), share('萧山区', '5')],
+    [
+      share('上城区', '20'),
+      share('拱墅区', '10'),
+      share('西湖区', '0'),
+      share('萧山区', '5'),
+      share('临安区', '4'),
+      share('富阳区', '6'),
+    ],
     [
       { place: '上城区', done: '15' },
       { place: '拱墅区', done: '10' },
       { place: '滨江区', done: '3' },
+      { place: '富阳区', done: '6' },
     ],
+    new Set(['临安区', '富阳区']),
   );
   it.each([
     { place: '上城区', state: 'value', rate: '0.75', why: 'three quarters of its share' },
     { place: '拱墅区', state: 'value', rate: '1', why: 'all of it' },
-    { place: '西湖区', state: 'notApplicable', rate: null, why: 'a share of nought asks for nothing' },
+    { place: '西湖区', state: 'notGiven', rate: null, why: 'a share of nought asks for nothing' },
     {
       place: '滨江区',
       state: 'value',
@@ -27,6 +36,13 @@ describe('places of one line', () => {
       why: 'a figure nobody asked for is shown, without a rate',
     },
     { place: '萧山区', state: 'missing', rate: null, why: 'was given a share and has not reported' },
+    { place: '临安区', state: 'notApplicable', rate: null, why: 'was given a share that does not apply' },
+    {
+      place: '富阳区',
+      state: 'value',
+      rate: null,
+      why: 'a figure that came nevertheless is shown, and not rated',
+    },
   ])('$place is $state: $why', ({ place, state, rate }) => {
     expect(rows.find((row) => row.place === place)).toMatchObject({ state, rate });
   });

@@ -13,10 +13,10 @@ import {
 import { spreadOf } from './standing/points.ts';
 
 /**
- * value: there is a figure. missing: it was given a share and reported nothing. notApplicable: it was given no share, so
- * nothing is missing there.
+ * value: there is a figure. missing: it was given a share and reported nothing. notApplicable: somebody decided that it does
+ * not apply there. notGiven: it was given no share, so nothing is missing there.
  */
-export type PlaceState = 'value' | 'missing' | 'notApplicable';
+export type PlaceState = 'value' | 'missing' | 'notApplicable' | 'notGiven';
 
 export interface PlaceDone {
   readonly place: string;
@@ -74,11 +74,21 @@ export const gap = (value: DecimalText | null, median: DecimalText | null): Deci
   return own && middle ? text(subtract(own, middle)) : null;
 };
 
-/** `places` in the order they are shown in; a place of `given` that is not among them is added at the end. */
+function stateOf(isDone: boolean, isGiven: boolean, isAway: boolean): PlaceState {
+  if (isDone) return 'value';
+  if (isAway) return 'notApplicable';
+  return isGiven ? 'missing' : 'notGiven';
+}
+
+/**
+ * `places` in the order they are shown in; a place of `given` that is not among them is added at the end. `away`: places where it
+ * does not apply by decision; a figure that came nevertheless is shown.
+ */
 export function placeStandings(
   places: readonly string[],
   given: readonly PlaceShare[],
   reported: readonly PlaceDone[],
+  away: ReadonlySet<string> = new Set(),
 ): readonly PlaceStanding[] {
   const shares = new Map(given.map((share) => [share.place, share]));
   const figures = new Map(reported.map(({ place, done }) => [place, done]));
@@ -87,10 +97,10 @@ export function placeStandings(
     const share = shares.get(place);
     const own = share?.value == null || compare(parseDecimal(share.value) ?? ZERO, ZERO) === 0 ? null : share;
     const done = figures.get(place) ?? null;
-    const state: PlaceState = done !== null ? 'value' : own ? 'missing' : 'notApplicable';
+    const state = stateOf(done !== null, own !== null, away.has(place));
     return {
       ...{ place, given: own?.value ?? null, second: own?.second ?? null, done, state },
-      rate: shareOf(done, own?.value ?? null),
+      rate: away.has(place) ? null : shareOf(done, own?.value ?? null),
     };
   });
   const middle = spread(rows.map(({ rate }) => rate))?.median ?? null;

@@ -93,6 +93,10 @@ export const reaches = {
   // How sure it is says only the unit that leads.
   'commitment.confidence': { leadUnit: 'lead' },
   'remark.read': staff,
+  // Steps towards a promise are given by whoever leads it; the unit of a step says when it is done (server/act/step.ts).
+  'step.read': staff,
+  'step.write': { supervisionOffice: 'city', planOffice: 'city', leadUnit: 'lead' },
+  'step.move': { supervisionOffice: 'city', planOffice: 'city', leadUnit: 'lead', supportingUnit: 'unit' },
   'day.name': { supervisionOffice: 'city', planOffice: 'city' },
   'commitment.follow': oneself,
   // supervision

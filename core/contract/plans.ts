@@ -176,7 +176,13 @@ const CommitmentPage = z
   })
   .meta({ id: 'CommitmentPage' });
 
-const MatrixCell = z.object({ place: z.string(), value: Amount.nullable(), second: Amount.nullable() });
+const MatrixCell = z.object({
+  place: z.string(),
+  value: Amount.nullable(),
+  second: Amount.nullable(),
+  /** Why it does not apply there, by a decision; null where it does. */
+  away: z.string().nullable(),
+});
 
 const LivelihoodPage = z
   .object({

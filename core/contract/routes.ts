@@ -28,6 +28,7 @@ import { Id, When } from './shapes.ts';
 import { sheetRoutes } from './sheets.ts';
 import { siteRoutes } from './sites.ts';
 import { standingRoutes } from './standings.ts';
+import { stepRoutes } from './steps.ts';
 import { supervisionRoutes } from './supervision.ts';
 
 export const routes = {
@@ -43,6 +44,7 @@ export const routes = {
   ...supervisionRoutes,
   ...inspectionRoutes,
   ...remarkRoutes,
+  ...stepRoutes,
   ...standingRoutes,
   ...auditRoutes,
   ...siteRoutes,

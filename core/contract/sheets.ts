@@ -17,7 +17,11 @@ const PlaceLine = z
     doneUntil: Day.nullable(),
     rate: Amount.nullable(),
     gapToMedian: Amount.nullable(),
-    state: z.enum(['value', 'missing', 'notApplicable']),
+    /** notApplicable: by a decision (`away`); notGiven: no share was given, so nothing is missing. */
+    state: z.enum(['value', 'missing', 'notApplicable', 'notGiven']),
+    away: z
+      .object({ from: Day, reason: z.string(), by: z.string().nullable(), recordedAt: z.string() })
+      .nullable(),
     /** Sites of the line in the place: planned, verified by an inspector, and the share. */
     sites: z.object({ planned: Amount, verified: Amount, rate: Amount.nullable() }).nullable(),
   })
@@ -29,6 +33,8 @@ export const LinePlaces = z
     unit: z.string(),
     mode: z.enum(['sum', 'each', 'whole', 'pair']).nullable(),
     places: z.array(PlaceLine),
+    /** Places to which it applies, and those of them with a figure. */
+    coverage: z.object({ applicable: z.number().int(), covered: z.number().int() }),
     spreads: z.object({ given: Spread.nullable(), rate: Spread.nullable(), sites: Spread.nullable() }),
     /** Figures over time of every place that has two or more. */
     series: z.array(
@@ -47,6 +53,19 @@ export const sheetRoutes = {
     params: z.strictObject({ commitmentId: Id }),
     query: When,
     response: z.object({ ...Paper, lines: z.array(LinePlaces) }),
+  },
+  'POST /api/commitments/:commitmentId/applicability': {
+    permission: 'plan.amend',
+    summary: 'Decide that a line does not apply in a district from a day, or applies again, with the reason',
+    params: z.strictObject({ commitmentId: Id }),
+    body: z.strictObject({
+      metric: z.string().max(200),
+      place: z.string().min(1).max(80),
+      applies: z.boolean(),
+      from: Day,
+      reason: z.string().trim().min(2).max(1000),
+    }),
+    response: z.object({ commitmentId: Id }),
   },
   'GET /api/sheets/place': {
     permission: 'plan.read',

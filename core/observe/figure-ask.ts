@@ -1,5 +1,6 @@
 // Which figures a unit is asked for: one figure serves every list it belongs to, so the same question is never put twice.
 
+import { type Away, isAway } from '../plan/applicability.ts';
 import { addDays, addMonths, monthEnd, monthOf, yearOf, yearStart } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
 import { printPeriod, yearToDate } from '../quantity/period.ts';
@@ -28,6 +29,8 @@ export interface FigureAsk {
   readonly delayDays: number;
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** Days on which it does not apply here: periods that end on them are not asked for. */
+  readonly away: readonly Away[];
   readonly commitmentIds: readonly string[];
   /** Lists that show it: plan, work report, livelihood, investment. */
   readonly lists: readonly string[];
@@ -56,6 +59,9 @@ export interface AskedOnce {
   readonly saved: number;
 }
 
+/** One text for one set of days. */
+export const awayKey = (away: readonly Away[]): string =>
+  away.map(({ from, until }) => `${from}/${until ?? ''}`).join();
 const askKey = ({ seriesKey, placeId }: FigureAsk): string => `${seriesKey}\t${placeId}`;
 const union = (a: readonly string[], b: readonly string[]): readonly string[] => [...new Set([...a, ...b])];
 const earlier = (a: IsoDate, b: IsoDate): IsoDate => (a < b ? a : b);
@@ -63,12 +69,16 @@ const later = (a: IsoDate, b: IsoDate): IsoDate => (a > b ? a : b);
 const finer = (a: Frequency, b: Frequency): Frequency =>
   frequencies.indexOf(a) <= frequencies.indexOf(b) ? a : b;
 
+const sameDays = (a: readonly Away[], b: readonly Away[]): boolean => awayKey(a) === awayKey(b);
+
 const merge = (a: FigureAsk, b: FigureAsk): FigureAsk => ({
   ...a,
   frequency: finer(a.frequency, b.frequency),
   delayDays: Math.min(a.delayDays, b.delayDays),
   from: earlier(a.from, b.from),
   to: later(a.to, b.to),
+  // What one list still wants is asked for, whatever the other does without.
+  away: sameDays(a.away, b.away) ? a.away : [],
   commitmentIds: union(a.commitmentIds, b.commitmentIds),
   lists: union(a.lists, b.lists),
 });
@@ -124,7 +134,7 @@ export function periodsOf(ask: FigureAsk): readonly AskedPeriod[] {
   const periods: AskedPeriod[] = [];
   for (let start = yearStart(yearOf(ask.from)); start <= ask.to; start = addMonths(start, length)) {
     const end = stepEnd(start, length);
-    if (end < ask.from || end > ask.to) continue;
+    if (end < ask.from || end > ask.to || isAway(ask.away, end)) continue;
     const period = ask.cumulative ? yearToDate(end) : printPeriod(start, end);
     periods.push({ period, end, dueOn: addDays(end, ask.delayDays) });
   }
@@ -135,7 +145,7 @@ export function periodsOf(ask: FigureAsk): readonly AskedPeriod[] {
 export function periodsReader(): (ask: FigureAsk) => readonly AskedPeriod[] {
   const known = new Map<string, readonly AskedPeriod[]>();
   return (ask) => {
-    const key = `${ask.frequency} ${ask.cumulative} ${ask.delayDays} ${ask.from} ${ask.to}`;
+    const key = `${ask.frequency} ${ask.cumulative} ${ask.delayDays} ${ask.from} ${ask.to} ${awayKey(ask.away)}`;
     const have = known.get(key) ?? periodsOf(ask);
     known.set(key, have);
     return have;

@@ -19,6 +19,7 @@ const ask = (given: Partial<FigureAsk> = {}): FigureAsk => ({
   cumulative: true,
   frequency: 'month',
   delayDays: 5,
+  away: [],
   from: isoDate('2025-01-01'),
   to: isoDate('2025-12-31'),
   commitmentIds: ['c1'],

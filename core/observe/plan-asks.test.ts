@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../plan/commitment.ts';
 import { isoDate } from '../quantity/date.ts';
+import { periodsOf } from './figure-ask.ts';
 import { type AskableCommitment, asksOfPlan, defaultAskRules } from './plan-asks.ts';
 
 const aTarget = (given: Partial<Target> = {}): Target => ({
@@ -40,6 +41,7 @@ const aCommitment = (given: Partial<AskableCommitment> = {}): AskableCommitment 
     startsOn: isoDate('2024-01-01'),
     dueOn: isoDate('2024-12-31'),
     force: null,
+    applicability: [],
     targets: [aTarget()],
     ...given,
   };
@@ -74,6 +76,22 @@ describe('asks of a plan', () => {
   it('leave out a place whose share is a dash, and a place that nobody knows', () => {
     const target = aTarget({ allocationMode: 'sum', allocations: [share('东区', null), share('南区', '3')] });
     expect(asked([aCommitment({ targets: [target] })]).map(([, unit]) => unit)).toEqual(['市建委']);
+  });
+
+  it('are not put for periods that end while it does not apply in a place; the whole is asked as before', () => {
+    const away = { metric: aTarget().metric, place: '东区', reason: '辖区内没有' };
+    const applicability = [
+      { ...away, applies: false, from: isoDate('2024-03-15') },
+      { ...away, applies: true, from: isoDate('2024-06-01') },
+    ];
+    const allocations = [{ place: '东区', value: '10', second: null }];
+    const targets = [aTarget({ allocationMode: 'sum', allocations })];
+    const { asks } = asksOfPlan([aCommitment({ targets, applicability })], places, defaultAskRules);
+    const months = asks.map(({ ask }) => periodsOf(ask).map(({ end }) => Number(end.slice(5, 7))));
+    expect(months).toEqual([
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12],
+      [1, 2, 6, 7, 8, 9, 10, 11, 12],
+    ]);
   });
 
   it('are put to nobody where no unit leads', () => {

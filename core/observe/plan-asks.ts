@@ -1,4 +1,5 @@
 // Which figures a plan asks of whom: one for each target of the whole place, one for each share that a place was given.
+import { type ApplicabilityDecision, awayDays } from '../plan/applicability.ts';
 import type { Commitment, CommitmentKind, DecimalText, Target } from '../plan/commitment.ts';
 import { seriesKey } from '../plan/words/series-name.ts';
 import { sameBase } from '../quantity/unit.ts';
@@ -53,6 +54,8 @@ export interface PlanAsks {
 }
 
 export interface AskableCommitment extends Commitment {
+  /** Where lines of it do not apply; in the order decided. */
+  readonly applicability: readonly ApplicabilityDecision[];
   /** One key for every printing of the lead unit. */
   readonly leadKey: string | null;
 }
@@ -86,6 +89,7 @@ function asksOf(
     delayDays: rules.delayDays,
     from: commitment.startsOn,
     to: commitment.dueOn,
+    away: [],
     commitmentIds: [commitment.id],
     lists: [commitment.kind],
   };
@@ -101,7 +105,8 @@ function asksOf(
   const places = target.allocations.flatMap(({ place: name, value }): readonly PlanAsk[] => {
     const place = placeOf(name);
     if (!place || value === null) return [];
-    return [{ ...about, ask: { ...common, placeId: place.id, unitId: place.id }, wanted: value }];
+    const away = awayDays(commitment.applicability, target.metric, name);
+    return [{ ...about, ask: { ...common, away, placeId: place.id, unitId: place.id }, wanted: value }];
   });
   return [...city, ...places];
 }

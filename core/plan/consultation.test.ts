@@ -1,9 +1,8 @@
-// Every place is asked before a plan is set, who has not answered is named; and where a promise does not apply, no figure is missing.
+// Every place is asked before a plan is set, and who has not answered is named.
 import { describe, expect, it } from 'vitest';
 import { availableMoves, makeMove, tableProblems } from '../place/lifecycle.ts';
 import { roles } from '../place/role.ts';
 import { isoDate } from '../quantity/date.ts';
-import { cellState, coverageOf, type NotApplicable, notApplicableOn } from './applicability.ts';
 import { consultationBoard, consultationLifecycle, consultationStates } from './consultation.ts';
 
 describe('a consultation', () => {
@@ -78,44 +77,4 @@ describe('a consultation', () => {
     expect(consultationBoard([{ placeId: 'east', state: 'agreed' }]).isDone).toBe(true);
     expect(consultationBoard([]).isDone).toBe(false);
   });
-});
-
-describe('what does not apply', () => {
-  const decision: NotApplicable = {
-    commitmentId: 'c',
-    metric: '农村饮用水',
-    placeId: 'core',
-    reason: '辖区内无农村',
-    decidedBy: 'plan-office',
-    from: isoDate('2025-01-01'),
-    until: isoDate('2025-12-31'),
-  };
-  it.each([
-    ['in force', 'core', '2025-12-31', true],
-    ['ended', 'core', '2026-01-01', false],
-    ['elsewhere', 'east', '2025-06-30', false],
-  ])('%s', (_why, placeId, day, found) =>
-    expect(notApplicableOn([decision], 'c', '农村饮用水', placeId, isoDate(day)) !== null).toBe(found),
-  );
-
-  it.each([
-    // why this row is here                        figure  decision   due    state
-    ['a figure', true, null, true, 'value'],
-    ['a figure where none was asked for is shown', true, decision, true, 'value'],
-    ['none, and none is asked for', false, decision, true, 'notApplicable'],
-    ['none, and one is due', false, null, true, 'missing'],
-    ['none yet', false, null, false, 'notAsked'],
-  ] as const)('%s', (_why, hasFigure, given, isDue, state) =>
-    expect(cellState(hasFigure, given, isDue)).toBe(state),
-  );
-
-  it('is left out of the coverage, what is missing is not', () =>
-    expect(
-      coverageOf([
-        { placeId: 'a', state: 'value' },
-        { placeId: 'b', state: 'missing' },
-        { placeId: 'c', state: 'notApplicable' },
-        { placeId: 'd', state: 'notAsked' },
-      ]),
-    ).toEqual({ applicable: 2, covered: 1, missing: ['b'] }));
 });

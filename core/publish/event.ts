@@ -114,6 +114,21 @@ export const eventKinds = {
     '交由你单位牵头 {count} 项：{title}等。{reason}',
     'Your unit now leads {count}: {title} and others. {reason}',
   ),
+  'step.given': row(
+    'due',
+    '“{title}”交给你单位一个步骤，{day} 前完成：{step}',
+    'A step of “{title}” is your unit’s, to be done by {day}: {step}',
+  ),
+  'commitment.away': row(
+    'due',
+    '“{title}”中“{metric}”自 {day} 起在{place}不适用，不再要求填报：{reason}',
+    '“{metric}” of “{title}” does not apply in {place} from {day}; no figure is asked for: {reason}',
+  ),
+  'commitment.applies': row(
+    'due',
+    '“{title}”中“{metric}”自 {day} 起在{place}恢复适用：{reason}',
+    '“{metric}” of “{title}” applies in {place} again from {day}: {reason}',
+  ),
   'inspection.moved': row('inspection', '督查“{title}”：{what}', 'Inspection “{title}”: {what}'),
   'project.moved': row('project', '项目“{title}”：{what}', 'Project “{title}”: {what}'),
   'policy.moved': row('policy', '政策“{title}”：{what}', 'Policy “{title}”: {what}'),

@@ -9,6 +9,18 @@ export const planProblems = {
   },
   'place.notFound': { zh: '未找到区县“{place}”', en: 'No place "{place}"' },
   'commitment.notFound': { zh: '未找到该任务', en: 'No such commitment' },
+  'applicability.metricUnknown': {
+    zh: '该事项没有“{metric}”这项内容',
+    en: 'This commitment has no line "{metric}"',
+  },
+  'applicability.awayAlready': {
+    zh: '{place}自 {day} 起已定为不适用，无需再定',
+    en: '{place} is not applicable since {day} already',
+  },
+  'applicability.appliesAlready': {
+    zh: '{place}在 {day} 本就适用，无需恢复',
+    en: '{place} applies on {day} already',
+  },
   'owner.nothing': { zh: '请至少填写一项要改的内容', en: 'Say at least one thing that shall change' },
   'owner.countChanged': {
     zh: '清单已有变化：您看到 {seen} 项，现为 {now} 项，请核对后再确认',

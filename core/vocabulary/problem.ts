@@ -18,6 +18,7 @@ import { requestProblems } from './problem-request.ts';
 import { seriesProblems } from './problem-series.ts';
 import { siteProblems } from './problem-site.ts';
 import { superviseProblems } from './problem-supervise.ts';
+import { stepProblems } from './step.ts';
 import type { Words } from './words.ts';
 
 export const problemText = {
@@ -37,6 +38,7 @@ export const problemText = {
   ...messageProblems,
   ...projectProblems,
   ...remarkProblems,
+  ...stepProblems,
   ...proposalProblems,
   ...seriesProblems,
   ...exchangeProblems,

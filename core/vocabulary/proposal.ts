@@ -1,7 +1,6 @@
-// The words of alternative values, consultations and cells of a matrix in both languages.
+// The words of alternative values and consultations in both languages.
 import type { AlternativeAction, AlternativeState } from '../observe/alternative.ts';
 import type { ComputedFigure } from '../observe/computed-figure.ts';
-import type { CellState } from '../plan/applicability.ts';
 import type { ConsultationAction, ConsultationState } from '../plan/consultation.ts';
 import type { Words } from './words.ts';
 
@@ -31,13 +30,6 @@ export const consultationActionLabel: Record<ConsultationAction, Words> = {
   agree: { zh: '同意', en: 'Agree' },
   answer: { zh: '答复', en: 'Answer' },
   lapse: { zh: '按未反馈处理', en: 'Close without an answer' },
-};
-
-export const cellStateLabel: Record<CellState, Words> = {
-  value: { zh: '有数据', en: 'Has a figure' },
-  missing: { zh: '缺数据', en: 'Missing' },
-  notApplicable: { zh: '此地不适用', en: 'Not applicable here' },
-  notAsked: { zh: '未到报送期', en: 'Not asked yet' },
 };
 
 export const computedLabel: Record<ComputedFigure['kind'], Words> = {

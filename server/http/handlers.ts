@@ -31,6 +31,7 @@ import { answerReports } from './answer/reports.ts';
 import { answerSheets } from './answer/sheets.ts';
 import { answerSites } from './answer/sites.ts';
 import { answerStandings } from './answer/standings.ts';
+import { answerSteps } from './answer/steps.ts';
 import { answerSupervision } from './answer/supervision.ts';
 import type { Handlers } from './handler.ts';
 
@@ -65,6 +66,7 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerSupervision(context),
     ...answerInspections(context),
     ...answerRemarks(context),
+    ...answerSteps(context),
     ...answerStandings(context),
     ...answerAudit(context, furniture.checkpointFile ?? null),
     ...answerSites(context),

@@ -460,6 +460,19 @@ export interface Commitment {
   title: string;
 }
 
+export interface CommitmentApplicability {
+  applies: boolean;
+  commitment_id: string;
+  jurisdiction_id: string;
+  metric: string;
+  number: number;
+  place_id: string;
+  reason: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  starts_on: DayColumn;
+}
+
 export interface CommitmentCarried {
   commitment_id: string;
   decision: CarriedColumn;
@@ -539,6 +552,28 @@ export interface CommitmentSource {
   span_end: number;
   span_start: number;
   targets: TargetsColumn;
+}
+
+export interface CommitmentStep {
+  commitment_id: string;
+  due_on: DayColumn;
+  id: string;
+  jurisdiction_id: string;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  title: string;
+  unit: string;
+}
+
+export interface CommitmentStepEvent {
+  action: string;
+  due_on: DayColumn | null;
+  jurisdiction_id: string;
+  number: number;
+  recorded_at: Generated<Moment>;
+  recorded_by: string | null;
+  step_id: string;
+  words: string;
 }
 
 export interface Consultation {
@@ -2083,6 +2118,7 @@ export interface DB {
   clause_proposal_event: ClauseProposalEvent;
   clause_version: ClauseVersion;
   commitment: Commitment;
+  commitment_applicability: CommitmentApplicability;
   commitment_carried: CommitmentCarried;
   commitment_comment: CommitmentComment;
   commitment_comment_end: CommitmentCommentEnd;
@@ -2090,6 +2126,8 @@ export interface DB {
   commitment_now: CommitmentNow;
   commitment_owner: CommitmentOwner;
   commitment_source: CommitmentSource;
+  commitment_step: CommitmentStep;
+  commitment_step_event: CommitmentStepEvent;
   consultation: Consultation;
   consultation_event: ConsultationEvent;
   consultation_letter: ConsultationLetter;

@@ -46,7 +46,7 @@ export const addRevision = async (
   db: Db,
   jurisdiction: string,
   planId: string,
-  act: 'decide' | 'amend' | 'report' | 'overrule' | 'assign' | 'close' | 'carry',
+  act: 'decide' | 'amend' | 'report' | 'overrule' | 'assign' | 'close' | 'carry' | 'apply',
 ): Promise<void> => {
   await sql`
     INSERT INTO plan_revision (jurisdiction_id, plan_id, number, act)

@@ -2,6 +2,7 @@
 import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import { allocationSum } from '../../core/plan/allocation.ts';
+import { awayOn } from '../../core/plan/applicability.ts';
 import type { Target } from '../../core/plan/commitment.ts';
 import { succeed } from '../../core/result.ts';
 import { checkSentence } from '../../core/vocabulary/check.ts';
@@ -11,7 +12,7 @@ import { listCaveats } from '../store/item.ts';
 import type { Db } from '../store/open.ts';
 import { type JudgedCommitment, judgePlan } from './judge.ts';
 import { type Shelf, shelfOf, stampOf } from './kept.ts';
-import { loadPlan, type PlanFacts, type SourceFact, type When } from './plan-facts.ts';
+import { type CommitmentFact, loadPlan, type PlanFacts, type SourceFact, type When } from './plan-facts.ts';
 import { planSummary, rowView, sourceView, targetView } from './row.ts';
 
 export type LivelihoodPage = OutputOf<Routes['GET /api/livelihood']['response']>;
@@ -32,7 +33,9 @@ function findingOf(target: Target, gap: string | null): string | null {
   return target.allocationMode === 'each' || target.allocationMode === 'whole' ? target.allocationMode : null;
 }
 
-function lineOf(facts: PlanFacts, rows: readonly SourceFact[], target: Target): Line {
+function lineOf(facts: PlanFacts, { id }: CommitmentFact, target: Target): Line {
+  const rows = facts.sources.get(id) ?? [];
+  const decided = facts.applicability.get(id) ?? [];
   const { sum, gap } = allocationSum(target);
   const source = sourceOfTarget(rows, target);
   return {
@@ -41,7 +44,10 @@ function lineOf(facts: PlanFacts, rows: readonly SourceFact[], target: Target): 
     unit: target.unit,
     printed: target.printed,
     mode: target.allocationMode,
-    cells: target.allocations.map(({ place, value, second }) => ({ place, value, second })),
+    cells: target.allocations.map(({ place, value, second }) => ({
+      ...{ place, value, second },
+      away: awayOn(decided, target.metric, place, facts.asOf)?.reason ?? null,
+    })),
     sum,
     gap,
     finding: findingOf(target, gap),
@@ -50,7 +56,6 @@ function lineOf(facts: PlanFacts, rows: readonly SourceFact[], target: Target): 
 }
 
 function projectOf(facts: PlanFacts, judged: JudgedCommitment, caveat: string): Project {
-  const rows = facts.sources.get(judged.commitment.id) ?? [];
   const checkpoints = judged.targets.flatMap((target) => targetView(target).checkpoints);
   const once = new Map(checkpoints.map((point) => [`${point.by} ${point.printed}`, point]));
   return {
@@ -58,7 +63,7 @@ function projectOf(facts: PlanFacts, judged: JudgedCommitment, caveat: string): 
     category: judged.commitment.field,
     checkpoints: [...once.values()],
     caveat,
-    lines: judged.targets.map((target) => lineOf(facts, rows, target)),
+    lines: judged.targets.map((target) => lineOf(facts, judged.commitment, target)),
   };
 }
 

@@ -2,6 +2,7 @@
 import { type PlaceStanding, placeStandings, shareOf, spread } from '../../core/assess/place-share.ts';
 import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
+import { awayOn, coverageOf } from '../../core/plan/applicability.ts';
 import type { Target } from '../../core/plan/commitment.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
@@ -37,11 +38,30 @@ const lineOf = (
   row: PlaceStanding,
   last: ReadonlyMap<string, ObservationFact>,
   sites: readonly SiteRollUp[],
+  away: ReadonlyMap<string, PlaceLine['away']>,
 ): PlaceLine => ({
   ...row,
+  away: away.get(row.place) ?? null,
   doneUntil: last.get(row.place)?.period_end ?? null,
   sites: sitesOf(sites, row.place),
 });
+
+/** Places where the line does not apply on the day asked about, with who decided so and why. */
+function awayOf(
+  facts: PlanFacts,
+  commitmentId: string,
+  metric: string,
+): ReadonlyMap<string, PlaceLine['away']> {
+  const decided = facts.applicability.get(commitmentId) ?? [];
+  const found = new Map<string, PlaceLine['away']>();
+  for (const place of new Set(decided.map((each) => each.place))) {
+    const away = awayOn(decided, metric, place, facts.asOf);
+    if (!away) continue;
+    const { from, reason, by, recordedAt } = away;
+    found.set(place, { from, reason, by, recordedAt });
+  }
+  return found;
+}
 
 /** Two points make a line; what has one is in the table. */
 function seriesBy(figures: readonly ObservationFact[]): LinePlaces['series'] {
@@ -68,14 +88,16 @@ export function placesOfTarget(
   const reported = [...last].flatMap(([place, { amount }]) =>
     amount === null ? [] : [{ place, done: amount }],
   );
-  const rows = placeStandings(facts.places, target.allocations, reported);
+  const away = awayOf(facts, judged.commitment.id, target.metric);
+  const rows = placeStandings(facts.places, target.allocations, reported, new Set(away.keys()));
   // a rate of a rate says nothing: 各区同一标准 is compared by its figure alone
   const isRate = target.allocationMode === 'each';
   const places = rows.map((row) =>
-    lineOf(isRate ? { ...row, rate: null, gapToMedian: null } : row, last, sites),
+    lineOf(isRate ? { ...row, rate: null, gapToMedian: null } : row, last, sites, away),
   );
   return {
     ...{ metric: target.metric, unit: target.unit, mode: target.allocationMode, places },
+    coverage: coverageOf(places.map(({ state }) => state)),
     spreads: {
       given: spread(places.map(({ given }) => given)),
       rate: spread(places.map(({ rate }) => rate)),

@@ -6,6 +6,7 @@ import { printDecimal, trim } from '../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { Context } from '../act/context.ts';
 import { listAmendments } from '../store/amendment.ts';
+import { type ApplicabilityRow, listApplicability } from '../store/applicability.ts';
 import { listCommitments, listSources } from '../store/commitment.ts';
 import { listDocumentTitles } from '../store/document.ts';
 import { getJurisdiction, listPlaces, listUnitAliases } from '../store/jurisdiction.ts';
@@ -39,6 +40,8 @@ export interface PlanFacts {
   readonly commitments: readonly CommitmentFact[];
   readonly sources: ReadonlyMap<string, readonly SourceFact[]>;
   readonly amendments: ReadonlyMap<string, readonly AmendmentFact[]>;
+  /** Where lines of a promise do not apply; in the order decided. */
+  readonly applicability: ReadonlyMap<string, readonly ApplicabilityRow[]>;
   readonly overrides: ReadonlyMap<string, readonly OverrideRow[]>;
   readonly observations: ReadonlyMap<string, readonly ObservationFact[]>;
   /** Figures of other years' plans by series and unit, see earlierOf. */
@@ -90,6 +93,7 @@ async function loadFacts(
     commitments,
     sources,
     amendments,
+    applicability,
     overrides,
     observations,
     otherYears,
@@ -101,6 +105,7 @@ async function loadFacts(
     listCommitments(db, jurisdiction, planId, knownOn),
     listSources(db, jurisdiction, planId, knownOn),
     listAmendments(db, jurisdiction, planId, knownOn),
+    listApplicability(db, jurisdiction, planId, knownOn),
     listOverrides(db, jurisdiction, planId, knownOn),
     listObservations(db, jurisdiction, planId, knownOn),
     listSeriesFigures(db, jurisdiction, planId, knownOn),
@@ -116,6 +121,7 @@ async function loadFacts(
     commitments,
     sources: byCommitment(sources),
     amendments: byCommitment(amendments),
+    applicability: groupsOf(applicability, ({ commitmentId }) => commitmentId),
     overrides: groupsOf(overrides, ({ commitmentId }) => commitmentId),
     observations: byCommitment(observations),
     otherYears: groupsOf(otherYears, seriesPlace),

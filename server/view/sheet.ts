@@ -25,9 +25,7 @@ function rowOf(facts: PlanFacts, judged: JudgedCommitment, place: string): Sheet
   const shares = judged.targets.flatMap((target) => {
     const line = placesOfTarget(facts, judged, target, []);
     const own = line?.places.find((one) => one.place === place);
-    return !own || own.state === 'notApplicable'
-      ? []
-      : [{ ...own, metric: target.metric, unit: target.unit }];
+    return !own || own.state === 'notGiven' ? [] : [{ ...own, metric: target.metric, unit: target.unit }];
   });
   return shares.length === 0 ? null : { row: rowView(facts, judged), shares };
 }

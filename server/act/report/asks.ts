@@ -1,7 +1,7 @@
 // Which figures are asked of whom, worked out from the plans once and kept until a plan or a rule changes.
 import type { Caller, ObjectScope } from '../../../core/contract/permission.ts';
 import type { AskConflict, AskedPeriod, FigureAsk } from '../../../core/observe/figure-ask.ts';
-import { periodsOf } from '../../../core/observe/figure-ask.ts';
+import { awayKey, periodsOf } from '../../../core/observe/figure-ask.ts';
 import type { FigureContext } from '../../../core/observe/figure-check.ts';
 import { type AskRules, asksOfPlan, type PlanAsk } from '../../../core/observe/plan-asks.ts';
 import { aliasesOf, unitKey } from '../../../core/place/org-unit.ts';
@@ -10,6 +10,7 @@ import { mergeTargets } from '../../../core/plan/merge-targets.ts';
 import { yearOf } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { listAmendments } from '../../store/amendment.ts';
+import { listApplicability } from '../../store/applicability.ts';
 import { listCommitments, listSources } from '../../store/commitment.ts';
 import { getJurisdiction, listPlaces, listUnitAliases } from '../../store/jurisdiction.ts';
 import type { Db } from '../../store/open.ts';
@@ -63,13 +64,14 @@ export const figureKey = (commitmentId: string, metric: string, placeId: string)
 type Commitments = Awaited<ReturnType<typeof listCommitments>>;
 type Sources = Awaited<ReturnType<typeof listSources>>;
 type Amendments = Awaited<ReturnType<typeof listAmendments>>;
+type Applicability = Awaited<ReturnType<typeof listApplicability>>;
 
-const groupsOf = <T extends { commitment_id: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> => {
+const groupsOf = <T>(rows: readonly T[], idOf: (row: T) => string): ReadonlyMap<string, T[]> => {
   const groups = new Map<string, T[]>();
   for (const row of rows) {
-    const group = groups.get(row.commitment_id);
+    const group = groups.get(idOf(row));
     if (group) group.push(row);
-    else groups.set(row.commitment_id, [row]);
+    else groups.set(idOf(row), [row]);
   }
   return groups;
 };
@@ -78,14 +80,18 @@ interface Facts {
   readonly commitments: Commitments;
   readonly sources: Sources;
   readonly amendments: Amendments;
+  readonly applicability: Applicability;
   readonly places: readonly { readonly id: string; readonly name: string }[];
   readonly keyOfUnit: (printed: string) => string;
   readonly today: IsoDate;
 }
 
 /** Commitments with the targets in force today, their lead units under one key. */
-function askable({ commitments, sources, amendments, keyOfUnit, today }: Facts, planId: string) {
-  const [bySource, byAmendment] = [groupsOf(sources), groupsOf(amendments)];
+function askable(facts: Facts, planId: string) {
+  const { commitments, sources, amendments, applicability, keyOfUnit, today } = facts;
+  const idOf = (row: { readonly commitment_id: string }): string => row.commitment_id;
+  const [bySource, byAmendment] = [groupsOf(sources, idOf), groupsOf(amendments, idOf)];
+  const byDecision = groupsOf(applicability, ({ commitmentId }) => commitmentId);
   return commitments
     .filter(({ plan_id }) => plan_id === planId)
     .map((row) => {
@@ -108,6 +114,7 @@ function askable({ commitments, sources, amendments, keyOfUnit, today }: Facts, 
         dueOn: row.due_on,
         force: row.force,
         targets: amended?.targets ?? printed,
+        applicability: byDecision.get(row.id) ?? [],
         leadKey: row.lead_unit === null ? null : keyOfUnit(row.lead_unit),
       };
     });
@@ -118,7 +125,7 @@ function sharedPeriods(): (ask: FigureAsk) => ReadonlyMap<string, AskedPeriod> {
   const known = new Map<string, ReadonlyMap<string, AskedPeriod>>();
   return (ask) => {
     const { frequency, cumulative, delayDays, from, to } = ask;
-    const key = `${frequency} ${cumulative} ${delayDays} ${from} ${to}`;
+    const key = `${frequency} ${cumulative} ${delayDays} ${from} ${to} ${awayKey(ask.away)}`;
     const periods = known.get(key) ?? new Map(periodsOf(ask).map((each) => [each.period, each]));
     known.set(key, periods);
     return periods;
@@ -170,16 +177,18 @@ function bookOf(
 
 async function load(context: Context, stamp: string): Promise<AskBook> {
   const { db, jurisdiction } = context;
-  const [plans, commitments, sources, amendments, places, aliases, city, rules] = await Promise.all([
-    listPlans(db, jurisdiction, null),
-    listCommitments(db, jurisdiction, null, null),
-    listSources(db, jurisdiction, null, null),
-    listAmendments(db, jurisdiction, null, null),
-    listPlaces(db, jurisdiction),
-    listUnitAliases(db, jurisdiction),
-    getJurisdiction(db),
-    readReportRules(context),
-  ]);
+  const [plans, commitments, sources, amendments, applicability, places, aliases, city, rules] =
+    await Promise.all([
+      listPlans(db, jurisdiction, null),
+      listCommitments(db, jurisdiction, null, null),
+      listSources(db, jurisdiction, null, null),
+      listAmendments(db, jurisdiction, null, null),
+      listApplicability(db, jurisdiction, null, null),
+      listPlaces(db, jurisdiction),
+      listUnitAliases(db, jurisdiction),
+      getJurisdiction(db),
+      readReportRules(context),
+    ]);
   const cityName = city?.name ?? '';
   const units = aliases.map(
     ({ alias, name }) => ({ id: alias, name, kind: 'department', aliases: [alias] }) as const,
@@ -191,7 +200,15 @@ async function load(context: Context, stamp: string): Promise<AskBook> {
     keys.set(printed, key);
     return key;
   };
-  const facts = { commitments, sources, amendments, places, keyOfUnit, today: context.today() };
+  const facts = {
+    commitments,
+    sources,
+    amendments,
+    applicability,
+    places,
+    keyOfUnit,
+    today: context.today(),
+  };
   const books = plans.map((plan) => bookOf(facts, plan, rules));
   const unitNames = new Map(
     commitments.flatMap(({ lead_unit: name }) => (name === null ? [] : [[keyOfUnit(name), name] as const])),

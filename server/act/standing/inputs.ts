@@ -14,6 +14,7 @@ import {
 } from '../../../core/assess/standing/outcomes.ts';
 import { rank } from '../../../core/assess/standing/rank.ts';
 import { unitKey } from '../../../core/place/org-unit.ts';
+import { awayOn } from '../../../core/plan/applicability.ts';
 import type { Target } from '../../../core/plan/commitment.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { compare, parseDecimal, ZERO } from '../../../core/quantity/decimal.ts';
@@ -56,6 +57,8 @@ function districtPromises(
     const share = target.allocations.find((each) => each.place === place)?.value ?? null;
     const amount = share === null ? null : parseDecimal(share);
     if (share === null || !amount || compare(amount, ZERO) <= 0 || target.goodWay !== 'higher') return [];
+    const decided = facts.applicability.get(row.commitment.id) ?? [];
+    if (awayOn(decided, target.metric, place, facts.asOf)) return [];
     const latest = row.figures.findLast((each) => each.place === place && each.metric === target.metric);
     const done = shareDone(latest?.amount ?? null, share);
     return [{ done, isOnSchedule: done === null ? null : reaches(done, shareOnDay(facts, row)) }];

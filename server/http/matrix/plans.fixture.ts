@@ -8,11 +8,12 @@ import { listItems } from '../../store/item.ts';
 import { addPlan, addRevision, getPlanOfYear, lockPlan } from '../../store/plan.ts';
 import { addPlanClose } from '../../store/plan-close.ts';
 import type { Asked, KindFixture, RouteSample } from './kind.fixture.ts';
+import { target } from './reports.fixture.ts';
 import type { World } from './world.fixture.ts';
 
 export async function newCommitment(
   world: World,
-  given: Pick<Commitment, 'leadUnit' | 'supportUnits'>,
+  given: Pick<Commitment, 'leadUnit' | 'supportUnits'> & Partial<Pick<Commitment, 'targets'>>,
 ): Promise<string> {
   const { db, jurisdiction } = world.example.context;
   const id = randomUUID();
@@ -21,7 +22,7 @@ export async function newCommitment(
   await db.transaction().execute(async (tx) => {
     await lockPlan(tx, jurisdiction, world.planId);
     await addCommitments(tx, jurisdiction, [
-      { id, planId: world.planId, kind: 'livelihood', ...words, ...days, ...given, targets: [] },
+      { id, planId: world.planId, kind: 'livelihood', ...words, ...days, targets: [], ...given },
     ]);
     await addRevision(tx, jurisdiction, world.planId, 'decide'); // what was worked out before is worked out again
   });
@@ -87,6 +88,22 @@ export const planSamples = {
         targets: [{ metric: '公园', printed: '40个', unit: '个' }],
         reason: '人大常委会批准调整',
         effectiveOn: '2024-08-01',
+      },
+    }),
+  },
+  'POST /api/commitments/:commitmentId/applicability': {
+    request: async ({ world }) => ({
+      params: {
+        commitmentId: await newCommitment(world, {
+          ...{ leadUnit: '市建委', supportUnits: [], targets: [target('公园', 'east')] },
+        }),
+      },
+      body: {
+        metric: '公园',
+        place: '东区',
+        applies: false,
+        from: '2024-03-01',
+        reason: '辖区内没有公园用地',
       },
     }),
   },

@@ -22,7 +22,7 @@ const places = new Map([
   ['west-1', '西一街道'],
 ]);
 
-const target = (metric: string, place: string | null): Target => ({
+export const target = (metric: string, place: string | null): Target => ({
   ...{ metric, unit: '亿元', form: 'level', comparator: 'ge', values: ['3000'], direction: 'none' },
   ...{ relative: null, relativeType: null, strive: false, measure: 'flow', goodWay: 'higher', printed: '' },
   checkpoints: [],

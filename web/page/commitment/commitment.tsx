@@ -23,6 +23,7 @@ import { Owners } from './owners.tsx';
 import { Places } from './places.tsx';
 import { RemarksAbout } from './remarks.tsx';
 import { Sources } from './sources.tsx';
+import { StepsOf } from './steps.tsx';
 import { Targets } from './targets.tsx';
 
 /** A commitment belongs to one plan: the rest of the screen follows, however the reader came here. */
@@ -69,6 +70,7 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
           <Judgement page={page} />
           <Overrides page={page} />
           <RemarksAbout key={`remarks ${commitment.id}`} page={page} />
+          <StepsOf key={`steps ${commitment.id}`} page={page} />
           <Targets key={commitment.id} page={page} />
           <Figures page={page} />
           <Places key={`places ${commitment.id}`} page={page} />

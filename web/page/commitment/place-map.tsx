@@ -24,8 +24,9 @@ function Tile({
 }): ReactNode {
   const s = useFeatureText(sheetText);
   const [column, at] = placeGrid[row.place] ?? [0, 0];
-  const value = measuredOf(row, measure);
-  const isGiven = row.given !== null || row.done !== null || row.sites !== null;
+  const value = row.away !== null && measure !== 'sites' ? null : measuredOf(row, measure);
+  const isGiven = row.away === null && (row.given !== null || row.done !== null || row.sites !== null);
+  const why = row.away?.reason ?? (isGiven ? s.missing : s.notApplicable);
   const state = value !== null ? '' : isGiven ? 'tile-missing' : 'tile-none';
   const colour = value === null ? undefined : shade(Number(value));
   return (
@@ -42,9 +43,9 @@ function Tile({
       <Link to="/sheet/place" search={{ place: row.place }}>
         {shortPlace(row.place)}
       </Link>
-      <span title={value === null ? (isGiven ? s.missing : s.notApplicable) : undefined}>
+      <span title={value === null ? why : undefined}>
         {value === null ? (isGiven ? '…' : '∅') : measuredWords(value, measure)}
-        {value === null && <span className="hidden">{isGiven ? s.missing : s.notApplicable}</span>}
+        {value === null && <span className="hidden">{why}</span>}
       </span>
     </div>
   );

@@ -3,19 +3,30 @@ import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import type { CommitmentPage } from '../../api.ts';
 import { useAsk, useWhen } from '../../ask.ts';
+import { useMay } from '../../part/me.tsx';
 import { Pick } from '../../part/pick.tsx';
 import { placeGrid } from '../../part/place-grid.ts';
 import { amount, day, percent, unitOf, wide } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { sheetText } from '../../text/sheet.ts';
+import { stepText } from '../../text/steps.ts';
+import { AwayNote, Decide } from './applicability.tsx';
 import { PlaceChart } from './place-chart.tsx';
 import { type Measure, measuredWords, measures, type PlacesLine } from './place-line.ts';
 import { PlaceMap } from './place-map.tsx';
 
+/** Of which promise a table is, and on which day. */
+interface Standing {
+  readonly commitmentId: string;
+  readonly asOf: string;
+}
+
 /** Above or below the middle of the set, in points of per cent. */
 const gapWords = (gap: string): string => `${gap.startsWith('-') ? '' : '+'}${percent(gap)}%`;
 
-function Table({ line }: { readonly line: PlacesLine }): ReactNode {
+function Table({ line, at }: { readonly line: PlacesLine; readonly at: Standing }): ReactNode {
+  const mayDecide = useMay('plan.amend');
+  const a = useFeatureText(stepText);
   const { t } = useLanguage();
   const s = useFeatureText(sheetText);
   const hasSites = line.places.some(({ sites }) => sites !== null);
@@ -30,6 +41,7 @@ function Table({ line }: { readonly line: PlacesLine }): ReactNode {
                 {word}
               </th>
             ))}
+            {mayDecide && <th scope="col">{a.away}</th>}
           </tr>
         </thead>
         <tbody>
@@ -39,6 +51,7 @@ function Table({ line }: { readonly line: PlacesLine }): ReactNode {
                 <Link to="/sheet/place" search={{ place: row.place }}>
                   {row.place}
                 </Link>
+                <AwayNote row={row} />
               </th>
               <td className="num">
                 {row.given === null ? <span className="note">{s.notApplicable}</span> : amount(row.given)}
@@ -57,6 +70,13 @@ function Table({ line }: { readonly line: PlacesLine }): ReactNode {
               {hasSites && (
                 <td className="num">
                   {row.sites === null ? '—' : `${amount(row.sites.verified)} / ${amount(row.sites.planned)}`}
+                </td>
+              )}
+              {mayDecide && (
+                <td>
+                  {(row.given !== null || row.away !== null) && (
+                    <Decide {...at} metric={line.metric} row={row} />
+                  )}
                 </td>
               )}
             </tr>
@@ -78,17 +98,20 @@ function Spread({
 }): ReactNode {
   const { language } = useLanguage();
   const s = useFeatureText(sheetText);
+  const a = useFeatureText(stepText);
   const found = line.spreads[measure];
-  if (found === null) return null;
+  const { covered, applicable } = line.coverage;
+  if (found === null) return <p className="note">{a.coverage(covered, applicable)}</p>;
   return (
     <p className="note">
-      {s.placesHint(found.count, day(asOf, language))} · {s.least} {measuredWords(found.least, measure)} ·{' '}
-      {s.median} {measuredWords(found.median, measure)} · {s.most} {measuredWords(found.most, measure)}
+      {a.coverage(covered, applicable)} · {s.placesHint(found.count, day(asOf, language))} · {s.least}{' '}
+      {measuredWords(found.least, measure)} · {s.median} {measuredWords(found.median, measure)} · {s.most}{' '}
+      {measuredWords(found.most, measure)}
     </p>
   );
 }
 
-function Line({ line, asOf }: { readonly line: PlacesLine; readonly asOf: string }): ReactNode {
+function Line({ line, at }: { readonly line: PlacesLine; readonly at: Standing }): ReactNode {
   const s = useFeatureText(sheetText);
   const offered = measures.filter((measure) => line.spreads[measure] !== null);
   const [chosen, choose] = useState<Measure | null>(null);
@@ -122,8 +145,12 @@ function Line({ line, asOf }: { readonly line: PlacesLine; readonly asOf: string
           </button>
         )}
       </div>
-      <Spread line={line} measure={measure} asOf={asOf} />
-      {map ? <PlaceMap line={line} measure={measure} label={labels[measure]} /> : <Table line={line} />}
+      <Spread line={line} measure={measure} asOf={at.asOf} />
+      {map ? (
+        <PlaceMap line={line} measure={measure} label={labels[measure]} />
+      ) : (
+        <Table line={line} at={at} />
+      )}
       {line.series.length > 0 && <PlaceChart line={line} />}
     </>
   );
@@ -142,7 +169,7 @@ export function Places({ page }: { readonly page: CommitmentPage }): ReactNode {
   const nameOf = (line: PlacesLine): string => `${wide(line.metric)} ${unitOf(line.unit)}`.trim();
   const line = lines.find((one) => nameOf(one) === chosen) ?? lines[0];
   if (!data || !line) return null;
-  const whole = line.mode === 'whole' || line.places.every(({ state }) => state === 'notApplicable');
+  const whole = line.mode === 'whole' || line.places.every(({ state }) => state === 'notGiven');
   return (
     <section className="card" aria-labelledby="places">
       <div className="card-head">
@@ -164,7 +191,7 @@ export function Places({ page }: { readonly page: CommitmentPage }): ReactNode {
       </div>
       {!whole && (
         <div className="card-body places">
-          <Line key={nameOf(line)} line={line} asOf={data.asOf} />
+          <Line key={nameOf(line)} line={line} at={{ commitmentId: page.commitment.id, asOf: data.asOf }} />
         </div>
       )}
     </section>

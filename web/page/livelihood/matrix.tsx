@@ -6,12 +6,15 @@ import { useWords } from '../../ask.ts';
 import { keyed } from '../../part/keyed.ts';
 import { SourceLink } from '../../part/source-link.tsx';
 import { amount, shortPlace, unitOf, wide } from '../../text/format.ts';
-import { useText } from '../../text/language.tsx';
+import { useFeatureText, useText } from '../../text/language.tsx';
+import { stepText } from '../../text/steps.ts';
 
 export type Project = LivelihoodPage['projects'][number];
 export type AllocationLine = Project['lines'][number];
 
-export const cellText = (cell: AllocationLine['cells'][number] | undefined): string =>
+type Cell = AllocationLine['cells'][number];
+
+export const cellText = (cell: Cell | undefined): string =>
   cell === undefined || cell.value === null
     ? '—'
     : cell.second === null
@@ -86,6 +89,7 @@ const Row = memo(function Row({
   readonly marked: string | undefined;
 }): ReactNode {
   const t = useText();
+  const s = useFeatureText(stepText);
   const name = wide(line.metric || project.row.title);
   const whole = line.mode === 'whole' || line.cells.every((cell) => cell.value === null);
   return (
@@ -110,16 +114,21 @@ const Row = memo(function Row({
           <span className="tag mark">{t.livelihood.mode.whole}</span>
         </td>
       ) : (
-        places.map((place, at) => (
-          <td
-            key={place}
-            data-column={at + 1}
-            tabIndex={-1}
-            className={place === marked ? 'num marked' : 'num'}
-          >
-            {cellText(line.cells.find((cell) => cell.place === place))}
-          </td>
-        ))
+        places.map((place, at) => {
+          const cell = line.cells.find((one) => one.place === place);
+          return (
+            <td
+              key={place}
+              data-column={at + 1}
+              tabIndex={-1}
+              className={`num ${place === marked ? 'marked' : ''} ${cell?.away ? 'away' : ''}`}
+              title={cell?.away ?? undefined}
+            >
+              {cellText(cell)}
+              {cell?.away && <span className="hidden"> {s.away}</span>}
+            </td>
+          );
+        })
       )}
       <td className="num total-cell" data-column={places.length + 1} tabIndex={-1}>
         {line.sum === null ? '' : amount(line.sum)}

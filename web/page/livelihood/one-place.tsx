@@ -10,6 +10,7 @@ import { SourceLink } from '../../part/source-link.tsx';
 import { amount, unitOf, wide } from '../../text/format.ts';
 import { useFeatureText, useText } from '../../text/language.tsx';
 import { sheetText } from '../../text/sheet.ts';
+import { stepText } from '../../text/steps.ts';
 import { cellText, LineTags } from './matrix.tsx';
 
 const given = (page: LivelihoodPage, place: string): boolean =>
@@ -23,6 +24,7 @@ const firstGiven = (page: LivelihoodPage): string =>
 export function OnePlace({ page }: { readonly page: LivelihoodPage }): ReactNode {
   const t = useText();
   const s = useFeatureText(sheetText);
+  const a = useFeatureText(stepText);
   const words = useWords();
   const choose = useChoose();
   const place = words.place ?? firstGiven(page);
@@ -53,6 +55,11 @@ export function OnePlace({ page }: { readonly page: LivelihoodPage }): ReactNode
                   </span>
                   <span className="num">
                     <b>{line.mode === 'whole' ? t.livelihood.mode.whole : cellText(cell)}</b>
+                    {cell?.away && (
+                      <span className="note">
+                        {a.away}：{cell.away}
+                      </span>
+                    )}
                     <span className="note">
                       {line.target === null ? line.printed : `/ ${amount(line.target)} ${unitOf(line.unit)}`}
                     </span>
