@@ -1,29 +1,10 @@
-// Projects counted by field, place and level. A project in two districts counts in both and once in the city; the table says so.
-import type { IsoDate } from '../quantity/date.ts';
-import { printed, sumOf, type Yi } from './money.ts';
+// Projects counted by field, place, level, kind, source and list. A project in two districts counts in both and once in the city.
+import { printed, type Yi } from './money.ts';
 import type { ProjectEntry } from './project.ts';
-import { type Done, investmentRate, type Rate, startRate } from './rate.ts';
+import { investmentRate, type Rate, startRate } from './rate.ts';
+import { emptyTally, type Groups, type Move, moveGroups, moveTally, type Tally } from './tally.ts';
 
 export type GroupBy = 'field' | 'place' | 'level' | 'kind' | 'source' | 'list';
-
-export interface ProjectGroup {
-  readonly key: string;
-  readonly projects: number;
-  readonly total: Yi;
-  readonly annualPlan: Yi;
-  readonly done: Yi;
-  readonly investment: Rate;
-  readonly start: Rate;
-  readonly ids: readonly string[];
-}
-
-export interface ProjectTable {
-  readonly groups: readonly ProjectGroup[];
-  /** Every project once. */
-  readonly whole: ProjectGroup;
-  /** Projects that stand in more than one group: why the groups add up to more than the whole (表4注：两区均作计数). */
-  readonly countedTwice: readonly string[];
-}
 
 const keysBy: Readonly<Record<GroupBy, (entry: ProjectEntry) => readonly string[]>> = {
   field: ({ field }) => [field],
@@ -39,49 +20,73 @@ function keysOf(entry: ProjectEntry, by: GroupBy): readonly string[] {
   return keys.length < 2 ? keys : [...new Set(keys)];
 }
 
-function groupOf(
-  key: string,
-  entries: readonly ProjectEntry[],
-  done: Done,
-  year: number,
-  asOf: IsoDate,
-): ProjectGroup {
+/** A project with what it adds to every sum. */
+export interface Counted {
+  readonly entry: ProjectEntry;
+  readonly tally: Tally;
+}
+
+/** One project an id: a list that names a project twice does not make it two. */
+const movesOf = (projects: readonly Counted[], sign: Move['sign']) =>
+  [...new Map(projects.map((project) => [project.entry.id, project])).values()].map(({ entry, tally }) => ({
+    ...{ entry, tally, sign },
+  }));
+
+type Moves = ReturnType<typeof movesOf>;
+
+const by = (before: Groups | null, moves: Moves, grouping: GroupBy): Groups =>
+  moveGroups(
+    before,
+    moves.map(({ entry, tally, sign }) => ({ tally, sign, keys: keysOf(entry, grouping) })),
+  );
+
+/** Some projects in one grouping, added up from nothing; each counts once in the whole. */
+export function sumBy(projects: readonly Counted[], grouping: GroupBy): Groups & { readonly whole: Tally } {
+  const moves = movesOf(projects, 1);
+  return { whole: moveTally(emptyTally, moves), ...by(null, moves, grouping) };
+}
+
+/** The register in every grouping. */
+export interface Sums {
+  readonly whole: Tally;
+  readonly by: Readonly<Record<GroupBy, Groups>>;
+}
+
+/** The sums after some projects were judged anew: what they added before is taken out, what they add now is put in. */
+export function renewSums(before: Sums | null, gone: readonly Counted[], again: readonly Counted[]): Sums {
+  const moves = [...movesOf(gone, -1), ...movesOf(again, 1)];
+  const renewed = (grouping: GroupBy): Groups => by(before?.by[grouping] ?? null, moves, grouping);
   return {
-    key,
-    projects: entries.length,
-    total: printed(sumOf(entries.map(({ total }) => total)).sum),
-    annualPlan: printed(sumOf(entries.map(({ annualPlan }) => annualPlan)).sum),
-    done: printed(sumOf(entries.map(({ id }) => done.get(id) ?? null)).sum),
-    investment: investmentRate(entries, done),
-    start: startRate(entries, year, asOf),
-    ids: entries.map(({ id }) => id),
+    whole: moveTally(before?.whole ?? emptyTally, moves),
+    by: {
+      field: renewed('field'),
+      place: renewed('place'),
+      level: renewed('level'),
+      kind: renewed('kind'),
+      source: renewed('source'),
+      list: renewed('list'),
+    },
   };
 }
 
-/** One entry an id: a list that names a project twice does not make it two. */
-const once = (entries: readonly ProjectEntry[]): readonly ProjectEntry[] => [
-  ...new Map(entries.map((entry) => [entry.id, entry])).values(),
-];
-
-/** Groups in the order in which they first appear, and the whole in which every project counts once. */
-export function projectTable(
-  given: readonly ProjectEntry[],
-  by: GroupBy,
-  done: Done,
-  year: number,
-  asOf: IsoDate,
-): ProjectTable {
-  const entries = once(given);
-  const groups = new Map<string, ProjectEntry[]>();
-  for (const entry of entries)
-    for (const key of keysOf(entry, by)) {
-      const group = groups.get(key);
-      if (group) group.push(entry);
-      else groups.set(key, [entry]);
-    }
-  return {
-    groups: [...groups].map(([key, inside]) => groupOf(key, inside, done, year, asOf)),
-    whole: groupOf('', entries, done, year, asOf),
-    countedTwice: entries.filter((entry) => keysOf(entry, by).length > 1).map(({ id }) => id),
-  };
+export interface ProjectGroup {
+  readonly key: string;
+  readonly projects: number;
+  readonly total: Yi;
+  readonly annualPlan: Yi;
+  readonly done: Yi;
+  readonly investment: Rate;
+  readonly start: Rate;
+  readonly late: number;
+  readonly columns: Readonly<Record<string, number>>;
 }
+
+/** What is printed of a sum. */
+export const groupOf = (key: string, tally: Tally): ProjectGroup => ({
+  ...{ key, projects: tally.projects, late: tally.late, columns: tally.columns },
+  total: printed(tally.total),
+  annualPlan: printed(tally.annualPlan),
+  done: printed(tally.done),
+  investment: investmentRate(tally),
+  start: startRate(tally),
+});

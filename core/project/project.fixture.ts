@@ -1,7 +1,11 @@
 // A project for tests: say only what the test is about.
-import { isoDate } from '../quantity/date.ts';
+import { type IsoDate, isoDate } from '../quantity/date.ts';
+import type { Counted } from './group.ts';
 import type { MonthReport } from './investment.ts';
 import type { ProjectEntry } from './project.ts';
+import { defaultProjectSettings } from './settings.ts';
+import { stageOn } from './stage.ts';
+import { tallyOf } from './tally.ts';
 
 export const day = isoDate;
 
@@ -44,3 +48,14 @@ export const month = (
   sequence: 1,
   ...given,
 });
+
+export const chain = defaultProjectSettings.chain.value;
+
+/** A project as the register counts it on a day. */
+export function aStanding(
+  entry: ProjectEntry,
+  { done = null, asOf, flags = [] }: { done?: string | null; asOf: IsoDate; flags?: readonly string[] },
+): Counted {
+  const stage = stageOn(entry, chain, asOf);
+  return { entry, tally: tallyOf({ entry, stage, done, flags }, { year: 2025, asOf, chain }) };
+}

@@ -105,7 +105,7 @@ export const foldCode = (code: string): string =>
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
 
 /** Gate of the chain that is the start of building; its day is held against the approval. */
-const START = 'started';
+export const START = 'started';
 
 function moneyFindings(entry: ProjectEntry): readonly Finding<EntryProblem>[] {
   const found: Finding<EntryProblem>[] = [];

@@ -1,13 +1,20 @@
 // Rates with their formulas, tables by field and place, and the project of two districts that the city counts once.
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decimal } from '../quantity/decimal.ts';
-import { projectTable } from './group.ts';
-import { aProject, day } from './project.fixture.ts';
+import { sumBy } from './group.ts';
+import { aProject, aStanding, day } from './project.fixture.ts';
+import type { ProjectEntry } from './project.ts';
 import { investmentRate, shareRate, startAgainstDue } from './rate.ts';
 import { defaultProjectSettings } from './settings.ts';
 
 const asOf = day('2025-06-30');
+/** What these projects add up to, with what they have done by id. */
+const sum = (entries: readonly ProjectEntry[], done: Readonly<Record<string, string>> = {}, on = asOf) =>
+  sumBy(
+    entries.map((entry) => aStanding(entry, { done: done[entry.id] ?? null, asOf: on })),
+    'field',
+  ).whole;
+
 const due = defaultProjectSettings.startDue.value;
 
 describe('investment rate', () => {
@@ -19,24 +26,18 @@ describe('investment rate', () => {
     ['农业农村优先领域', '13.6', '8.1', '59.56', '59.6'],
     ['“千项万亿”', '1069', '640.3', '59.9', '60'],
   ])('%s: %s planned, %s done, %s %% (printed %s)', (_field, plan, done, percent) => {
-    const rate = investmentRate([aProject({ annualPlan: plan, total: null })], new Map([['p1', done]]));
+    const rate = investmentRate(sum([aProject({ annualPlan: plan, total: null })], { p1: done }));
     expect(rate).toMatchObject({ formula: 'investmentRate', numerator: done, denominator: plan, percent });
   });
 
-  it('names the projects without a report or a plan, and does not take them for nothing in silence', () => {
+  it('counts the projects without a report or a plan, and does not take them for nothing in silence', () => {
     const projects = [aProject(), aProject({ id: 'p2' }), aProject({ id: 'p3', annualPlan: null })];
-    const rate = investmentRate(
-      projects,
-      new Map([
-        ['p1', '6'],
-        ['p3', '1'],
-      ]),
-    );
-    expect(rate).toMatchObject({ numerator: '6', denominator: '24', percent: '25', missing: ['p2', 'p3'] });
+    const rate = investmentRate(sum(projects, { p1: '6', p3: '1' }));
+    expect(rate).toMatchObject({ numerator: '6', denominator: '24', percent: '25', missing: 2 });
   });
 
   it('is of nothing where nothing is planned', () => {
-    expect(investmentRate([], new Map()).percent).toBeNull();
+    expect(investmentRate(sum([])).percent).toBeNull();
   });
 });
 
@@ -56,7 +57,7 @@ describe('start rate against the due rate', () => {
     ['June still holds in November', 85, 100, '2025-11-30', '85', '80', true],
     ['December asks for all', 99, 100, '2025-12-31', '99', '100', false],
   ])('%s', (_why, count, of, on, percent, dueRate, met) => {
-    const found = startAgainstDue(started(count, of), 2025, day(on), due);
+    const found = startAgainstDue(sum(started(count, of), {}, day(on)), day(on), due);
     expect([found.rate.percent, found.due, found.met]).toEqual([percent, dueRate, met]);
   });
 
@@ -66,55 +67,10 @@ describe('start rate against the due rate', () => {
       aProject({ id: 'old', kind: 'continuing', passedOn: { started: day('2024-01-01') } }),
       aProject({ id: 'later', passedOn: { started: day('2025-07-01') } }),
     ];
-    expect(startAgainstDue(projects, 2025, asOf, { 6: decimal('80') }).rate).toMatchObject({
+    expect(startAgainstDue(sum(projects), asOf, { 6: decimal('80') }).rate).toMatchObject({
       numerator: '1',
       denominator: '3',
     });
-  });
-});
-
-describe('tables', () => {
-  it('counts a project of two districts in both and once in the city (table 4 note)', () => {
-    const table = projectTable(
-      [
-        aProject({ placeIds: ['滨江区', '富阳区'], annualPlan: '4' }),
-        aProject({ id: 'p2', placeIds: ['滨江区'], annualPlan: '6' }),
-      ],
-      'place',
-      new Map([
-        ['p1', '2'],
-        ['p2', '3'],
-      ]),
-      2025,
-      asOf,
-    );
-    expect(table.groups.map(({ key, projects, annualPlan }) => [key, projects, annualPlan])).toEqual([
-      ['滨江区', 2, '10'],
-      ['富阳区', 1, '4'],
-    ]);
-    expect(table.whole).toMatchObject({ projects: 2, annualPlan: '10', done: '5' });
-    expect(table.countedTwice).toEqual(['p1']);
-  });
-
-  it('adds up by field, for every project has one', () => {
-    const field = fc.constantFrom('民生', '交通', '水利');
-    fc.assert(
-      fc.property(fc.array(fc.tuple(field, fc.nat(1000)), { maxLength: 30 }), (rows) => {
-        const projects = rows.map(([name, plan], at) =>
-          aProject({ id: `${at}`, field: name, annualPlan: `${plan}` }),
-        );
-        const { groups, whole } = projectTable(projects, 'field', new Map(), 2025, asOf);
-        const sum = groups.reduce((total, { annualPlan }) => total + Number(annualPlan), 0);
-        expect([sum, groups.reduce((total, each) => total + each.projects, 0)]).toEqual([
-          Number(whole.annualPlan),
-          rows.length,
-        ]);
-      }),
-    );
-  });
-
-  it('does not count a line that stands twice in the list as two projects', () => {
-    expect(projectTable([aProject(), aProject()], 'field', new Map(), 2025, asOf).whole.projects).toBe(1);
   });
 });
 

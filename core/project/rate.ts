@@ -1,10 +1,10 @@
-// Rates of projects with their printed formulas: numerator, denominator and who is missing stand beside every percentage.
+// Rates of projects with their printed formulas: numerator, denominator and how many are missing stand beside every percentage.
 import { monthEnd, monthOf, yearOf } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
 import type { Decimal } from '../quantity/decimal.ts';
-import { comparePercent, numberOf, percentOf, printed, sumOf, type Yi } from './money.ts';
-import type { ProjectEntry } from './project.ts';
+import { comparePercent, numberOf, percentOf, printed, type Yi } from './money.ts';
 import type { GateChain } from './settings.ts';
+import type { Tally } from './tally.ts';
 
 /** Formulas in words are in vocabulary/project.ts under these ids. */
 export type FormulaId = 'investmentRate' | 'startRate' | 'gateRate' | 'shareOfTotal' | 'shareOfProvince';
@@ -15,11 +15,11 @@ export interface Rate {
   readonly denominator: string;
   /** In percent, to two places; null where there is nothing to divide by. */
   readonly percent: string | null;
-  /** Projects that belong here and lack a number: the rate is not of them. */
-  readonly missing: readonly string[];
+  /** How many projects belong here and lack a number: the rate is not of them. */
+  readonly missing: number;
 }
 
-const rate = (formula: FormulaId, top: Decimal, bottom: Decimal, missing: readonly string[]): Rate => ({
+const rate = (formula: FormulaId, top: Decimal, bottom: Decimal, missing: number): Rate => ({
   formula,
   numerator: printed(top),
   denominator: printed(bottom),
@@ -29,34 +29,16 @@ const rate = (formula: FormulaId, top: Decimal, bottom: Decimal, missing: readon
 
 const count = (value: number): Decimal => ({ coefficient: BigInt(value), places: 0 });
 
-/** Investment done of the year by project, in 亿元. */
-export type Done = ReadonlyMap<string, Yi>;
-
 /** 投资完成率 = investment done ÷ annual plan, over projects that have a plan; one without a report is done with 0 in neither. */
-export function investmentRate(entries: readonly ProjectEntry[], done: Done): Rate {
-  const plans: (Yi | null)[] = [];
-  const reports: Yi[] = [];
-  const missing: string[] = [];
-  for (const { id, annualPlan } of entries) {
-    const reported = done.get(id) ?? null;
-    const isPlanned = numberOf(annualPlan) !== null;
-    if (isPlanned) plans.push(annualPlan);
-    if (isPlanned && reported !== null && numberOf(reported)) reports.push(reported);
-    else missing.push(id);
-  }
-  const found = rate('investmentRate', sumOf(reports).sum, sumOf(plans).sum, missing);
+export function investmentRate({ projects, annualPlan, reported, reportedDone }: Tally): Rate {
+  const found = rate('investmentRate', reportedDone, annualPlan, projects - reported);
   // Nobody has reported: that is no rate of nought.
-  return reports.length === 0 ? { ...found, percent: null } : found;
+  return reported === 0 ? { ...found, percent: null } : found;
 }
 
 /** 开工率 = new projects started ÷ new projects planned for the year. */
-export function startRate(entries: readonly ProjectEntry[], year: number, asOf: IsoDate): Rate {
-  const planned = entries.filter((entry) => entry.kind === 'new' && entry.year === year);
-  const started = planned.filter(
-    ({ passedOn }) => passedOn.started !== undefined && passedOn.started <= asOf,
-  );
-  return rate('startRate', count(started.length), count(planned.length), []);
-}
+export const startRate = ({ starting, started }: Tally): Rate =>
+  rate('startRate', count(started), count(starting), 0);
 
 export interface AgainstDue {
   readonly rate: Rate;
@@ -68,12 +50,11 @@ export interface AgainstDue {
 
 /** The start rate held against the rate due by then: 80 by June holds from the end of June until December asks for more. */
 export function startAgainstDue(
-  entries: readonly ProjectEntry[],
-  year: number,
+  tally: Tally,
   asOf: IsoDate,
   startDue: Readonly<Record<number, Decimal>>,
 ): AgainstDue {
-  const found = startRate(entries, year, asOf);
+  const found = startRate(tally);
   // What June asks for is due when June is over; a day inside June is still held against the month before.
   const last = asOf === monthEnd(yearOf(asOf), monthOf(asOf)) ? monthOf(asOf) : monthOf(asOf) - 1;
   const dueMonth =
@@ -93,25 +74,17 @@ export function startAgainstDue(
 }
 
 /** 五率: of the projects that passed a gate, how many passed the one behind it by the day. */
-export function gateRates(
-  entries: readonly ProjectEntry[],
+export const gateRates = (
+  { reached, reachedBefore }: Tally,
   chain: GateChain,
-  asOf: IsoDate,
-): readonly { readonly rateId: string; readonly rate: Rate }[] {
-  const by = (entry: ProjectEntry, gate: string): boolean => (entry.passedOn[gate] ?? '9999-12-31') <= asOf;
-  return chain.gates.map((gate, index) => {
-    const before = index === 0 ? chain.first : (chain.gates[index - 1]?.id ?? chain.first);
-    const reachedBefore = entries.filter((entry) => by(entry, before));
-    const reached = reachedBefore.filter((entry) => by(entry, gate.id));
-    return {
-      rateId: gate.rateId,
-      rate: rate('gateRate', count(reached.length), count(reachedBefore.length), []),
-    };
-  });
-}
+): readonly { readonly rateId: string; readonly rate: Rate }[] =>
+  chain.gates.map(({ rateId }, at) => ({
+    rateId,
+    rate: rate('gateRate', count(reached[at] ?? 0), count(reachedBefore[at] ?? 0), 0),
+  }));
 
 /** A part of one whole: a field's share of the year's investment, the city's share of what the province got. */
 export function shareRate(formula: 'shareOfTotal' | 'shareOfProvince', part: Yi, whole: Yi): Rate | null {
   const [top, bottom] = [numberOf(part), numberOf(whole)];
-  return top && bottom ? rate(formula, top, bottom, []) : null;
+  return top && bottom ? rate(formula, top, bottom, 0) : null;
 }

@@ -3,12 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays } from '../quantity/calendar.ts';
 import type { IsoDate } from '../quantity/date.ts';
-import { aProject, day } from './project.fixture.ts';
+import { sumBy } from './group.ts';
+import { aProject, aStanding, chain, day } from './project.fixture.ts';
 import { gateRates } from './rate.ts';
 import { chainProblems, defaultProjectSettings, type GateChain } from './settings.ts';
-import { gateFindings, stageOn, stuckCounts } from './stage.ts';
+import { gateFindings, stageOn } from './stage.ts';
 
-const chain = defaultProjectSettings.chain.value;
 const asOf = day('2025-06-30');
 
 type Days = Readonly<Record<string, IsoDate>>;
@@ -101,19 +101,18 @@ describe('five 未 and five rates', () => {
     aProject({ id: 'e' }),
   ];
 
-  it('counts each project in one state', () => {
-    const counts = stuckCounts(projects, chain, asOf);
-    expect(counts.map(({ stuckId, count, late }) => [stuckId, count, late])).toEqual([
-      ['signedNoLand', 2, 1],
-      ['landNotStarted', 1, 0],
-      ['startedNotCompleted', 1, 0],
-      ['completedNotProducing', 0, 0],
-      ['producingNotFull', 0, 0],
-    ]);
+  const { whole } = sumBy(
+    projects.map((entry) => aStanding(entry, { asOf })),
+    'field',
+  );
+
+  it('counts each project in one state, and the late ones among them', () => {
+    expect(whole.columns).toEqual({ signedNoLand: 2, landNotStarted: 1, startedNotCompleted: 1, outside: 1 });
+    expect(whole.lateInColumn).toEqual({ signedNoLand: 1 });
   });
 
   it('divides those that passed by those that passed the gate before', () => {
-    const rates = gateRates(projects, chain, asOf);
+    const rates = gateRates(whole, chain);
     expect(rates.map(({ rateId, rate }) => [rateId, rate.numerator, rate.denominator, rate.percent])).toEqual(
       [
         ['landRate', '2', '4', '50'],

@@ -87,28 +87,3 @@ export function gateFindings(
       found.findIndex((other) => other.code === code && other.params.gate === params.gate) === index,
   );
 }
-
-export interface StuckCount {
-  readonly stuckId: string;
-  readonly count: number;
-  readonly late: number;
-  readonly ids: readonly string[];
-}
-
-/** How many projects stand in each of the 未 states, with those past their day. */
-export function stuckCounts(
-  entries: readonly ProjectEntry[],
-  chain: GateChain,
-  asOf: IsoDate,
-): readonly StuckCount[] {
-  const stages = entries.map((entry) => ({ id: entry.id, stage: stageOn(entry, chain, asOf) }));
-  return chain.gates.map(({ stuckId }) => {
-    const stuck = stages.filter(({ stage }) => stage.stuckId === stuckId);
-    return {
-      stuckId,
-      count: stuck.length,
-      late: stuck.filter(({ stage }) => stage.state === 'late').length,
-      ids: stuck.map(({ id }) => id),
-    };
-  });
-}

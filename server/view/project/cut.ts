@@ -1,17 +1,12 @@
 // What cuts the register for a caller: the words of the query, and whether flags of inner work may be told of a project.
 import { type Caller, listScopeOf, mayOn, type ObjectScope } from '../../../core/contract/permission.ts';
-import type {
-  MoneySource,
-  ProjectEntry,
-  ProjectKind,
-  ProjectLevel,
-  ProjectList,
-} from '../../../core/project/project.ts';
+import type { MoneySource, ProjectKind, ProjectLevel, ProjectList } from '../../../core/project/project.ts';
+import { columnOf } from '../../../core/project/tally.ts';
 import type { Context } from '../../act/context.ts';
 import { unitNameReader } from '../../act/supervise/unit-name.ts';
 import { listPlaceParents } from '../../store/project/scope.ts';
 import type { ProjectFlag, Registered } from './judge.ts';
-import { innerFlags } from './register.ts';
+import { isInner } from './register.ts';
 
 export interface Cut {
   readonly search?: string | undefined;
@@ -26,9 +21,21 @@ export interface Cut {
   readonly funded?: 'yes' | undefined;
 }
 
-/** Column of the board in which a project stands. */
-export const columnOf = ({ stage }: Registered): string =>
-  stage.state === 'done' ? 'done' : (stage.stuckId ?? 'outside');
+/** Whether a cut leaves the register whole: its sums are at hand then. */
+export const isWhole = ({
+  search,
+  field,
+  place,
+  kind,
+  level,
+  list,
+  source,
+  stuck,
+  flag,
+  funded,
+}: Cut): boolean =>
+  [field, place, kind, level, list, source, stuck, flag, funded].every((word) => word === undefined) &&
+  (search?.trim() ?? '') === '';
 
 export function isInCut(project: Registered, cut: Cut, flags: readonly ProjectFlag[]): boolean {
   const { entry } = project;
@@ -41,7 +48,7 @@ export function isInCut(project: Registered, cut: Cut, flags: readonly ProjectFl
     (cut.level === undefined || entry.levels.includes(cut.level)) &&
     (cut.list === undefined || entry.lists.includes(cut.list)) &&
     (cut.source === undefined || entry.financing.some(({ source }) => source === cut.source)) &&
-    (cut.stuck === undefined || columnOf(project) === cut.stuck) &&
+    (cut.stuck === undefined || columnOf(project.stage) === cut.stuck) &&
     (cut.funded === undefined || entry.governmentFunded) &&
     (cut.flag === undefined || flags.includes(cut.flag))
   );
@@ -79,7 +86,4 @@ export async function followReader(
 
 /** Flags that the caller may know. */
 export const flagsFor = (project: Registered, mayFollow: boolean): readonly ProjectFlag[] =>
-  mayFollow ? project.flags : project.flags.filter((flag) => !innerFlags.has(flag));
-
-export const entriesOf = (projects: readonly Registered[]): readonly ProjectEntry[] =>
-  projects.map(({ entry }) => entry);
+  mayFollow ? project.flags : project.flags.filter((flag) => !isInner(flag));

@@ -13,6 +13,7 @@ import type { Yi } from '../../../core/project/money.ts';
 import type { ProjectEntry } from '../../../core/project/project.ts';
 import type { ProjectSettings } from '../../../core/project/settings.ts';
 import type { Stage } from '../../../core/project/stage.ts';
+import { type Tally, tallyOf } from '../../../core/project/tally.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import type { Db } from '../../store/open.ts';
 import { listBlockers } from '../../store/project/blocker.ts';
@@ -36,6 +37,8 @@ export interface Registered {
   readonly flags: readonly ProjectFlag[];
   /** Where it stands in the order of the meeting. */
   readonly press: Press;
+  /** What it adds to every sum that it belongs to. */
+  readonly tally: Tally;
 }
 
 const group = <T extends { readonly projectId: string }>(rows: readonly T[]): Map<string, T[]> => {
@@ -92,9 +95,12 @@ export async function judgeProjects(
     const reasons = line.reasons.filter((reason) => reason !== 'noReport' || owes);
     const { stage, done, percent, againstTime, openBlockers } = line;
     const flags = disagrees(month, seen.get(line.id), settings) ? [...reasons, 'evidence' as const] : reasons;
-    const { number } = entry;
     return [
-      { entry, number, stage, month, done, percent, againstTime, openBlockers, flags, press: pressOf(line) },
+      {
+        ...{ entry, number: entry.number, stage, month, done, percent, againstTime, openBlockers, flags },
+        press: pressOf(line),
+        tally: tallyOf({ entry, stage, done, flags }, { year, asOf, chain }),
+      },
     ];
   });
 }

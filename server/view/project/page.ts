@@ -2,7 +2,7 @@
 import { type Caller, mayOn } from '../../../core/contract/permission.ts';
 import type { projectRoutes } from '../../../core/contract/projects.ts';
 import type { InputOf } from '../../../core/contract/route.ts';
-import { doneOn, inForce, monthlySteps } from '../../../core/project/investment.ts';
+import { inForce, monthlySteps } from '../../../core/project/investment.ts';
 import { investmentRate } from '../../../core/project/rate.ts';
 import { yearOf } from '../../../core/quantity/calendar.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
@@ -109,7 +109,7 @@ export async function getProjectPage(
     months: monthsOf(months, project, chain),
     byYear: byYear(loaded.entries, months, asOf),
     done: project.done,
-    investment: rateView(investmentRate([entry], doneOn(own, year, asOf))),
+    investment: rateView(investmentRate(project.tally)),
     elapsed: elapsedPercent(year, asOf),
     againstTime: project.againstTime,
     flags: [...flagsFor(project, follows)],

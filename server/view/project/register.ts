@@ -1,5 +1,5 @@
 // The register of a year as it stands on a day, kept in memory: after an act only the projects that it touched are judged anew.
-import type { Yi } from '../../../core/project/money.ts';
+import { renewSums, type Sums } from '../../../core/project/group.ts';
 import type { ProjectSettings } from '../../../core/project/settings.ts';
 import { yearEnd, yearOf } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
@@ -21,7 +21,8 @@ export interface Register extends Year {
   /** In the order of the meeting: the most pressing first. */
   readonly projects: readonly Registered[];
   readonly byId: ReadonlyMap<string, Registered>;
-  readonly done: ReadonlyMap<string, Yi>;
+  /** What the whole register adds up to, in every grouping. */
+  readonly sums: Sums;
 }
 
 export interface RegisterWish {
@@ -30,7 +31,9 @@ export interface RegisterWish {
 }
 
 /** Flags that are about the work behind the register: only for those who may follow the project. */
-export const innerFlags: ReadonlySet<ProjectFlag> = new Set(['blockerLate', 'blockerOpen', 'evidence']);
+const innerFlags: ReadonlySet<string> = new Set<ProjectFlag>(['blockerLate', 'blockerOpen', 'evidence']);
+
+export const isInner = (flag: string): boolean => innerFlags.has(flag);
 
 /** The year that is shown where none is asked for, and the day on which it is looked at. */
 export async function yearAndDay(
@@ -42,21 +45,22 @@ export async function yearAndDay(
   return { year, asOf: wish.asOf ?? last };
 }
 
-function registerOf({ year, asOf, settings }: Year, projects: readonly Registered[]): Register {
-  const done = projects.flatMap(({ entry, done: own }) => (own === null ? [] : [[entry.id, own] as const]));
+function registerOf({ year, asOf, settings }: Year, projects: readonly Registered[], sums: Sums): Register {
   const byId = new Map(projects.map((project) => [project.entry.id, project]));
-  return { year, asOf, settings, projects, byId, done: new Map(done) };
+  return { year, asOf, settings, projects, byId, sums };
 }
 
 /** The whole register of a year from the facts alone. */
 export async function loadRegister({ db, jurisdiction }: Context, of: Year): Promise<Register> {
   const judged = await judgeProjects(db, jurisdiction, of, null);
-  return registerOf(of, judged.toSorted(compareRegistered));
+  return registerOf(of, judged.toSorted(compareRegistered), renewSums(null, [], judged));
 }
 
 async function renewed({ db, jurisdiction }: Context, before: Register, ids: readonly string[]) {
   const again = await judgeProjects(db, jurisdiction, before, ids);
-  return registerOf(before, renew(before.projects, new Set(ids), again));
+  const gone = ids.flatMap((id) => before.byId.get(id) ?? []);
+  const sums = renewSums(before.sums, gone, again);
+  return registerOf(before, renew(before.projects, new Set(ids), again), sums);
 }
 
 interface Kept {

@@ -2,9 +2,10 @@
 import type { Caller } from '../../../core/contract/permission.ts';
 import type { projectRoutes } from '../../../core/contract/projects.ts';
 import type { InputOf } from '../../../core/contract/route.ts';
-import { type GroupBy, type ProjectGroup, projectTable } from '../../../core/project/group.ts';
+import { type GroupBy, groupOf, sumBy } from '../../../core/project/group.ts';
 import { percentOf } from '../../../core/project/money.ts';
 import { gateRates, startAgainstDue } from '../../../core/project/rate.ts';
+import { columnOf, type Tally } from '../../../core/project/tally.ts';
 import { elapsedShare, yearEnd, yearStart } from '../../../core/quantity/calendar.ts';
 import { ONE } from '../../../core/quantity/decimal.ts';
 import { rateWords } from '../../../core/vocabulary/project-finding.ts';
@@ -12,12 +13,12 @@ import type { Words } from '../../../core/vocabulary/words.ts';
 import type { Context } from '../../act/context.ts';
 import { listYears } from '../../store/project/entry.ts';
 import { listTables } from '../../store/project/table.ts';
-import { columnOf, entriesOf, flagsFor, followReader, isInCut } from './cut.ts';
+import { flagsFor, followReader, isInCut, isWhole } from './cut.ts';
 import type { Registered } from './judge.ts';
 import { type ListWish, registerWish, rowOf } from './list.ts';
-import { type Register, readRegister } from './register.ts';
+import { isInner, type Register, readRegister } from './register.ts';
 import { adoptedView } from './tables.ts';
-import { chainView, groupWords, placesView, rateView } from './words.ts';
+import { chainView, groupWords, inOrder, placesView, rateView } from './words.ts';
 
 type Answer = InputOf<(typeof projectRoutes)['GET /api/projects/summary']['response']>;
 
@@ -32,41 +33,63 @@ const otherColumns: Readonly<Record<'outside' | 'done', Words>> = {
   done: { zh: '全部环节完成', en: 'All gates passed' },
 };
 
+/** The most pressing of each column: no further than until every column has its cards. */
+function cardsOf(
+  projects: readonly Registered[],
+  counts: Readonly<Record<string, number>>,
+): ReadonlyMap<string, readonly Registered[]> {
+  const cards = new Map<string, Registered[]>();
+  let open = Object.values(counts).reduce((sum, count) => sum + Math.min(count, cardsShown), 0);
+  for (const project of projects) {
+    if (open === 0) break;
+    const column = columnOf(project.stage);
+    const own = cards.get(column) ?? [];
+    if (own.length === cardsShown) continue;
+    own.push(project);
+    cards.set(column, own);
+    open -= 1;
+  }
+  return cards;
+}
+
 function columnsOf(
   projects: readonly Registered[],
+  { columns, lateInColumn }: Tally,
   chain: Answer['chain'],
   mayFollow: (project: Registered) => boolean,
 ): Answer['columns'] {
-  const columns = [
+  const cards = cardsOf(projects, columns);
+  const all = [
     { id: 'outside', words: otherColumns.outside },
     ...chain.stuck,
     { id: 'done', words: otherColumns.done },
   ];
-  const inside = new Map<string, Registered[]>(columns.map(({ id }) => [id, []]));
-  for (const project of projects) inside.get(columnOf(project))?.push(project);
-  return columns.map(({ id, words }) => {
-    const own = inside.get(id) ?? [];
-    return {
-      ...{ id, words: { ...words }, count: own.length },
-      late: own.filter(({ stage }) => stage.state === 'late').length,
-      cards: own.slice(0, cardsShown).map((project) => rowOf(project, flagsFor(project, mayFollow(project)))),
-    };
-  });
+  return all.map(({ id, words }) => ({
+    ...{ id, words: { ...words }, count: columns[id] ?? 0, late: lateInColumn[id] ?? 0 },
+    cards: (cards.get(id) ?? []).map((project) => rowOf(project, flagsFor(project, mayFollow(project)))),
+  }));
 }
 
-function groupView(group: ProjectGroup, name: Words, byId: ReadonlyMap<string, Registered>): Answer['whole'] {
-  const stuck: Record<string, number> = {};
-  let late = 0;
-  for (const id of group.ids) {
-    const project = byId.get(id);
-    if (!project) continue;
-    const column = columnOf(project);
-    stuck[column] = (stuck[column] ?? 0) + 1;
-    if (project.stage.state === 'late') late += 1;
-  }
-  const { key, projects, total, annualPlan, done, investment, start } = group;
+function groupView(key: string, tally: Tally, name: Words): Answer['whole'] {
+  const { investment, start, columns, ...group } = groupOf(key, tally);
   const rates = { investment: rateView(investment), start: rateView(start) };
-  return { key, name: { ...name }, projects, total, annualPlan, done, ...rates, late, stuck };
+  return { ...group, name: { ...name }, ...rates, stuck: { ...columns } };
+}
+
+/** Flags that the caller may know: those of inner work only of the projects that the caller follows. */
+function flagCounts(
+  projects: readonly Registered[],
+  all: Tally['flags'],
+  mayFollow: (project: Registered) => boolean,
+): Answer['flags'] {
+  const counts: Record<string, number> = {};
+  for (const [flag, count] of Object.entries(all)) if (!isInner(flag)) counts[flag] = count;
+  for (const project of projects) {
+    const inner = project.flags.filter(isInner);
+    if (inner.length === 0 || !mayFollow(project)) continue;
+    for (const flag of inner) counts[flag] = (counts[flag] ?? 0) + 1;
+  }
+  return counts;
 }
 
 export async function getProjectSummary(
@@ -76,38 +99,40 @@ export async function getProjectSummary(
 ): Promise<Answer> {
   const { db, jurisdiction } = context;
   const register = await readRegister(context, registerWish(wish));
-  const { year, asOf, settings } = register;
+  const { year, asOf, settings, sums } = register;
   const [mayFollow, years, places, tables] = await Promise.all([
     followReader(context, caller),
     listYears(db, jurisdiction),
     placesView(context),
     listTables(db, jurisdiction, year),
   ]);
-  const flagsOf = (project: Registered) => flagsFor(project, mayFollow(project));
-  const cut = register.projects.filter((project) => isInCut(project, wish, flagsOf(project)));
-  const entries = entriesOf(cut);
   const by = wish.by ?? 'field';
-  const table = projectTable(entries, by, register.done, year, asOf);
-  const byId = new Map(cut.map((project) => [project.entry.id, project]));
+  const cut = isWhole(wish)
+    ? register.projects
+    : register.projects.filter((project) => isInCut(project, wish, flagsFor(project, mayFollow(project))));
+  const { whole, groups, twice } = isWhole(wish) ? { whole: sums.whole, ...sums.by[by] } : sumBy(cut, by);
+  const gateChain = settings.chain.value;
   const chain = chainView(settings);
-  const due = startAgainstDue(entries, year, asOf, settings.startDue.value);
-  const flags: Record<string, number> = {};
-  for (const flag of cut.flatMap(flagsOf)) flags[flag] = (flags[flag] ?? 0) + 1;
+  const due = startAgainstDue(whole, asOf, settings.startDue.value);
   return {
-    ...{ asOf, year, elapsed: elapsedPercent(year, asOf), chain, flags },
+    ...{ asOf, year, elapsed: elapsedPercent(year, asOf), chain },
+    flags: flagCounts(cut, whole.flags, mayFollow),
     years: years.includes(year) ? years : [year, ...years].sort((a, b) => b - a),
-    fields: [...new Set(entriesOf(register.projects).map(({ field }) => field))].filter(Boolean).sort(),
+    fields: [...sums.by.field.groups.keys()].filter(Boolean).sort(),
     places,
-    columns: columnsOf(cut, chain, mayFollow),
-    whole: groupView(table.whole, { zh: '合计', en: 'All' }, byId),
+    columns: columnsOf(cut, whole, chain, mayFollow),
+    whole: groupView('', whole, { zh: '合计', en: 'All' }),
     startDue: { rate: rateView(due.rate), due: due.due, dueMonth: due.dueMonth, met: due.met },
-    gateRates: gateRates(entries, settings.chain.value, asOf).map(({ rateId, rate }) => ({
+    gateRates: gateRates(whole, gateChain).map(({ rateId, rate }) => ({
       id: rateId,
-      words: rateWords(settings.chain.value, rateId),
+      words: rateWords(gateChain, rateId),
       rate: rateView(rate),
     })),
-    groups: table.groups.map((group) => groupView(group, groupWords(by, group.key, places), byId)),
-    countedTwice: table.countedTwice.length,
+    groups: inOrder(groups.keys(), by, places).flatMap((key) => {
+      const group = groups.get(key);
+      return group ? [groupView(key, group, groupWords(by, key, places))] : [];
+    }),
+    countedTwice: twice,
     published: tables.map(adoptedView),
   };
 }

@@ -3,6 +3,7 @@ import type { projectRoutes } from '../../../core/contract/projects.ts';
 import type { InputOf } from '../../../core/contract/route.ts';
 import type { Finding } from '../../../core/project/finding.ts';
 import type { GroupBy } from '../../../core/project/group.ts';
+import { moneySources, projectKinds, projectLevels, projectLists } from '../../../core/project/project.ts';
 import type { Rate } from '../../../core/project/rate.ts';
 import type { GateChain, ProjectSettings } from '../../../core/project/settings.ts';
 import {
@@ -32,7 +33,7 @@ export function rateView({
       .replace('{denominator}', denominator)
       .replace('{percent}%', percent === null ? '—' : `${percent}%`);
   const { zh, en } = formulaText[formula];
-  return { formula: { zh: put(zh), en: put(en) }, numerator, denominator, percent, missing: missing.length };
+  return { formula: { zh: put(zh), en: put(en) }, numerator, denominator, percent, missing };
 }
 
 export const findingView = ({ code, weight, params }: Finding<string>, chain: GateChain) => ({
@@ -70,6 +71,21 @@ const labels: Readonly<Partial<Record<GroupBy, Readonly<Record<string, Words>>>>
   source: moneySourceLabel,
   list: projectListLabel,
 };
+
+const orders: Readonly<Partial<Record<GroupBy, readonly string[]>>> = {
+  level: projectLevels,
+  kind: projectKinds,
+  source: moneySources,
+  list: projectLists,
+};
+
+/** Groups in the order of the words that a city knows them by: of districts, of the plan; a group that has no name comes last. */
+export function inOrder(keys: Iterable<string>, by: GroupBy, places: Summary['places']): readonly string[] {
+  const order = by === 'place' ? places.map(({ id }) => id) : (orders[by] ?? []);
+  const rank = new Map(order.map((key, at) => [key, at]));
+  const rankOf = (key: string): number => rank.get(key) ?? (key === '' ? order.length + 1 : order.length);
+  return [...keys].sort((a, b) => rankOf(a) - rankOf(b) || (a < b ? -1 : Number(a > b)));
+}
 
 export function groupWords(by: GroupBy, key: string, places: Summary['places']): Words {
   const place = by === 'place' ? places.find(({ id }) => id === key) : undefined;
