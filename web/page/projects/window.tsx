@@ -1,6 +1,6 @@
 // A long list of which only the rows in view are drawn and only their pages are asked for: ten thousand projects scroll like ten.
 import { useQueries } from '@tanstack/react-query';
-import { type ReactNode, useRef, useState } from 'react';
+import { memo, type ReactNode, useRef, useState } from 'react';
 import { type Answer, type Ask, call } from '../../api.ts';
 import type { Row } from './parts.tsx';
 
@@ -8,9 +8,10 @@ type Page = Answer<'GET /api/projects'>;
 export type PageQuery = NonNullable<Ask<'GET /api/projects'>['query']>;
 
 const pageSize = 100;
-const beyond = 10;
+/** Rows drawn above and below those in view. */
+const beyond = 4;
 /** The window moves in steps of rows: most scroll events draw nothing. */
-const step = 5;
+const step = 4;
 
 const askOf = (query: PageQuery, page: number): Ask<'GET /api/projects'> => ({
   query: { ...query, offset: page * pageSize, limit: pageSize },
@@ -25,6 +26,8 @@ function usePages(query: PageQuery, first: number, last: number): ReadonlyMap<nu
       queryKey: ['GET /api/projects', askOf(query, page)],
       queryFn: ({ signal }: { signal: AbortSignal }) => call('GET /api/projects', askOf(query, page), signal),
       staleTime: 30_000,
+      // That a page is being asked for draws nothing.
+      notifyOnChangeProps: ['data' as const],
     })),
   });
   return new Map(
@@ -34,6 +37,28 @@ function usePages(query: PageQuery, first: number, last: number): ReadonlyMap<nu
     }),
   );
 }
+
+interface LineProps {
+  readonly at: number;
+  readonly row: Row | undefined;
+  readonly total: number;
+  readonly rowHeight: number;
+  readonly draw: (row: Row) => ReactNode;
+}
+
+/** Drawn once: a row that stays in view while the window moves is not drawn again. It never moves itself, so it is laid out by `top`. */
+const Line = memo(function Line({ at, row, total, rowHeight, draw }: LineProps): ReactNode {
+  return (
+    <li
+      className="pj-row"
+      style={{ height: rowHeight, top: at * rowHeight }}
+      aria-setsize={total}
+      aria-posinset={at + 1}
+    >
+      {row ? draw(row) : <span className="pj-waiting" />}
+    </li>
+  );
+});
 
 export function ProjectWindow({
   query,
@@ -72,20 +97,9 @@ export function ProjectWindow({
       onScroll={(event) => scrolled(event.currentTarget.scrollTop)}
     >
       <ul style={{ height: total * rowHeight }}>
-        {Array.from({ length: Math.max(0, last - first) }, (_, each) => first + each).map((at) => {
-          const row = rowAt(at);
-          return (
-            <li
-              key={at}
-              className="pj-row"
-              style={{ height: rowHeight, transform: `translateY(${at * rowHeight}px)` }}
-              aria-setsize={total}
-              aria-posinset={at + 1}
-            >
-              {row ? children(row) : <span className="pj-waiting" />}
-            </li>
-          );
-        })}
+        {Array.from({ length: Math.max(0, last - first) }, (_, each) => first + each).map((at) => (
+          <Line key={at} {...{ at, total, rowHeight }} row={rowAt(at)} draw={children} />
+        ))}
       </ul>
     </section>
   );
