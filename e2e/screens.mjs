@@ -3,6 +3,7 @@
 /** Behind sign-in: whoever works there, and the screens of that work. */
 const signedIn = {
   ducha: [
+    '/mine',
     '/supervision',
     '/notices',
     '/notices/new',
@@ -20,7 +21,7 @@ const signedIn = {
     '/ledger',
     '/nurture',
   ].concat(['/award-notices', '/policy-decisions', '/tasks?plan=2024&search=公园']),
-  jianwei: ['/figures', '/messages', '/me', '/claims', '/claims/questions'],
+  jianwei: ['/mine', '/figures', '/messages', '/me', '/claims', '/claims/questions'],
   guanli: ['/accounts', '/organisation', '/settings', '/channels', '/audit'],
 };
 

@@ -138,6 +138,7 @@ export const router = createRouter({
     screen('/inspections/plan', () => import('./page/inspection/year.tsx')),
     screen('/inspections/inspectors', () => import('./page/inspection/pool.tsx')),
     screen('/inspections/$inspectionId', () => import('./page/inspection/inspection.tsx')),
+    screen('/mine', () => import('./page/mine/mine.tsx')),
     screen('/messages', () => import('./page/inbox/inbox.tsx')),
     screen('/channels', () => import('./page/inbox/channels.tsx')),
     screen('/audit', () => import('./page/administration/audit.tsx')),

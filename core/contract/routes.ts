@@ -30,6 +30,7 @@ import { siteRoutes } from './sites.ts';
 import { standingRoutes } from './standings.ts';
 import { stepRoutes } from './steps.ts';
 import { supervisionRoutes } from './supervision.ts';
+import { workRoutes } from './work.ts';
 
 export const routes = {
   ...planRoutes,
@@ -45,6 +46,7 @@ export const routes = {
   ...inspectionRoutes,
   ...remarkRoutes,
   ...stepRoutes,
+  ...workRoutes,
   ...standingRoutes,
   ...auditRoutes,
   ...siteRoutes,

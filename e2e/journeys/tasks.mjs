@@ -27,6 +27,43 @@ async function givesToTaskForce(world) {
   return `${count} given to a task force`;
 }
 
+/** A step is given to a unit, seen on its own page, and done; a line is said not to apply in a district, and the matrix shows it. */
+async function cutsIntoSteps(world) {
+  const { server } = world;
+  const { projects, plan } = await (await fetch(`${server.address}/api/livelihood?plan=2024`)).json();
+  const { row } = projects.find(
+    ({ row: { leadUnit }, lines }) =>
+      leadUnit === '市民政局' && lines.some(({ cells }) => cells.some(({ value }) => value)),
+  );
+  const office = await signIn(world, 'fagai', `/commitments/${row.id}`);
+  await office.getByRole('button', { name: '添加步骤' }).click();
+  await office.getByLabel('做什么').fill('完成选址');
+  await office.getByLabel('完成日期').fill('2024-02-30');
+  await office.getByRole('button', { name: '保存' }).click();
+  await office.getByText('请填写日期').first().waitFor();
+  await office.getByLabel('完成日期').fill(`${plan.year}-06-30`);
+  await office.getByRole('button', { name: '保存' }).click();
+  await office.waitForSelector('.step-mark.late');
+
+  await office.getByRole('button', { name: '看表' }).click();
+  await office.getByRole('button', { name: '上城区 不适用…' }).click();
+  await office.getByLabel('理由').fill('辖区内没有建设用地');
+  await office.locator('form[aria-label^="上城区"]').getByRole('button', { name: '保存' }).click();
+  await office.waitForSelector('.away-note');
+  await office.goto(`/livelihood?plan=${plan.year}&asOf=${plan.year}-12-31`);
+  await office.waitForSelector('td.away');
+  expectNoFaults(office);
+
+  const lead = await signIn(world, 'minzheng', `/commitments/${row.id}`);
+  await lead.getByRole('button', { name: '标为完成 完成选址' }).click();
+  await lead.locator('form[aria-label="标为完成"]').getByRole('button', { name: '标为完成' }).click();
+  await lead.waitForSelector('.step-mark.done');
+  await lead.goto('/mine');
+  await lead.waitForSelector('.work-cards .card');
+  expectNoFaults(lead);
+  return 'a step done, a district left out with its reason';
+}
+
 export const tasks = {
   name: 'tasks',
   async run(world) {
@@ -79,6 +116,7 @@ export const tasks = {
     expectNoFaults(page);
     const moved = await givesToTaskForce(world);
     expectNoFaults(page);
-    return `${all} rows, frames while scrolling: ${frames}; ${moved}`;
+    const cut = await cutsIntoSteps(world);
+    return `${all} rows, frames while scrolling: ${frames}; ${moved}; ${cut}`;
   },
 };

@@ -33,6 +33,7 @@ import { answerSites } from './answer/sites.ts';
 import { answerStandings } from './answer/standings.ts';
 import { answerSteps } from './answer/steps.ts';
 import { answerSupervision } from './answer/supervision.ts';
+import { answerWork } from './answer/work.ts';
 import type { Handlers } from './handler.ts';
 
 /** What answers need beside the context. */
@@ -67,6 +68,7 @@ export function handlersOf(context: Context, furniture: HandlerFurniture): Handl
     ...answerInspections(context),
     ...answerRemarks(context),
     ...answerSteps(context),
+    ...answerWork(context),
     ...answerStandings(context),
     ...answerAudit(context, furniture.checkpointFile ?? null),
     ...answerSites(context),

@@ -19,7 +19,10 @@ export interface ScreenGroup {
 export const navigation: readonly ScreenGroup[] = [
   {
     words: { zh: '总览', en: 'Overview' },
-    screens: [{ to: '/', words: { zh: '驾驶舱', en: 'Overview' } }],
+    screens: [
+      { to: '/', words: { zh: '驾驶舱', en: 'Overview' } },
+      { to: '/mine', words: { zh: '我的工作台', en: 'My work' }, needs: ['message.own'] },
+    ],
   },
   {
     words: { zh: '年度计划', en: 'Plan' },

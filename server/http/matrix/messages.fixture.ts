@@ -63,6 +63,7 @@ export const messageKinds = {
 export const messageSamples = {
   'GET /api/messages': { about: { kind: 'message' } },
   'GET /api/messages/unread': { about: own },
+  'GET /api/me/work': { about: own },
   'POST /api/messages/read': { about: own, request: () => ({ body: {} }) },
   'POST /api/messages/:messageId/read': { request: () => ({ body: {} }) },
   'GET /api/me/message-wish': { about: own },

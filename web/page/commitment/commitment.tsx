@@ -16,6 +16,7 @@ import { NoticesAbout } from '../notice/running.tsx';
 import { SiteRollUp } from '../sites/roll-up.tsx';
 import { Conflicts, Related } from './around.tsx';
 import { Amendments } from './change.tsx';
+import { CutsOf } from './cuts.tsx';
 import { Figures } from './figures.tsx';
 import { Judgement, Verdicts } from './judgement.tsx';
 import { Overrides } from './overrule.tsx';
@@ -72,6 +73,7 @@ function Page({ page }: { readonly page: CommitmentPage }): ReactNode {
           <RemarksAbout key={`remarks ${commitment.id}`} page={page} />
           <StepsOf key={`steps ${commitment.id}`} page={page} />
           <Targets key={commitment.id} page={page} />
+          <CutsOf page={page} />
           <Figures page={page} />
           <Places key={`places ${commitment.id}`} page={page} />
           {commitment.kind === 'livelihood' && <SiteRollUp commitment={commitment.id} />}

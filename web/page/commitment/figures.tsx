@@ -86,7 +86,7 @@ function Table({ groups }: { readonly groups: readonly (readonly SeriesFigure[])
   const t = useText();
   return (
     <div className="table-box">
-      <table>
+      <table className="wide-table">
         <caption className="hidden">{t.commitment.figures}</caption>
         <thead>
           <tr>

@@ -32,7 +32,7 @@ function Table({ line, at }: { readonly line: PlacesLine; readonly at: Standing 
   const hasSites = line.places.some(({ sites }) => sites !== null);
   return (
     <div className="table-box">
-      <table>
+      <table className="wide-table">
         <thead>
           <tr>
             <th scope="col">{t.table.place}</th>

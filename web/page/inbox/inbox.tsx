@@ -1,11 +1,11 @@
 // One's messages: what happened, when, and the screen that shows it; beside them how mail comes, the calendar, what is followed.
 import './inbox.css';
-import { useRouter } from '@tanstack/react-router';
-import { type MouseEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { topicLabel } from '../../../core/vocabulary/message.ts';
 import type { Answer } from '../../api.ts';
 import { useAsk, useSend } from '../../ask.ts';
 import { ForThoseWhoMay } from '../../part/me.tsx';
+import { PathLink } from '../../part/path-link.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
 import { moment } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
@@ -20,16 +20,9 @@ type Show = 'all' | 'unread';
 function Row({ message }: { readonly message: Message }): ReactNode {
   const t = useFeatureText(messagesText);
   const { language } = useLanguage();
-  const router = useRouter();
   const read = useSend('POST /api/messages/:messageId/read');
   const mark = (): void => read.mutate({ params: { messageId: message.id }, body: {} });
   const { path, isRead, sentence, topic, toldAt, by } = message;
-  const go = (event: MouseEvent): void => {
-    if (!isRead) mark();
-    if (path === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    router.history.push(path);
-  };
   return (
     <li className={isRead ? 'message' : 'message unread'}>
       <span className="message-mark" aria-hidden="true" />
@@ -39,9 +32,9 @@ function Row({ message }: { readonly message: Message }): ReactNode {
           {path === null ? (
             sentence[language]
           ) : (
-            <a href={path} onClick={go}>
+            <PathLink path={path} {...(isRead ? {} : { follow: mark })}>
               {sentence[language]}
-            </a>
+            </PathLink>
           )}
         </p>
         <p className="note">

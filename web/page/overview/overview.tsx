@@ -16,6 +16,7 @@ import { Districts } from './districts.tsx';
 import { Indicators } from './indicators.tsx';
 import { Tiles } from './tiles.tsx';
 import { Units } from './units.tsx';
+import { Waiting } from './waiting.tsx';
 
 function Head({ overview }: { readonly overview: Overview }): ReactNode {
   const { language, t } = useLanguage();
@@ -50,6 +51,7 @@ export default function OverviewPage(): ReactNode {
         <>
           <Head overview={overview} />
           <div className="stack">
+            <Waiting />
             <Tiles overview={overview} />
             {overview.indicators.length > 0 && <Indicators overview={overview} />}
             <div className="overview-lower">

@@ -21,7 +21,7 @@ function Table({
   const { language } = useLanguage();
   return (
     <div className="table-box">
-      <table>
+      <table className="wide-table">
         <thead>
           <tr>
             <th scope="col">{way === 'field' ? t.project : t.place}</th>
@@ -90,18 +90,20 @@ export function SiteRollUp({
         </Link>
       </div>
       {commitment === undefined && (
-        <div className="item-buttons card-body">
-          {(['field', 'place'] as const).map((one) => (
-            <button
-              key={one}
-              type="button"
-              className="button small"
-              aria-pressed={way === one}
-              onClick={() => setWay(one)}
-            >
-              {one === 'field' ? t.byProject : t.byPlace}
-            </button>
-          ))}
+        <div className="card-body">
+          <div className="item-buttons">
+            {(['field', 'place'] as const).map((one) => (
+              <button
+                key={one}
+                type="button"
+                className="button small"
+                aria-pressed={way === one}
+                onClick={() => setWay(one)}
+              >
+                {one === 'field' ? t.byProject : t.byPlace}
+              </button>
+            ))}
+          </div>
         </div>
       )}
       <Table rows={way === 'field' ? data.byProject : data.byPlace} way={way} />
