@@ -99,8 +99,8 @@ function assessTarget(target: Target, facts: Facts, settings: JudgingSettings, a
   return judgeCase({ target, figure: latest, base, startsOn, dueOn, asOf, series, settings });
 }
 
-/** Several targets of one commitment: the worst that can be judged, and every reason. */
-function together(parts: readonly Verdict[], asOf: IsoDate): Verdict {
+/** Several parts of one commitment, targets or cuts: the worst that can be judged, and every reason. */
+export function together(parts: readonly Verdict[], asOf: IsoDate): Verdict {
   const judged = parts.filter((part) => part.status !== 'noJudgement' && part.status !== 'notDue');
   const [only] = judged;
   const because = parts.flatMap((part) => part.because);

@@ -120,6 +120,25 @@ const CommitmentPage = z
     ),
     /** Every verdict this commitment had on the days its figures are for, oldest first. */
     verdicts: z.array(Verdict),
+    /** Announced cuts of expenses that belong to it, each held against the year before. */
+    cuts: z.array(
+      z.object({
+        id: Id,
+        metric: z.string(),
+        printed: z.string(),
+        base: Amount.nullable(),
+        /** Entered by a person with a source, or the same line's figure of the year before. */
+        baseFrom: z.enum(['entered', 'lastYear']).nullable(),
+        most: Amount.nullable(),
+        spent: Amount.nullable(),
+        countedTo: Day.nullable(),
+        lineId: Id.nullable(),
+        year: z.number().int(),
+        source: z.string(),
+        sample: z.boolean(),
+        verdict: Verdict,
+      }),
+    ),
     /** Every time a person overruled the verdict or took that back, oldest first. */
     overrides: z.array(
       z.object({

@@ -14,7 +14,14 @@ import { getCommitment } from '../store/commitment.ts';
 import { listOwners } from '../store/owner.ts';
 import { listPlans } from '../store/plan.ts';
 import { conflictsOf } from './conflict.ts';
-import { type JudgedCommitment, judgeOn, ownFigures, promisedTargets, seriesOfPlan } from './judge.ts';
+import {
+  type JudgedCommitment,
+  judgeOn,
+  ownFigures,
+  printedCut,
+  promisedTargets,
+  seriesOfPlan,
+} from './judge.ts';
 import { type CommitmentFact, loadPlan, type PlanFacts, type SeriesFact, type When } from './plan-facts.ts';
 import { figureView, planSummary, rowView, sourceView, targetView, verdictView } from './row.ts';
 import { seriesPlace } from './series.ts';
@@ -154,6 +161,15 @@ function ruleOf({ targets }: JudgedCommitment): CommitmentPage['rule'] {
   return { code, ...measureRule[code], tolerance: printDecimal(tolerance) };
 }
 
+const cutsOf = ({ cuts }: JudgedCommitment): CommitmentPage['cuts'] =>
+  cuts.map(({ fact, base, target, spent, verdict }) => ({
+    ...{ id: fact.id, metric: fact.metric, year: fact.year, lineId: fact.lineId },
+    ...{ source: fact.source, sample: fact.sample, printed: printedCut(fact) },
+    ...{ base: base?.amount ?? null, baseFrom: base?.from ?? null, most: target?.values[0] ?? null },
+    ...{ spent: spent?.amount ?? null, countedTo: spent?.day ?? null },
+    verdict: verdictView({ ...verdict, overruled: null }),
+  }));
+
 export async function getCommitmentPage(
   context: Context,
   commitmentId: string,
@@ -187,6 +203,7 @@ export async function getCommitmentPage(
     })),
     yearTargets: [...others, { facts, judged }].flatMap((one) => targetsView(one, judged.targets)),
     verdicts: verdictsOf(facts, commitment),
+    cuts: cutsOf(judged),
     overrides: (facts.overrides.get(commitment.id) ?? []).map(
       ({ id, status, overruled, reason, by, from, until, recordedAt, withdraws }) => ({
         ...{ id, status, overruled, reason, by, from, until, recordedAt, withdraws },

@@ -1,6 +1,13 @@
 // Judges the commitments of a plan: facts of the store in the terms of the rules, one verdict each.
 import { assess } from '../../core/assess/assess.ts';
-import { type FigureFact, type Series, type SeriesFigure, seriesOf } from '../../core/assess/facts.ts';
+import { type JudgedCut, judgeCut, withCuts, withoutCuts } from '../../core/assess/cut.ts';
+import {
+  type Facts,
+  type FigureFact,
+  type Series,
+  type SeriesFigure,
+  seriesOf,
+} from '../../core/assess/facts.ts';
 import { standingVerdict } from '../../core/assess/override.ts';
 import { defaultSettings } from '../../core/assess/settings.ts';
 import type { Verdict, VerdictStatus } from '../../core/assess/verdict.ts';
@@ -8,6 +15,7 @@ import type { Target } from '../../core/plan/commitment.ts';
 import { mergeTargets } from '../../core/plan/merge-targets.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import { isPercent } from '../../core/quantity/unit.ts';
+import type { CutFact } from '../store/budget/cut-fact.ts';
 import type { CommitmentFact, ObservationFact, PlanFacts } from './plan-facts.ts';
 
 /** A verdict whose status is the person's where one overruled it; what the rules say stays beside it. */
@@ -28,6 +36,8 @@ export interface JudgedCommitment {
   /** Figures up to the day, oldest first. */
   readonly figures: readonly ObservationFact[];
   readonly verdict: JudgedVerdict;
+  /** Announced cuts that belong to it, each judged by itself too. */
+  readonly cuts: readonly (JudgedCut & { readonly fact: CutFact })[];
 }
 
 const figureFact = (row: ObservationFact): FigureFact => ({
@@ -86,6 +96,27 @@ function withOverride(
   return { ...computed, status, overruled: { computed: computed.status, reason, by, until, outdated } };
 }
 
+/** A cut as it is said in one clause; the document that announced it is its source. */
+export const printedCut = ({ metric, percent }: CutFact): string =>
+  percent === '0' ? `${metric}只减不增` : `${metric}压减${percent}%`;
+
+function cutsOf(facts: PlanFacts, commitment: CommitmentFact, day: IsoDate): JudgedCommitment['cuts'] {
+  return (facts.cuts.get(commitment.id) ?? []).map((fact) => ({
+    fact,
+    ...judgeCut({ ...fact, printed: printedCut(fact) }, defaultSettings, day),
+  }));
+}
+
+/** Targets that a cut says in numbers are judged by the cut; the others by what is reported of them. */
+function assessWithCuts(matter: Facts, cuts: JudgedCommitment['cuts'], day: IsoDate): Verdict {
+  const left = withoutCuts(
+    matter.targets,
+    cuts.map(({ fact }) => fact),
+  );
+  const own = left.length === 0 ? null : assess({ ...matter, targets: left }, defaultSettings, day);
+  return withCuts(own, cuts, day);
+}
+
 export function judgeOn(
   facts: PlanFacts,
   series: Series,
@@ -96,8 +127,12 @@ export function judgeOn(
   const figures = ownFigures(facts, commitment).filter(({ period_end }) => period_end <= day);
   const { starts_on: startsOn, due_on: dueOn } = commitment;
   const ofCity = figures.filter(({ place }) => place === '').map(figureFact);
-  const computed = assess({ startsOn, dueOn, targets, figures: ofCity, series }, defaultSettings, day);
-  return { commitment, targets, figures, verdict: withOverride(facts, commitment, computed, day) };
+  const cuts = cutsOf(facts, commitment, day);
+  // Figures typed in for demonstration decide no promise; they are judged beside it.
+  const own = cuts.filter(({ fact }) => !fact.sample);
+  const matter = { startsOn, dueOn, targets, figures: ofCity, series };
+  const computed = own.length === 0 ? assess(matter, defaultSettings, day) : assessWithCuts(matter, own, day);
+  return { commitment, targets, figures, verdict: withOverride(facts, commitment, computed, day), cuts };
 }
 
 /** Judgements of facts that are kept (see kept.ts): loaded anew, facts are another list and are judged anew. */

@@ -1,5 +1,6 @@
 // What was loaded for views, kept while the plans' revisions stay the same: facts are only added, and every act counts.
 import type { Context } from '../act/context.ts';
+import { countCutFacts } from '../store/budget/cut-fact.ts';
 import type { Db } from '../store/open.ts';
 import { listRevisions } from '../store/plan.ts';
 
@@ -33,8 +34,14 @@ export function shelfOf<T>(shelves: WeakMap<Db, Shelf<T>>, db: Db): Shelf<T> {
   return shelf;
 }
 
-/** Changes with every act on any plan. It is read before the facts, so they are never older than it says. */
+/** Changes with every act on any plan, and with the money that cuts of its promises are judged from. It is read before the facts, so they are never older than it says. */
 export async function stampOf({ db, jurisdiction }: Context): Promise<string> {
-  const revisions = await listRevisions(db, jurisdiction);
-  return [jurisdiction, ...revisions.map(({ plan_id, number }) => `${plan_id} ${number}`)].join();
+  const [revisions, cuts] = await Promise.all([
+    listRevisions(db, jurisdiction),
+    countCutFacts(db, jurisdiction),
+  ]);
+  return [
+    `${jurisdiction} ${cuts}`,
+    ...revisions.map(({ plan_id, number }) => `${plan_id} ${number}`),
+  ].join();
 }

@@ -7,6 +7,7 @@ import { fail, type Result, succeed } from '../../core/result.ts';
 import type { Context } from '../act/context.ts';
 import { listAmendments } from '../store/amendment.ts';
 import { type ApplicabilityRow, listApplicability } from '../store/applicability.ts';
+import { type CutFact, listCutFacts } from '../store/budget/cut-fact.ts';
 import { listCommitments, listSources } from '../store/commitment.ts';
 import { listDocumentTitles } from '../store/document.ts';
 import { getJurisdiction, listPlaces, listUnitAliases } from '../store/jurisdiction.ts';
@@ -43,6 +44,8 @@ export interface PlanFacts {
   /** Where lines of a promise do not apply; in the order decided. */
   readonly applicability: ReadonlyMap<string, readonly ApplicabilityRow[]>;
   readonly overrides: ReadonlyMap<string, readonly OverrideRow[]>;
+  /** Announced cuts of expenses (过紧日子) that belong to a promise, with the money they are held against. */
+  readonly cuts: ReadonlyMap<string, readonly CutFact[]>;
   readonly observations: ReadonlyMap<string, readonly ObservationFact[]>;
   /** Figures of other years' plans by series and unit, see earlierOf. */
   readonly otherYears: ReadonlyMap<string, readonly SeriesFact[]>;
@@ -95,6 +98,7 @@ async function loadFacts(
     amendments,
     applicability,
     overrides,
+    cuts,
     observations,
     otherYears,
     documents,
@@ -107,6 +111,7 @@ async function loadFacts(
     listAmendments(db, jurisdiction, planId, knownOn),
     listApplicability(db, jurisdiction, planId, knownOn),
     listOverrides(db, jurisdiction, planId, knownOn),
+    listCutFacts(db, jurisdiction, planId, knownOn),
     listObservations(db, jurisdiction, planId, knownOn),
     listSeriesFigures(db, jurisdiction, planId, knownOn),
     listDocumentTitles(db, jurisdiction, knownOn),
@@ -123,6 +128,7 @@ async function loadFacts(
     amendments: byCommitment(amendments),
     applicability: groupsOf(applicability, ({ commitmentId }) => commitmentId),
     overrides: groupsOf(overrides, ({ commitmentId }) => commitmentId),
+    cuts: groupsOf(cuts, ({ commitmentId }) => commitmentId),
     observations: byCommitment(observations),
     otherYears: groupsOf(otherYears, seriesPlace),
     documents: new Map(documents.map((document) => [document.id, document])),

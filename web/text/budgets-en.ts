@@ -232,6 +232,13 @@ export const en: BudgetsWords = {
   percent: 'Cut',
   base: 'Base',
   most: 'At most',
+  cutsAll: 'All cuts',
+  sampleCut: 'Demonstration: not counted in the verdict of the promise',
+  baseFrom: {
+    entered: () => 'entered with its source',
+    lastYear: (lastYear) => `final account or whole-year execution of the same line in ${lastYear}`,
+  },
+  baseNone: (lastYear) => `no base was entered, and the same line has no figure for the whole of ${lastYear}`,
   reached: 'Cut in fact',
   kept: 'Within',
   over: 'Over',

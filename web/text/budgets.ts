@@ -229,6 +229,13 @@ const zh = {
   percent: '压减',
   base: '基数',
   most: '上限',
+  cutsAll: '全部压减项目',
+  sampleCut: '演示数据，不计入承诺判定',
+  baseFrom: {
+    entered: (_lastYear: number): string => '按来源录入',
+    lastYear: (lastYear: number): string => `${lastYear} 年同一科目的决算或全年执行数`,
+  },
+  baseNone: (lastYear: number): string => `没有录入基数，也没有 ${lastYear} 年同一科目的全年数`,
   reached: '实际压减',
   kept: '在上限之内',
   over: '超过上限',

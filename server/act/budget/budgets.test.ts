@@ -14,13 +14,16 @@ import { freshStore, type TestStore } from '../../store/test-store.fixture.ts';
 import { getBook, listBudgets } from '../../view/budget/book.ts';
 import { getIdentities, getStatements } from '../../view/budget/document.ts';
 import { getLinePage } from '../../view/budget/line-page.ts';
+import { getCommitmentPage } from '../../view/commitment-page.ts';
 import { getDebt } from '../../view/money/debt.ts';
 import { getAnnounced, getLinks } from '../../view/money/links.ts';
 import { getQuadrants } from '../../view/money/quadrants.ts';
 import { getWon } from '../../view/money/won.ts';
+import { loadPlan } from '../../view/plan-facts.ts';
 import type { Context } from '../context.ts';
 import { loadSamples } from '../load-samples.ts';
 import { addBudgetEntry, type EntryBody } from './add-entry.ts';
+import { addBudgetLine } from './add-line.ts';
 import { addWonFund } from './add-won.ts';
 import { decideLink } from './decide-link.ts';
 import { decideStatements } from './decide-statements.ts';
@@ -358,5 +361,60 @@ describe('the finance office enters and corrects', () => {
       sample: false,
       source: '2024年预算报告',
     });
+  });
+
+  it('a cut is judged on the page of its promise against last year’s figure of its line, and at once', async () => {
+    const plan = taken(await loadPlan(context, { plan: '2024' }));
+    const [promise] = plan.commitments.filter(({ kind }) => kind === 'livelihood');
+    const when = { plan: '2024', asOf: '2024-12-31' };
+    const page = async () => taken(await getCommitmentPage(context, promise?.id ?? '', when));
+    const line = {
+      ...{
+        book: 'generalPublic',
+        level: 'ownLevel',
+        side: 'expenditure',
+        name: '示例会议费',
+        parentId: null,
+      },
+      ...{ functionCode: '2010101', economicCode: '50202', basic: false },
+    } as const;
+    const entry = (lineId: string, year: number, amount: string) =>
+      addBudgetEntry(context, actor, lineId, {
+        ...{ version: 'executed', amount, day: isoDate(`${year}-12-31`), resolution: null },
+        ...{ specialTransfer: false, explanation: '按决算', after: 0 },
+      });
+    const now = taken(await addBudgetLine(context, actor, { ...line, year: 2024 })).lineId;
+    const before = await page();
+    taken(
+      await enterCut(context, actor, {
+        ...{ year: 2024, metric: '示例会议费', percent: '10', base: null, lineId: now },
+        ...{ commitmentId: promise?.id ?? null, source: '2024年预算报告', explanation: '', after: 0 },
+      }),
+    );
+    taken(await entry(now, 2024, '1.9'));
+    const missing = (await page()).cuts[0];
+    expect([before.cuts.length, missing?.verdict.status, missing?.verdict.because[0]?.code]).toEqual([
+      ...[0, 'noJudgement', 'comparatorMissing'],
+    ]);
+    const last = taken(await addBudgetLine(context, actor, { ...line, year: 2023 })).lineId;
+    taken(await entry(last, 2023, '2'));
+    const after = await page();
+    expect(after.cuts).toMatchObject([
+      {
+        ...{
+          base: '2',
+          baseFrom: 'lastYear',
+          most: '1.8',
+          spent: '1.9',
+          lineId: now,
+          source: '2024年预算报告',
+        },
+        verdict: { status: 'behind', because: [{ code: 'notReached' }] },
+      },
+    ]);
+    const codes = after.commitment.verdict.because.map(({ code }) => code);
+    expect(codes).toContain('notReached');
+    // What the promise itself reports is judged as before, beside its cut.
+    expect(codes).toEqual(expect.arrayContaining(before.commitment.verdict.because.map(({ code }) => code)));
   });
 });

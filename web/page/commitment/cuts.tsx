@@ -26,7 +26,7 @@ function CutRow({ cut }: { readonly cut: Cut }): ReactNode {
     <li>
       <p>
         <b lang="zh-CN">{cut.printed}</b> <VerdictLabel verdict={cut.verdict} />
-        {cut.sample && <span className="tag">{t.sample}</span>}
+        {cut.sample && <span className="tag">{t.sampleCut}</span>}
       </p>
       <dl className="facts">
         <dt>{t.base}</dt>
