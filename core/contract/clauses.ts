@@ -5,15 +5,15 @@ import { sizeBands } from '../policy/pay/difference-by.ts';
 import type { RouteTable } from './route.ts';
 import { Day, Id } from './shapes.ts';
 
-const Words = z.object({ zh: z.string(), en: z.string() });
-const ClauseId = z
+export const Words = z.object({ zh: z.string(), en: z.string() });
+export const ClauseId = z
   .string()
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+){0,8}$/)
   .max(80);
 const ClauseParams = z.strictObject({ clauseId: ClauseId });
 const ClauseText = z.string().max(200_000);
 /** A sum of the whole city may be beyond 2^53: 分 as text, and in words. */
-const Money = z.object({ fen: z.string(), words: Words }).meta({ id: 'ClauseMoney' });
+export const Money = z.object({ fen: z.string(), words: Words }).meta({ id: 'ClauseMoney' });
 const State = z.enum(proposalStates).meta({ id: 'ClauseProposalState' });
 const Action = z.enum(proposalActions).meta({ id: 'ClauseProposalAction' });
 
@@ -178,21 +178,6 @@ const Named = z
     more: Money,
   })
   .meta({ id: 'ClauseNamedChange' });
-
-const DecisionRow = z
-  .object({
-    id: Id,
-    purpose: z.enum(['claim', 'batch', 'check']),
-    /** Masked. */
-    subject: z.string(),
-    reference: z.string(),
-    day: Day,
-    hash: z.string(),
-    total: Money,
-    by: z.string().nullable(),
-    recordedAt: z.string(),
-  })
-  .meta({ id: 'PolicyDecisionRow' });
 
 export const clauseRoutes = {
   'GET /api/clause-desk': {
@@ -389,37 +374,6 @@ export const clauseRoutes = {
       state: State,
       number: z.number().int(),
       version: z.number().int().nullable(),
-    }),
-  },
-  'GET /api/policy-decisions': {
-    permission: 'decision.read',
-    summary: 'What was decided by which rules, the newest first',
-    query: z.strictObject({
-      reference: z.string().max(80).optional(),
-      from: z.coerce.number().int().min(0).max(1e7).optional(),
-    }),
-    response: z.object({ total: z.number().int(), from: z.number().int(), rows: z.array(DecisionRow) }),
-  },
-  'GET /api/policy-decisions/:decisionId': {
-    permission: 'decision.read',
-    summary: 'One decision with its facts, and the same question asked again',
-    params: z.strictObject({ decisionId: Id }),
-    response: z.object({
-      decision: DecisionRow,
-      versions: z.array(z.object({ clauseId: ClauseId, title: Words, number: z.number().int() })),
-      facts: z.array(z.object({ fact: Words, value: Words })),
-      results: z.array(
-        z.object({
-          clauseId: ClauseId,
-          title: Words,
-          answer: z.enum(['yes', 'no', 'unknown']),
-          words: Words,
-          reasons: z.array(Words),
-        }),
-      ),
-      sameRules: z.boolean(),
-      sameAnswer: z.boolean(),
-      changedSince: z.array(z.object({ clauseId: ClauseId, title: Words })),
     }),
   },
 } as const satisfies RouteTable;

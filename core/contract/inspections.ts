@@ -6,7 +6,6 @@ import {
   inspectionMethods,
   inspectionStates,
 } from '../supervise/inspection.ts';
-import { yearPlanActions, yearPlanStates } from '../supervise/year-plan.ts';
 import type { RouteTable } from './route.ts';
 import { Day, Id } from './shapes.ts';
 
@@ -18,13 +17,13 @@ const Outcome = z.enum(['confirmed', 'contradicted', 'undecided']).meta({ id: 'F
 const StandAside = z
   .enum(['notInPool', 'noCertificate', 'worksThere', 'workedThere', 'hasInterest', 'busy', 'madeConclusion'])
   .meta({ id: 'StandAside' });
-const Unmet = z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }));
+export const Unmet = z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() }));
 const Words = z.string().max(4000);
 const Short = z.string().max(300);
 const Place = z.string().max(60);
 const Unit = z.string().max(80);
 
-const InspectionRow = z
+export const InspectionRow = z
   .object({
     id: Id,
     kind: Kind,
@@ -121,24 +120,6 @@ const Evidence = z
   .meta({ id: 'InspectionEvidence' });
 
 const CommitmentName = z.object({ id: Id, title: z.string() });
-
-const Inspector = z
-  .object({
-    accountId: Id,
-    name: z.string(),
-    fields: z.array(z.string()),
-    certificate: z.string(),
-    certificateUntil: Day.nullable(),
-    from: Day,
-    until: Day.nullable(),
-    services: z.array(z.object({ unit: z.string(), from: Day, until: Day.nullable() })),
-    interests: z.array(z.string()),
-    /** In the pool, with a certificate, today. */
-    isReady: z.boolean(),
-    load: z.number().int(),
-    assignments: z.array(z.object({ id: Id, subject: z.string(), unit: z.string(), from: Day, to: Day })),
-  })
-  .meta({ id: 'Inspector' });
 
 const Addressed = z.strictObject({ unit: Unit, placeId: Place });
 const Matter = {
@@ -336,82 +317,5 @@ export const inspectionRoutes = {
     summary: 'The whole box as a ZIP archive with a manifest',
     params: InspectionParams,
     response: 'bytes',
-  },
-  'GET /api/inspection-plans/:year': {
-    permission: 'inspection.desk.read',
-    summary: 'The inspections of a year: plan, frequency per unit, what clashes, its moves',
-    params: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
-    response: z.object({
-      year: z.number().int(),
-      years: z.array(z.number().int()),
-      state: z.enum(yearPlanStates),
-      number: z.number().int(),
-      lines: z.array(InspectionRow),
-      burden: z.array(
-        z.object({
-          name: z.string(),
-          count: z.number().int(),
-          days: z.number().int(),
-          clashes: z.number().int(),
-        }),
-      ),
-      gap: z.object({ days: z.number().int(), source: z.string() }),
-      events: z.array(
-        z.object({
-          number: z.number().int(),
-          action: z.enum(yearPlanActions),
-          by: z.string().nullable(),
-          on: Day,
-          words: z.string(),
-          approval: z.string(),
-          lines: z.number().int(),
-        }),
-      ),
-      offers: z.array(
-        z.object({ action: z.enum(yearPlanActions), to: z.enum(yearPlanStates), unmet: Unmet }),
-      ),
-    }),
-  },
-  'POST /api/inspection-plans/:year/moves': {
-    permission: 'inspection.plan',
-    summary: 'Submit, approve or return the yearly plan',
-    params: z.strictObject({ year: z.coerce.number().int().min(2000).max(2100) }),
-    body: z.strictObject({
-      action: z.enum(yearPlanActions),
-      after: z.number().int().min(0),
-      words: Words,
-      approval: Short,
-    }),
-    response: z.object({ year: z.number().int(), number: z.number().int(), state: z.enum(yearPlanStates) }),
-  },
-  'GET /api/inspectors': {
-    permission: 'inspection.desk.read',
-    summary:
-      'The pool of inspectors: what each knows, until when, where each has served, what each is assigned to',
-    response: z.object({
-      day: Day,
-      needsCertificate: z.boolean(),
-      recusalYears: z.number().int(),
-      inspectors: z.array(Inspector),
-      /** Accounts with the role of an inspector that are not in the pool. */
-      others: z.array(z.object({ accountId: Id, name: z.string() })),
-    }),
-  },
-  'POST /api/inspectors': {
-    permission: 'inspection.plan',
-    summary: 'Take an account into the pool, or write down what changed; the newest row counts',
-    body: z.strictObject({
-      accountId: Id,
-      fields: z.array(z.string().min(1).max(40)).max(20),
-      certificate: z.string().max(80),
-      certificateUntil: Day.nullable(),
-      from: Day,
-      until: Day.nullable(),
-      services: z
-        .array(z.strictObject({ unit: z.string().min(1).max(80), from: Day, until: Day.nullable() }))
-        .max(20),
-      interests: z.array(z.string().min(1).max(80)).max(40),
-    }),
-    response: z.object({ inspectorId: Id }),
   },
 } as const satisfies RouteTable;

@@ -10,6 +10,7 @@ import { clauseRoutes } from './clauses.ts';
 import { documentRoutes } from './documents.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { inspectionRoutes } from './inspections.ts';
+import { inspectorRoutes } from './inspectors.ts';
 import { messageRoutes } from './messages.ts';
 import { moneyRoutes } from './money.ts';
 import { monitoringRoutes } from './monitoring.ts';
@@ -19,7 +20,9 @@ import { ownershipRoutes } from './ownership.ts';
 import { planYearRoutes } from './plan-year.ts';
 import { planRoutes } from './plans.ts';
 import { policyRoutes } from './policies.ts';
+import { decisionRoutes } from './policy-decisions.ts';
 import { projectRoutes } from './projects.ts';
+import { publicSiteRoutes } from './public-sites.ts';
 import { registerRoutes } from './register.ts';
 import { remarkRoutes } from './remarks.ts';
 import { reportRoutes } from './reports.ts';
@@ -44,12 +47,14 @@ export const routes = {
   ...reportRoutes,
   ...supervisionRoutes,
   ...inspectionRoutes,
+  ...inspectorRoutes,
   ...remarkRoutes,
   ...stepRoutes,
   ...workRoutes,
   ...standingRoutes,
   ...auditRoutes,
   ...siteRoutes,
+  ...publicSiteRoutes,
   ...registerRoutes,
   ...messageRoutes,
   ...policyRoutes,
@@ -59,6 +64,7 @@ export const routes = {
   ...monitoringRoutes,
   ...exchangeRoutes,
   ...clauseRoutes,
+  ...decisionRoutes,
   ...awardRoutes,
   ...claimRoutes,
   ...nurtureRoutes,

@@ -1,13 +1,12 @@
-// Routes of sites: lists and maps, tables in and out, moves, checks, upkeep, photos, leads, and the public page behind the sign.
+// Routes of sites: lists and maps, tables in and out, moves, checks, upkeep, photos, leads.
 import { z } from 'zod';
-import { scores } from '../observe/rating.ts';
 import { leadActions, leadStates } from '../observe/site-lead.ts';
 import { coordinateSystems } from '../plan/coordinate.ts';
 import { siteActions, siteStates } from '../plan/site.ts';
 import type { RouteTable } from './route.ts';
 import { Amount, Day, Id } from './shapes.ts';
 
-const StateShape = z.enum(siteStates).meta({ id: 'SiteState' });
+export const SiteState = z.enum(siteStates).meta({ id: 'SiteState' });
 const Signal = z.enum([
   'claimedRefuted',
   'claimedUnchecked',
@@ -16,13 +15,13 @@ const Signal = z.enum([
   'overdue',
 ]);
 const UpkeepState = z.enum(['notYet', 'none', 'holds', 'endsSoon', 'over']);
-const System = z.enum(coordinateSystems);
+export const CoordinateSystem = z.enum(coordinateSystems);
 const Words = z.string().max(2_000);
 const Bilingual = z.object({ zh: z.string(), en: z.string() });
 /** What the sign says: eight signs without those that look alike. */
 export const SiteCode = z.string().regex(/^[2-9A-HJ-NP-Z]{8}$/);
 
-const Felt = z
+export const Felt = z
   .object({
     count: z.number().int(),
     byScore: z.record(z.string(), z.number().int()),
@@ -56,7 +55,7 @@ const Row = z
     /** Index among the places and the projects of the answer. */
     place: z.number().int(),
     project: z.number().int(),
-    state: StateShape,
+    state: SiteState,
     /** [longitude, latitude] in WGS-84 to a metre. */
     at: z.tuple([z.number(), z.number()]).nullable(),
     dueOn: Day,
@@ -144,7 +143,7 @@ const SitePage = z
     leadUnit: z.string(),
     dueOn: Day,
     detail: z.number().int(),
-    state: StateShape,
+    state: SiteState,
     /** Number of the last move; 0 before the first. */
     after: z.number().int(),
     signals: z.array(Signal),
@@ -156,7 +155,7 @@ const SitePage = z
       z.object({
         number: z.number().int(),
         action: z.enum(siteActions),
-        state: StateShape,
+        state: SiteState,
         words: z.string(),
         amendment: z.string(),
         on: Day,
@@ -234,7 +233,7 @@ export const siteRoutes = {
       'Sites of a project from a workbook or CSV in a declared coordinate system: checked or taken, every bad cell named',
     query: z.strictObject({
       commitment: Id,
-      system: System,
+      system: CoordinateSystem,
       mode: z.enum(['check', 'take']),
       name: z.string().min(1).max(200),
       metric: z.string().max(400).optional(),
@@ -268,7 +267,7 @@ export const siteRoutes = {
       address: z.string().max(200),
       longitude: z.string().max(30),
       latitude: z.string().max(30),
-      system: System,
+      system: CoordinateSystem,
       standard: Words,
       acceptance: Words,
       responsible: z.string().min(1).max(100),
@@ -288,7 +287,7 @@ export const siteRoutes = {
       words: Words.default(''),
       amendment: z.string().max(200).default(''),
     }),
-    response: z.object({ number: z.number().int(), state: StateShape }),
+    response: z.object({ number: z.number().int(), state: SiteState }),
   },
   'POST /api/sites/:siteId/upkeep': {
     permission: 'site.write',
@@ -353,78 +352,5 @@ export const siteRoutes = {
     params: z.strictObject({ siteId: Id, leadId: Id }),
     body: z.strictObject({ after: z.number().int().min(0), words: Words }),
     response: z.object({ number: z.number().int(), state: z.enum(leadStates) }),
-  },
-  'GET /api/map/outlines': {
-    permission: 'site.read',
-    summary: 'Outlines of the city’s own approved map with its approval number; none where it has given none',
-    response: z.object({
-      approval: z.string().nullable(),
-      outlines: z.array(
-        z.object({ placeId: z.string(), rings: z.array(z.array(z.tuple([z.number(), z.number()]))) }),
-      ),
-    }),
-  },
-  'POST /api/map/outlines': {
-    permission: 'site.map',
-    summary:
-      'Take the city’s own approved outlines (GeoJSON) with their approval number and coordinate system',
-    query: z.strictObject({ approval: z.string().min(4).max(60), system: System }),
-    body: 'bytes',
-    response: z.object({ taken: z.number().int(), passedOver: z.array(z.string()) }),
-  },
-  'GET /api/public/sites/:code': {
-    permission: 'public',
-    summary: 'The public page of a site: what it is, who answers for it, its state and how it is rated',
-    params: z.strictObject({ code: SiteCode }),
-    response: z.object({
-      code: z.string(),
-      siteId: Id,
-      name: z.string(),
-      place: z.string(),
-      address: z.string(),
-      project: z.string(),
-      year: z.number().int(),
-      standard: z.string(),
-      responsible: z.string(),
-      leadUnit: z.string(),
-      dueOn: Day,
-      state: StateShape,
-      check: z.object({ outcome: z.enum(['confirmed', 'refuted']), on: Day }).nullable(),
-      upkeep: z.object({ unit: z.string(), duty: z.string(), endsOn: Day.nullable() }).nullable(),
-      felt: Felt,
-      mayRate: z.boolean(),
-      longestWords: z.number().int(),
-      leadAtMost: z.number().int(),
-      photos: z.array(Id),
-    }),
-  },
-  'GET /api/public/sites/:code/sign': {
-    permission: 'public',
-    summary:
-      'What the printed sign shows: name, project, address of the public page and its QR code as an SVG path',
-    params: z.strictObject({ code: SiteCode }),
-    response: z.object({
-      name: z.string(),
-      project: z.string(),
-      place: z.string(),
-      responsible: z.string(),
-      address: z.string(),
-      /** Modules of one side, and the dark ones as a path. */
-      size: z.number().int(),
-      path: z.string(),
-    }),
-  },
-  'POST /api/public/sites/:code/ratings': {
-    permission: 'public',
-    summary:
-      'Rate a site from 1 to 5 and say what is wrong; no sign-in, nothing about the person is asked or kept',
-    params: z.strictObject({ code: SiteCode }),
-    body: z.strictObject({
-      score: z.number().int().min(scores[0]).max(5),
-      words: z.string().max(4_000).default(''),
-      /** A random word of the browser's own, so that it rates a site once a day. */
-      browser: z.string().regex(/^[\w-]{16,64}$/),
-    }),
-    response: z.object({ becameLead: z.boolean() }),
   },
 } as const satisfies RouteTable;

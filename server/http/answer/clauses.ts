@@ -1,5 +1,7 @@
 // Answers of the clause desk: drafts, checks, prices, proposals and their moves, and the decision log.
+
 import type { clauseRoutes } from '../../../core/contract/clauses.ts';
+import type { decisionRoutes } from '../../../core/contract/policy-decisions.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { succeed } from '../../../core/result.ts';
 import { moveProposal } from '../../act/clause/move-proposal.ts';
@@ -15,7 +17,7 @@ import { priceDraft } from '../../view/policy/price.ts';
 import { getProposal } from '../../view/policy/proposal.ts';
 import type { HandlersOf } from '../handler.ts';
 
-export const answerClauses = (context: Context): HandlersOf<typeof clauseRoutes> => ({
+export const answerClauses = (context: Context): HandlersOf<typeof clauseRoutes & typeof decisionRoutes> => ({
   'GET /api/clause-desk': async ({ caller }) => succeed(await getDesk(context, caller)),
   'GET /api/clause-desk/:clauseId': async ({ params, caller }) =>
     succeed(await getEditor(context, caller, params.clauseId)),

@@ -1,5 +1,7 @@
 // Answers of inspection routes: the list, one with its moves and box, the yearly plan, the pool.
+
 import type { inspectionRoutes } from '../../../core/contract/inspections.ts';
+import type { inspectorRoutes } from '../../../core/contract/inspectors.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { fail, succeed } from '../../../core/result.ts';
 import type { Context } from '../../act/context.ts';
@@ -30,7 +32,9 @@ const termOf = ({ from, until }: { readonly from: string; readonly until: string
   until: dayOr(until),
 });
 
-export function answerInspections(context: Context): HandlersOf<typeof inspectionRoutes> {
+export function answerInspections(
+  context: Context,
+): HandlersOf<typeof inspectionRoutes & typeof inspectorRoutes> {
   const { db, jurisdiction } = context;
   return {
     'GET /api/inspections': async ({ query, caller }) =>

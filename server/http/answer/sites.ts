@@ -1,4 +1,5 @@
 // Answers of site routes: lists, tables in and out, moves, checks, upkeep, photos, leads, the public page and its sign.
+import type { publicSiteRoutes } from '../../../core/contract/public-sites.ts';
 import type { siteRoutes } from '../../../core/contract/sites.ts';
 import { fail, succeed } from '../../../core/result.ts';
 import { problemText } from '../../../core/vocabulary/problem.ts';
@@ -41,7 +42,7 @@ const outcomeOf = ({ taken, refused, total }: SitesRead) => ({
   })),
 });
 
-type Table = typeof siteRoutes;
+type Table = typeof siteRoutes & typeof publicSiteRoutes;
 
 function lists(context: Context) {
   const ofPlan =

@@ -1,5 +1,5 @@
 // The pool of inspectors as it stands today: who is ready, what each knows, where each served, what each is assigned to.
-import type { inspectionRoutes } from '../../../core/contract/inspections.ts';
+import type { inspectorRoutes } from '../../../core/contract/inspectors.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import { daysBetween } from '../../../core/quantity/calendar.ts';
 import type { Context } from '../../act/context.ts';
@@ -9,7 +9,7 @@ import { readSuperviseRules } from '../../act/supervise/rules.ts';
 import { listInspectorAccounts } from '../../store/inspection/inspector.ts';
 import { loadPlaceNames } from '../supervise/notices.ts';
 
-type Pool = OutputOf<(typeof inspectionRoutes)['GET /api/inspectors']['response']>;
+type Pool = OutputOf<(typeof inspectorRoutes)['GET /api/inspectors']['response']>;
 
 export async function getPool(context: Context): Promise<Pool> {
   const today = context.today();

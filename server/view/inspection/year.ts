@@ -1,6 +1,6 @@
 // The yearly plan of inspections: its lines, how often each unit is visited, what clashes, what the office may do next.
 
-import type { inspectionRoutes } from '../../../core/contract/inspections.ts';
+import type { inspectorRoutes } from '../../../core/contract/inspectors.ts';
 import type { Caller } from '../../../core/contract/permission.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import { availableMoves } from '../../../core/place/lifecycle.ts';
@@ -14,7 +14,7 @@ import { loadPlaceNames } from '../supervise/notices.ts';
 import { filled } from './page.ts';
 import { inspectionLine } from './rows.ts';
 
-type YearPage = OutputOf<(typeof inspectionRoutes)['GET /api/inspection-plans/:year']['response']>;
+type YearPage = OutputOf<(typeof inspectorRoutes)['GET /api/inspection-plans/:year']['response']>;
 
 const askedInForm: ReadonlySet<string> = new Set(['yearPlan.needsApproval', 'yearPlan.needsReason']);
 

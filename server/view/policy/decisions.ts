@@ -1,5 +1,5 @@
 // The decision log as it is read: who was told what by which rules, and one decision with the same question asked again.
-import type { clauseRoutes } from '../../../core/contract/clauses.ts';
+import type { decisionRoutes } from '../../../core/contract/policy-decisions.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import { factTable, numberText } from '../../../core/policy/words/amount-words.ts';
 import { ResultSpeaker } from '../../../core/policy/words/result-words.ts';
@@ -11,8 +11,8 @@ import type { Context } from '../../act/context.ts';
 import { countDecisions, type DecisionRow, listDecisions } from '../../store/clause/decision.ts';
 import { maskedCode, moneyOf } from './said.ts';
 
-type Log = OutputOf<(typeof clauseRoutes)['GET /api/policy-decisions']['response']>;
-type Page = OutputOf<(typeof clauseRoutes)['GET /api/policy-decisions/:decisionId']['response']>;
+type Log = OutputOf<(typeof decisionRoutes)['GET /api/policy-decisions']['response']>;
+type Page = OutputOf<(typeof decisionRoutes)['GET /api/policy-decisions/:decisionId']['response']>;
 
 const rowOf = ({
   id,
