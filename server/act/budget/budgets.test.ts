@@ -23,7 +23,7 @@ import { loadPlan } from '../../view/plan-facts.ts';
 import type { Context } from '../context.ts';
 import { loadSamples } from '../load-samples.ts';
 import { addBudgetEntry, type EntryBody } from './add-entry.ts';
-import { addBudgetLine } from './add-line.ts';
+import { addBudgetLine, type NewLine } from './add-line.ts';
 import { addWonFund } from './add-won.ts';
 import { decideLink } from './decide-link.ts';
 import { decideStatements } from './decide-statements.ts';
@@ -368,16 +368,13 @@ describe('the finance office enters and corrects', () => {
     const [promise] = plan.commitments.filter(({ kind }) => kind === 'livelihood');
     const when = { plan: '2024', asOf: '2024-12-31' };
     const page = async () => taken(await getCommitmentPage(context, promise?.id ?? '', when));
-    const line = {
-      ...{
-        book: 'generalPublic',
-        level: 'ownLevel',
-        side: 'expenditure',
-        name: '示例会议费',
-        parentId: null,
-      },
-      ...{ functionCode: '2010101', economicCode: '50202', basic: false },
-    } as const;
+    const line: Omit<NewLine, 'year'> = {
+      ...{ functionCode: '2010101', economicCode: '50202', basic: false, parentId: null },
+      book: 'generalPublic',
+      level: 'ownLevel',
+      side: 'expenditure',
+      name: '示例会议费',
+    };
     const entry = (lineId: string, year: number, amount: string) =>
       addBudgetEntry(context, actor, lineId, {
         ...{ version: 'executed', amount, day: isoDate(`${year}-12-31`), resolution: null },
