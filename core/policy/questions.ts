@@ -1,5 +1,5 @@
 // Which missing fact to ask a firm for first: the one that by itself decides the most clauses.
-import type { Explanation } from './engine/explain.ts';
+import type { Explanation } from './engine/explain-result.ts';
 
 export interface Question {
   readonly fact: string;

@@ -2,7 +2,7 @@
 
 import type { ClauseTest, Expected, Given } from '../clause.ts';
 import type { BoundDetail, CompiledRules } from '../engine/compile.ts';
-import type { ClauseResult } from '../engine/explain.ts';
+import type { ClauseResult } from '../engine/explain-result.ts';
 import { namesRead } from '../engine/reads.ts';
 import type { Fact } from '../register/fact.ts';
 import type { Facts } from '../row.ts';

@@ -1,12 +1,14 @@
 // How an amount is computed and explained: every step with its value, or the facts it lacks.
 import type { Row } from '../row.ts';
-import { type Compute, TRUE, UNKNOWN } from './closure.ts';
-import type { AmountStep, Explained, Notes } from './explain-condition.ts';
+import { type Compute, FALSE, UNKNOWN } from './closure.ts';
+import type { AskedCondition } from './explain-asked.ts';
+import { type NoteMissing, type Notes, noteAll } from './explain-note.ts';
+import type { AmountStep } from './explain-result.ts';
 import type { Amount } from './form.ts';
 
 export interface ExplainedAmount {
   readonly steps: (row: Row, notes: Notes) => number;
-  readonly missing: (row: Row, notes: Notes) => void;
+  readonly missing: readonly NoteMissing[];
 }
 
 export function numberStep(node: Amount, value: number): ExplainedAmount {
@@ -15,7 +17,7 @@ export function numberStep(node: Amount, value: number): ExplainedAmount {
     notes.steps.write(step);
     return value;
   };
-  return { steps, missing: () => {} };
+  return { steps, missing: [] };
 }
 
 export function columnStep(node: Amount, name: string, at: number): ExplainedAmount {
@@ -25,9 +27,11 @@ export function columnStep(node: Amount, name: string, at: number): ExplainedAmo
       notes.steps.write({ node, value });
       return value;
     },
-    missing: (row, notes) => {
-      if (Number.isNaN(row[at])) notes.missing.writeOnce(name);
-    },
+    missing: [
+      (row, notes) => {
+        if (Number.isNaN(row[at])) notes.missing.writeOnce(name);
+      },
+    ],
   };
 }
 
@@ -40,39 +44,35 @@ export function overStep(node: Amount, compute: Compute, parts: readonly Explain
       notes.steps.write({ node, value });
       return value;
     },
-    missing: (row, notes) => {
-      for (const part of parts) part.missing(row, notes);
-    },
+    missing: parts.flatMap((part) => part.missing),
   };
 }
 
 /** The steps of the case that applies; what is missing is what the first undecided case asks. */
 export function casesStep(
   node: Amount,
-  tests: readonly Explained[],
+  tests: readonly AskedCondition[],
   amounts: readonly ExplainedAmount[],
 ): ExplainedAmount {
-  /** The number of the case, or −1 where one before it is undecided; that one's missing facts stay noted. */
-  const applies = (row: Row, notes: Notes): number => {
-    const failed = notes.failed.count;
-    const missing = notes.missing.count;
-    for (const [at, test] of tests.entries()) {
-      const is = test(row, notes);
-      notes.failed.count = failed;
-      if (is === UNKNOWN) return -1;
-      notes.missing.count = missing;
-      if (is === TRUE) return at;
-    }
+  /** The first case that is not FALSE, or the amount otherwise. */
+  const applies = (notes: Notes): number => {
+    for (let at = 0; at < tests.length; at++) if (tests[at]?.told(notes.looks).is !== FALSE) return at;
     return tests.length;
   };
   return {
     steps: (row, notes) => {
-      const missing = notes.missing.count;
-      const value = amounts[applies(row, notes)]?.steps(row, notes) ?? Number.NaN;
-      notes.missing.count = missing;
+      const at = applies(notes);
+      const isUndecided = tests[at]?.told(notes.looks).is === UNKNOWN;
+      const value = isUndecided ? Number.NaN : (amounts[at]?.steps(row, notes) ?? Number.NaN);
       notes.steps.write({ node, value });
       return value;
     },
-    missing: (row, notes) => amounts[applies(row, notes)]?.missing(row, notes),
+    missing: [
+      (row, notes) => {
+        const at = applies(notes);
+        const told = tests[at]?.told(notes.looks);
+        noteAll((told?.is === UNKNOWN ? told : amounts[at])?.missing ?? [], row, notes);
+      },
+    ],
   };
 }

@@ -47,6 +47,22 @@ describe('random rules over random rows', () => {
   });
 });
 
+describe('answers that are kept and told again', () => {
+  it.each([5, 6])(
+    'seed %i: are those of an explainer that saw nothing before, and never change afterwards',
+    (seed) => {
+      const { ruleSet, rows } = randomTrial(seed, 20, 60);
+      const explain = explainer(ruleSet);
+      const inTurn = [...rows, ...rows.toReversed()];
+      const told = inTurn.map((row) => explain(row));
+      const asTold = structuredClone(told);
+      const alone = inTurn.map((row) => explainer(ruleSet)(row));
+      expect(asTold).toEqual(alone);
+      expect(told).toEqual(alone);
+    },
+  );
+});
+
 const compiled = (clauses: readonly Clause[], day = '2024-06-01'): CompiledRules => {
   const result = compileRules(clauses, { subject: 'enterprise', day: isoDate(day), hash: String });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));

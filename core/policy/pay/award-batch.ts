@@ -4,7 +4,7 @@ import { type Guard, holdsIf, isReason, type Lifecycle } from '../../place/lifec
 import { yearOf } from '../../quantity/calendar.ts';
 import type { IsoDate } from '../../quantity/date.ts';
 import type { Clause, PolicyArea } from '../clause.ts';
-import type { Explanation } from '../engine/explain.ts';
+import type { Explanation } from '../engine/explain-result.ts';
 import { award, disburse, type Posting } from '../ledger.ts';
 import { areaLabel } from '../words/clause-labels.ts';
 import { moneyText } from '../words/number-words.ts';

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '../../quantity/date.ts';
 import { aClause } from '../clause.fixture.ts';
 import type { Clause } from '../clause.ts';
-import type { ClauseResult } from '../engine/explain.ts';
+import type { ClauseResult } from '../engine/explain-result.ts';
 import { appropriate, award, emptyLedger, post, postAll, reverse } from '../ledger.ts';
 import { batchFinding, gapGroups, isBatched } from './batch-lines.ts';
 import { toldRate } from './coverage.ts';

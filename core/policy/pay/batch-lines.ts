@@ -2,7 +2,7 @@
 // before, and what nobody can say because facts are missing. The last is listed and never paid.
 import type { IsoDate } from '../../quantity/date.ts';
 import type { Clause, PolicyArea } from '../clause.ts';
-import type { ClauseResult, Explanation } from '../engine/explain.ts';
+import type { ClauseResult, Explanation } from '../engine/explain-result.ts';
 import { awardKey } from './award-batch.ts';
 
 export const lineOutcomes = ['pays', 'beaten', 'held'] as const;

@@ -1,7 +1,7 @@
 // A claim (申报) where a clause is not paid by itself: what a firm asks for, what is asked back, what is decided, and by whom.
 import { type Guard, holdsIf, isReason, type Lifecycle } from '../../place/lifecycle.ts';
 import type { Automation } from '../clause.ts';
-import type { ClauseResult } from '../engine/explain.ts';
+import type { ClauseResult } from '../engine/explain-result.ts';
 
 export const claimStates = [
   'draft',

@@ -1,5 +1,5 @@
 // How a condition is said, and how far a subject is from it: 职工人数不少于30人；差12人.
-import type { FailedLeaf } from '../engine/explain-condition.ts';
+import type { FailedLeaf } from '../engine/explain-result.ts';
 import type { Comparison, Condition, Leaf } from '../engine/form.ts';
 import { amountText, type Counted, countedBy, type FactTable, MONEY, numberText } from './amount-words.ts';
 import { inSentence } from './number-words.ts';

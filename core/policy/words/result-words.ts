@@ -1,7 +1,7 @@
 // An answer in words: what is paid and how it was computed, what failed and how far it is, what is missing.
 import type { BoundDetail, CompiledRules } from '../engine/compile.ts';
-import { type ClauseResult, labelsOf } from '../engine/explain.ts';
-import type { AmountStep } from '../engine/explain-condition.ts';
+import { labelsOf } from '../engine/explain.ts';
+import type { AmountStep, ClauseResult } from '../engine/explain-result.ts';
 import { amountText, countedBy, type FactTable, factTable, MONEY, numberText } from './amount-words.ts';
 import { ConditionWords } from './condition-words.ts';
 import { inSentence, moneyText } from './number-words.ts';

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { mayOn } from '../../../core/contract/permission.ts';
 import type { Clause } from '../../../core/policy/clause.ts';
-import type { Explanation } from '../../../core/policy/engine/explain.ts';
+import type { Explanation } from '../../../core/policy/engine/explain-result.ts';
 import {
   type BatchGap,
   type BatchLine,

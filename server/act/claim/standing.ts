@@ -3,7 +3,7 @@
 import type { ObjectScope } from '../../../core/contract/permission.ts';
 import type { Clause } from '../../../core/policy/clause.ts';
 import { isValidOn } from '../../../core/policy/engine/compile.ts';
-import type { ClauseResult, Explanation } from '../../../core/policy/engine/explain.ts';
+import type { ClauseResult, Explanation } from '../../../core/policy/engine/explain-result.ts';
 import { awardKey } from '../../../core/policy/pay/award-batch.ts';
 import type { ClaimFacts, ClaimState } from '../../../core/policy/pay/claim.ts';
 import type { Facts } from '../../../core/policy/row.ts';

@@ -1,7 +1,7 @@
 // Keeps what somebody was told they get: the versions that decided, the facts that were used, and the answer with its hash.
 import { randomUUID } from 'node:crypto';
 import { canonicalText } from '../../../core/policy/engine/compile.ts';
-import type { ClauseResult, Explanation } from '../../../core/policy/engine/explain.ts';
+import type { ClauseResult, Explanation } from '../../../core/policy/engine/explain-result.ts';
 import type { Facts } from '../../../core/policy/row.ts';
 import { addDecisions, keepRuleSet, type NewDecision } from '../../store/clause/decision.ts';
 import type { Context } from '../context.ts';

@@ -1,7 +1,8 @@
 // The rule set of a day and a kind of subject, compiled once and kept while no other version is published.
 import type { Clause, Subject } from '../../../core/policy/clause.ts';
 import { type CompiledRules, compileRules } from '../../../core/policy/engine/compile.ts';
-import { type Explanation, explainer, labelsOf } from '../../../core/policy/engine/explain.ts';
+import { explainer, labelsOf } from '../../../core/policy/engine/explain.ts';
+import type { Explanation } from '../../../core/policy/engine/explain-result.ts';
 import { type Facts, type Row, rowEncoder } from '../../../core/policy/row.ts';
 import { type ClauseVersion, versionsOn } from '../../../core/policy/version.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';

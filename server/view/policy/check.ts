@@ -7,7 +7,7 @@ import { slidersOf } from '../../../core/policy/author/parameter.ts';
 import { type SampleSubject, sampleSubjects } from '../../../core/policy/author/sample-firms.ts';
 import { testFromFacts } from '../../../core/policy/author/test-from-facts.ts';
 import type { Clause, ClauseTest } from '../../../core/policy/clause.ts';
-import type { ClauseResult } from '../../../core/policy/engine/explain.ts';
+import type { ClauseResult } from '../../../core/policy/engine/explain-result.ts';
 import { factsOf } from '../../../core/policy/register.ts';
 import { newestOf } from '../../../core/policy/version.ts';
 import { inSentence } from '../../../core/policy/words/number-words.ts';
