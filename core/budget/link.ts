@@ -24,7 +24,7 @@ export interface LinkProposal {
 
 /** Words that every line and every promise has: they tell nothing. */
 const empty =
-  /(?:演示|民生实事|项目|专项|资金|经费|支出|补助|建设|新增|新建|完成|实施|推进|支持|安排|全市|市级|达到|不少于|以上|\d+(?:\.\d+)?|[()（）“”、,，。:：])/g;
+  /(?:演示|民生实事|项目|专项|资金|经费|支出|补助|建设|新增|新建|完成|实施|推进|支持|安排|全市|市本级|市级|合计|达到|不少于|以上|\d+(?:\.\d+)?|[()（）“”、,，。:：])/g;
 
 /** Pairs of neighbouring signs: Chinese has no spaces to cut at. */
 function piecesOf(name: string): ReadonlySet<string> {

@@ -213,6 +213,14 @@ const zh = {
   newLink: '手工建立对应',
   moneyFrom: '资金来源',
   moneyTo: '对应承诺',
+  ends: {
+    line: '预算科目',
+    bond: '债券',
+    fund: '上级资金',
+    commitment: '承诺',
+    announcement: '公布资金',
+    project: '项目',
+  },
   decide: '处理',
   announcedTitle: '政策公布的资金',
   announcedHint: '各领域分项之和与文件所说的净额之差，是几个领域重复计算的部分',
@@ -230,6 +238,7 @@ const zh = {
   base: '基数',
   most: '上限',
   cutsAll: '全部压减项目',
+  baseHint: '留空则以对照科目上年的决算或全年执行数为基数',
   sampleCut: '演示数据，不计入承诺判定',
   baseFrom: {
     entered: (_lastYear: number): string => '按来源录入',
@@ -256,13 +265,11 @@ const zh = {
   enterCut: '录入或更正压减',
   newCut: '新的项目',
   cutName: '项目名称',
-  cutNameHint: '选“新的项目”时填写',
   percentHint: '0 表示只减不增',
   baseYi: '基数（亿元）',
   cutLine: '对照的科目',
   noLine: '暂不对照',
   cutPromise: '对应的承诺',
-  cutPromiseHint: '新的项目录入时填写',
 };
 
 export type BudgetsWords = typeof zh;

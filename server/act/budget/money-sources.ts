@@ -1,6 +1,6 @@
 // Everything that money can come from and go to, with names: what links are proposed among, and what a decision must name.
 import type { MoneyKind, Named, PromiseKind } from '../../../core/budget/link.ts';
-import { wonKindLabel } from '../../../core/vocabulary/budget.ts';
+import { budgetLevelLabel, wonKindLabel } from '../../../core/vocabulary/budget.ts';
 import { listAnnouncements } from '../../store/budget/announced.ts';
 import { listDebtFigures } from '../../store/budget/debt.ts';
 import { listAllLines } from '../../store/budget/line.ts';
@@ -27,7 +27,7 @@ export async function moneySources({ db, jurisdiction }: Context): Promise<reado
       .map(({ year, level, purpose }) => ({
         kind: 'bond' as const,
         id: `${year}/${level}/${purpose}`,
-        name: `${year} 新增债券 ${purpose}`,
+        name: `${year} 新增债券（${budgetLevelLabel[level].zh}） ${purpose}`,
       })),
     ...won.map(({ kind, year, batch }) => ({
       kind: 'fund' as const,

@@ -24,7 +24,7 @@ function CutRow({ cut }: { readonly cut: Cut }): ReactNode {
   const { language } = useLanguage();
   return (
     <li>
-      <p>
+      <p className="cut-head">
         <b lang="zh-CN">{cut.printed}</b> <VerdictLabel verdict={cut.verdict} />
         {cut.sample && <span className="tag">{t.sampleCut}</span>}
       </p>

@@ -1,5 +1,5 @@
 // Forms of the finance office: what a document announces by area and net, and cuts of expenses; the same form corrects, with its source.
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { type Answer, call } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { PlainForm } from '../../part/plain-form.tsx';
@@ -113,74 +113,119 @@ export function EnterDocument({ year }: { readonly year: number | null }): React
   );
 }
 
-export function EnterCut({ page }: { readonly page: Page }): ReactNode {
+/** Which cut is corrected is chosen first: its form starts with what stands there, and asks a name and a promise only of a new one. */
+function CutForm({
+  page,
+  cut,
+}: {
+  readonly page: Page;
+  readonly cut: Page['cuts'][number] | null;
+}): ReactNode {
   const t = useFeatureText(budgetsText);
   const links = useAsk('GET /api/money/links', { query: {} });
   const lines = (links.data?.sources ?? []).filter(({ kind }) => kind === 'line');
   const promises = (links.data?.targets ?? []).filter(({ kind }) => kind === 'commitment');
-  const { cuts, year } = page;
+  const { year } = page;
+  return (
+    <PlainForm
+      key={`${cut?.id} ${cut?.number}`}
+      submit={t.save}
+      fields={[
+        ...(cut ? [] : [{ name: 'metric', label: t.cutName, maxLength: 200 }]),
+        ...(cut
+          ? []
+          : [
+              {
+                name: 'year',
+                label: t.year,
+                kind: 'number' as const,
+                start: String(year ?? ''),
+                maxLength: 4,
+              },
+            ]),
+        {
+          name: 'percent',
+          label: `${t.percent} (%)`,
+          hint: t.percentHint,
+          maxLength: 8,
+          start: cut?.percent ?? '',
+        },
+        {
+          name: 'base',
+          label: t.baseYi,
+          hint: t.baseHint,
+          maxLength: 20,
+          optional: true,
+          start: cut?.base ?? '',
+        },
+        {
+          name: 'line',
+          label: t.cutLine,
+          options: [
+            { value: '', label: t.noLine },
+            ...lines.map(({ id, name }) => ({ value: id, label: name })),
+          ],
+          optional: true,
+          start: cut?.lineId ?? '',
+        },
+        ...(cut
+          ? []
+          : [
+              {
+                name: 'promise',
+                label: t.cutPromise,
+                options: [
+                  { value: '', label: t.noLine },
+                  ...promises.map(({ id, name }) => ({ value: id, label: wide(name) })),
+                ],
+                optional: true,
+              },
+            ]),
+        { name: 'source', label: t.source, maxLength: 300 },
+        { name: 'explanation', label: t.reason, hint: t.reasonHint, maxLength: 1000, optional: true },
+      ]}
+      send={async ({
+        metric = '',
+        year: typed = '',
+        percent = '',
+        base = '',
+        line = '',
+        promise = '',
+        source = '',
+        explanation = '',
+      }) => {
+        const said = { percent: percent.trim(), base: orNull(base), source, explanation };
+        const body = {
+          ...{ year: cut ? (year ?? 0) : Number(typed), metric: cut?.metric ?? metric },
+          commitmentId: promise === '' ? null : promise,
+          ...{ ...said, lineId: line === '' ? null : line, after: cut?.number ?? 0 },
+        };
+        await call('POST /api/money/cuts', { body }, undefined, key());
+      }}
+    />
+  );
+}
+
+export function EnterCut({ page }: { readonly page: Page }): ReactNode {
+  const t = useFeatureText(budgetsText);
+  const [row, setRow] = useState(newRow);
+  const { cuts } = page;
   return (
     <details className="card-body">
       <summary>{t.enterCut}</summary>
       <p className="note">{t.correctionHint}</p>
-      <PlainForm
-        submit={t.save}
-        fields={[
-          {
-            name: 'row',
-            label: t.metric,
-            options: [
-              ...cuts.map(({ id, metric }) => ({ value: id, label: metric })),
-              { value: newRow, label: t.newCut },
-            ],
-          },
-          { name: 'metric', label: t.cutName, hint: t.cutNameHint, maxLength: 200, optional: true },
-          { name: 'year', label: t.year, kind: 'number', start: String(year ?? ''), maxLength: 4 },
-          { name: 'percent', label: `${t.percent}（%）`, hint: t.percentHint, maxLength: 8 },
-          { name: 'base', label: t.baseYi, maxLength: 20, optional: true },
-          {
-            name: 'line',
-            label: t.cutLine,
-            options: [
-              { value: '', label: t.noLine },
-              ...lines.map(({ id, name }) => ({ value: id, label: name })),
-            ],
-            optional: true,
-          },
-          {
-            name: 'promise',
-            label: t.cutPromise,
-            hint: t.cutPromiseHint,
-            options: [
-              { value: '', label: t.noLine },
-              ...promises.map(({ id, name }) => ({ value: id, label: wide(name) })),
-            ],
-            optional: true,
-          },
-          { name: 'source', label: t.source, maxLength: 300 },
-          { name: 'explanation', label: t.reason, hint: t.reasonHint, maxLength: 1000, optional: true },
-        ]}
-        send={async ({
-          row = '',
-          metric = '',
-          year: typed = '',
-          percent = '',
-          base = '',
-          line = '',
-          promise = '',
-          source = '',
-          explanation = '',
-        }) => {
-          const known = cuts.find(({ id }) => id === row);
-          const said = { percent: percent.trim(), base: orNull(base), source, explanation };
-          const body = {
-            ...{ year: known ? (year ?? Number(typed)) : Number(typed), metric: known?.metric ?? metric },
-            commitmentId: promise === '' ? null : promise,
-            ...{ ...said, lineId: line === '' ? (known?.lineId ?? null) : line, after: known?.number ?? 0 },
-          };
-          await call('POST /api/money/cuts', { body }, undefined, key());
-        }}
-      />
+      <label className="labelled over">
+        {t.metric}
+        <select className="field-input" value={row} onChange={(event) => setRow(event.target.value)}>
+          <option value={newRow}>{t.newCut}</option>
+          {cuts.map(({ id, metric }) => (
+            <option key={id} value={id}>
+              {metric}
+            </option>
+          ))}
+        </select>
+      </label>
+      <CutForm page={page} cut={cuts.find(({ id }) => id === row) ?? null} />
     </details>
   );
 }

@@ -1,4 +1,5 @@
 // Which money stands behind which promise: proposals with a decision each, links in force, and a link made by hand.
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { type Answer, call } from '../../api.ts';
 import { useAsk, useSend, useWords } from '../../ask.ts';
@@ -12,12 +13,40 @@ import { key } from '../budget/shared.tsx';
 
 type Page = Answer<'GET /api/money/links'>;
 type Proposal = Page['proposals'][number];
-type Link = Page['links'][number];
+type Kept = Page['links'][number];
 
 const endOf = <Kind extends string>({ kind, id }: { readonly kind: Kind; readonly id: string }) => ({
   kind,
   id,
 });
+
+type End = Page['sources'][number] | Page['targets'][number];
+
+/** What kind of money or promise it is, and its name; a project or a promise leads to its page. */
+function EndOf({ end, strong = false }: { readonly end: End; readonly strong?: boolean }): ReactNode {
+  const t = useFeatureText(budgetsText);
+  const name = strong ? <b>{wide(end.name)}</b> : end.name;
+  return (
+    <>
+      <span className="tag">{t.ends[end.kind]}</span>{' '}
+      {end.kind === 'project' ? (
+        <Link to="/projects/$projectId" params={{ projectId: end.id }}>
+          {name}
+        </Link>
+      ) : end.kind === 'commitment' ? (
+        <Link to="/commitments/$commitmentId" params={{ commitmentId: end.id }}>
+          {name}
+        </Link>
+      ) : end.kind === 'line' ? (
+        <Link to="/budget-lines/$lineId" params={{ lineId: end.id }}>
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+    </>
+  );
+}
 
 function ProposalRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
   const t = useFeatureText(budgetsText);
@@ -28,7 +57,7 @@ function ProposalRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
   return (
     <div className="money-proposal">
       <p>
-        {source.name} → <b>{wide(target.name)}</b>{' '}
+        <EndOf end={source} /> → <EndOf end={target} strong />{' '}
         <span className="note">
           {t.likeness} {Math.round(score * 100)}%
         </span>
@@ -58,12 +87,12 @@ function ProposalRow({ proposal }: { readonly proposal: Proposal }): ReactNode {
   );
 }
 
-function LinkRow({ link }: { readonly link: Link }): ReactNode {
+function LinkRow({ link }: { readonly link: Kept }): ReactNode {
   const t = useFeatureText(budgetsText);
   return (
     <div className="money-proposal">
       <p>
-        {link.source.name} → <b>{wide(link.target.name)}</b>{' '}
+        <EndOf end={link.source} /> → <EndOf end={link.target} strong />{' '}
         <span className="note">{link.by ?? link.reason}</span>
       </p>
       <details>
@@ -95,12 +124,18 @@ function ByHand({ page }: { readonly page: Page }): ReactNode {
           {
             name: 'from',
             label: t.moneyFrom,
-            options: page.sources.map(({ name }, index) => ({ value: String(index), label: name })),
+            options: page.sources.map(({ kind, name }, index) => ({
+              value: String(index),
+              label: `${t.ends[kind]} · ${name}`,
+            })),
           },
           {
             name: 'to',
             label: t.moneyTo,
-            options: page.targets.map(({ name }, index) => ({ value: String(index), label: wide(name) })),
+            options: page.targets.map(({ kind, name }, index) => ({
+              value: String(index),
+              label: `${t.ends[kind]} · ${wide(name)}`,
+            })),
           },
           { name: 'reason', label: t.reason, maxLength: 1000, optional: true },
         ]}

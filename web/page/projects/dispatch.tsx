@@ -103,7 +103,7 @@ function Page({ sheet, files }: { readonly sheet: Sheet; readonly files: string 
           <Empty title={t.noLines} />
         ) : (
           <div className="table-box">
-            <table className="lined">
+            <table className="lined pj-dispatch">
               <thead>
                 <tr>
                   <th scope="col" className="num">

@@ -145,7 +145,7 @@ export function ProjectList({
               key={JSON.stringify(query)}
               query={query}
               total={total}
-              rowHeight={phone ? (asTimeline ? 84 : 132) : 56}
+              rowHeight={phone ? (asTimeline ? 84 : 164) : 56}
               height={640}
               label={`${t.title} ${language === 'zh' ? t.views.list : t.views.list}`}
             >
