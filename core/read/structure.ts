@@ -1,6 +1,7 @@
 // The shapes that pass between the steps of reading: folded text, blocks, grids, mentions. All offsets here are into
 // the FOLDED text; only the last step (locate) turns them into offsets of the source.
 import type { Comparator, Direction, DocumentIdentity, Span, Value } from './reading.ts';
+import type { Telling } from './source/telling.ts';
 
 /** Text after folding (width, spaces, soft breaks, traditional signs, doubled punctuation), with the way back. */
 export interface FoldedText {
@@ -90,6 +91,8 @@ export interface Repair extends Span {
 
 export interface Structure {
   readonly folded: FoldedText;
+  /** What the signs of the folded text tell, one entry a sign. */
+  readonly telling: Telling;
   readonly parts: readonly Part[];
   readonly blocks: readonly Block[];
   readonly repairs: readonly Repair[];

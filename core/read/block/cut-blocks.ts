@@ -8,6 +8,7 @@ import type { LogicalLine } from '../line/lay-out.ts';
 import type { LineStart } from '../line/line-start.ts';
 import { noteSignLength } from '../line/notes.ts';
 import type { DocumentIdentity } from '../reading.ts';
+import type { Telling } from '../source/telling.ts';
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock, Repair } from '../structure.ts';
 import { gluedHeadings } from './glued-headings.ts';
 import { HeadingStack } from './heading-stack.ts';
@@ -16,6 +17,7 @@ import { cutHeading, type FollowingLine } from './headings.ts';
 /** The lines of a document with what the steps before found in them. */
 export interface Lines {
   readonly text: string;
+  readonly telling: Telling;
   readonly lines: readonly LogicalLine[];
   readonly areas: readonly TableArea[];
   readonly signs: ReadonlySet<string>;
@@ -78,8 +80,8 @@ class BlockCutter {
   }
 
   #cutText(line: LogicalLine, next: LogicalLine | null): void {
-    const { text } = this.#given;
-    const glued = gluedHeadings(text, line, this.#counters);
+    const { text, telling } = this.#given;
+    const glued = gluedHeadings(text, telling, line, this.#counters);
     let start = line.start;
     let { opening } = line;
     for (const at of glued) {

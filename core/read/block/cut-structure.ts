@@ -8,6 +8,7 @@ import { markNotes, signsOf } from '../line/notes.ts';
 import { findParts, type PartStart } from '../part/find-parts.ts';
 import { identify } from '../part/identify.ts';
 import type { FoldedSource } from '../source/fold-text.ts';
+import { tellingOf } from '../source/telling.ts';
 import type { FoldedText, Part, Repair, Structure } from '../structure.ts';
 import { type Blocks, cutBlocks } from './cut-blocks.ts';
 
@@ -27,9 +28,12 @@ export function cutStructure(folded: Foldable): Structure {
   markNotes(folded.text, lines, noteSigns);
   const layout = layOut(folded, lines);
   const parts = partsOf(layout, findParts(layout.folded.text, layout.lines, contents), frame);
-  const cut = cutBlocks({ text: layout.folded.text, lines: layout.lines, areas, signs: noteSigns, parts });
+  const { text } = layout.folded;
+  const telling = tellingOf(text);
+  const cut = cutBlocks({ text, telling, lines: layout.lines, areas, signs: noteSigns, parts });
   return {
     folded: layout.folded,
+    telling,
     parts: parts.map((part, i) => withBlocks(part, i, cut)),
     blocks: cut.blocks,
     repairs: [...movedRepairs(folded.repairs ?? [], layout), ...layout.repairs, ...cut.repairs],

@@ -5,9 +5,16 @@ import { type HeadingNumber, headingNumberAt, type NumberStyle } from '../line/h
 import type { LogicalLine } from '../line/lay-out.ts';
 import { isIn, signSet } from '../number/sign-set.ts';
 import { endOfDigits, isDigit, opensNumber, signKind, terminalSign } from '../source/sign.ts';
+import { FULL_STOP, LIST_COMMA, type Telling } from '../source/telling.ts';
 
 /** The numbers that were read last, by style. */
 export type Counters = ReadonlyMap<NumberStyle, number>;
+
+/** The counters, and the number that the line itself begins with, which counts before them. */
+interface Read {
+  readonly counters: Counters;
+  readonly own: HeadingNumber | null;
+}
 
 const none: readonly number[] = [];
 const tailSize = 60;
@@ -15,28 +22,34 @@ const ownerTail = 400;
 const shortestTitle = 4;
 
 /** Positions inside a line where a heading or item begins that is due next, in order. */
-export function gluedHeadings(text: string, line: LogicalLine, counters: Counters): readonly number[] {
+export function gluedHeadings(
+  text: string,
+  telling: Telling,
+  line: LogicalLine,
+  counters: Counters,
+): readonly number[] {
   const own = line.opening === 'number' ? headingNumberAt(text, line.start, line.end) : null;
   if (counters.size === 0 && own === null) return none;
-  const read = own === null ? counters : new Map(counters).set(own.style, own.value);
-  const tail = gluedTail(text, line, read);
+  const tail = gluedTail(text, telling, line, { counters, own });
   const end = tail < 0 ? line.end : tail;
   const inner =
-    line.opening === 'owner' ? itemsAmongOwners(text, line, end, read) : afterStops(text, line, end, read);
+    line.opening === 'owner'
+      ? itemsAmongOwners(text, line, end, counters)
+      : afterStops(text, telling, line, end, { counters, own });
   return tail < 0 ? inner : [...inner, tail];
 }
 
-const LIST_COMMA = 0x3001;
+const listComma = 0x3001;
 
 /** A heading 五、… at the end of the line, or -1. */
-function gluedTail(text: string, line: LogicalLine, counters: Counters): number {
+function gluedTail(text: string, telling: Telling, line: LogicalLine, read: Read): number {
   const isOwners = line.opening === 'owner';
   const from = Math.max(line.start + 1, line.end - (isOwners ? ownerTail : tailSize));
   for (let mark = line.end - 1; mark > from; mark -= 1) {
-    if (text.charCodeAt(mark) !== LIST_COMMA) continue;
+    if (((telling[mark] ?? 0) & LIST_COMMA) === 0) continue;
     const numeral = startOfNumeral(text, from, mark);
     if (numeral <= from || !mayEndText(text, numeral - 1, isOwners)) continue;
-    if (dueNumber(text, numeral, line.end, counters) === null) continue;
+    if (dueNumber(text, numeral, line.end, read) === null) continue;
     const title = text.slice(mark + 1, line.end);
     return title.length >= shortestTitle && !/[。、;]/.test(title) ? numeral : -1;
   }
@@ -55,34 +68,40 @@ function startOfNumeral(text: string, from: number, mark: number): number {
 const mayEndText = (text: string, at: number, isOwners: boolean): boolean => {
   const code = text.charCodeAt(at);
   return (
-    signKind[code] === terminalSign || code === 0x29 || code === 0x5d || (isOwners && code !== LIST_COMMA)
+    signKind[code] === terminalSign || code === 0x29 || code === 0x5d || (isOwners && code !== listComma)
   );
 };
 
 /** The number at a place, if it is the next one of a style that was read before. */
-function dueNumber(text: string, at: number, end: number, counters: Counters): HeadingNumber | null {
+function dueNumber(text: string, at: number, end: number, { counters, own }: Read): HeadingNumber | null {
   const number = headingNumberAt(text, at, end);
   if (number === null || (number.style !== 'han' && number.style !== 'hanParen' && number.style !== 'digit'))
     return null;
-  const last = counters.get(number.style) ?? 0;
+  const last = own !== null && own.style === number.style ? own.value : (counters.get(number.style) ?? 0);
   return last >= 1 && number.value === last + 1 ? number : null;
 }
 
+const withOwn = ({ counters, own }: Read): Counters =>
+  own === null ? counters : new Map(counters).set(own.style, own.value);
+
 /** Numbers right behind a full stop inside the line. */
-function afterStops(text: string, line: LogicalLine, end: number, counters: Counters): readonly number[] {
-  // indexOf is many times as fast as a loop, and in the whole text it would run beyond the line.
-  const words = text.slice(line.start, end);
+function afterStops(
+  text: string,
+  telling: Telling,
+  line: LogicalLine,
+  end: number,
+  known: Read,
+): readonly number[] {
   let found: number[] | null = null;
-  let read = counters;
-  for (let stop = words.indexOf('。'); stop >= 0; stop = words.indexOf('。', stop + 1)) {
-    const at = line.start + stop + 1;
-    if (at >= end - shortestTitle) break;
+  let read = known;
+  for (let at = line.start + 1; at < end - shortestTitle; at += 1) {
+    if (((telling[at - 1] ?? 0) & FULL_STOP) === 0) continue;
     if (opensNumber[text.charCodeAt(at)] !== 1) continue;
     const number = dueNumber(text, at, end, read);
     if (number === null) continue;
     found ??= [];
     found.push(at);
-    read = new Map(read).set(number.style, number.value);
+    read = { counters: withOwn(read), own: number };
   }
   return found ?? none;
 }

@@ -64,11 +64,37 @@ const comparable = (item: Item): boolean =>
   item.unit !== '' &&
   families.has(item.family);
 
-const keyOf = (item: Item, parts: readonly Part[]): string => {
-  const metric = sameMetric(item.metric);
+const keyOf = (metric: string, item: Item, parts: readonly Part[]): string => {
   const way = item.direction === 'up' || item.direction === 'down' ? item.direction : 'level';
-  return metric === '' ? '' : `${metric}|${item.unit}|${way}|${yearOf(item, parts)}`;
+  return `${metric}|${item.unit}|${way}|${yearOf(item, parts)}`;
 };
+
+/** A number that is the same for the same words: its length and three of its signs. Most metrics have one of their own. */
+const outline = (words: string): number =>
+  (codeAt(words, 0) * 31 + codeAt(words, words.length >> 1)) * 31 +
+  codeAt(words, words.length - 1) * 7 +
+  words.length;
+
+interface Candidate {
+  readonly item: Item;
+  readonly metric: string;
+  readonly outline: number;
+}
+
+/** The items whose metric may stand in the document twice, in order. */
+function candidates(items: readonly Item[]): readonly Candidate[] {
+  const found: Candidate[] = [];
+  const counts = new Map<number, number>();
+  for (const item of items) {
+    if (!comparable(item)) continue;
+    const metric = sameMetric(item.metric);
+    if (metric === '') continue;
+    const number = outline(metric);
+    counts.set(number, (counts.get(number) ?? 0) + 1);
+    found.push({ item, metric, outline: number });
+  }
+  return found.filter((one) => (counts.get(one.outline) ?? 0) > 1);
+}
 
 /** A list that gives one metric many numbers (by field, by place) is no contradiction. */
 const twice = 2;
@@ -76,10 +102,8 @@ const twice = 2;
 /** One check for each pair of places that disagree; agreement is not reported. */
 export function numberTwice(items: readonly Item[], parts: readonly Part[]): readonly Check[] {
   const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    if (!comparable(item)) continue;
-    const key = keyOf(item, parts);
-    if (key === '') continue;
+  for (const { item, metric } of candidates(items)) {
+    const key = keyOf(metric, item, parts);
     const group = groups.get(key);
     if (group) group.push(item);
     else groups.set(key, [item]);

@@ -1,6 +1,6 @@
 // Who was appointed to which post and who was relieved of one: the lists of appointments in gazettes and decisions.
-import { isIn, signSet } from '../number/sign-set.ts';
 import type { Appointment } from '../reading.ts';
+import { APPOINTS, DECIDES, PARTS, type Telling } from '../source/telling.ts';
 import type { Block, Part, Structure } from '../structure.ts';
 
 /** 任命甲、乙为市教育局局长 · 免去甲的市教育局局长职务 · 甲任市教育局局长. Each reads one clause from its first sign to its last. */
@@ -34,20 +34,7 @@ interface Clause {
   readonly end: number;
 }
 
-const SEMICOLON = 0x3b;
-const PARTING = 1;
-/** A sign of 任 and 免, without which nobody is appointed or relieved. */
-const NAMING = 2;
-/** A sign of 决定 and 如下, which may open a list. */
-const DECIDING = 3;
-const classes = new Uint8Array(65536);
-for (const [signs, kind] of [
-  [';。', PARTING],
-  ['任免', NAMING],
-  ['决如', DECIDING],
-] as const)
-  for (const sign of signs) classes[sign.charCodeAt(0)] = kind;
-const telling = signSet(';。任免决如');
+const told = PARTS | APPOINTS | DECIDES;
 
 /** A clause without the blanks around it, null where nothing else is left. */
 function clauseOf(text: string, start: number, end: number): Clause | null {
@@ -94,22 +81,18 @@ class PartReader {
   }
 
   /** Clauses of a block stand between ; and 。. */
-  block(text: string, { start, end }: Block): void {
+  block(text: string, telling: Telling, { start, end }: Block): void {
     let from = start;
-    let names = false;
-    let decides = false;
+    let signs = 0;
     for (let i = start; i <= end; i += 1) {
-      const code = i < end ? text.charCodeAt(i) : SEMICOLON;
-      if (!isIn(telling, code)) continue;
-      const kind = classes[code];
-      if (kind === NAMING) names = true;
-      else if (kind === DECIDING) decides = true;
-      else {
-        if (names || (this.isOpen ? this.mode !== null : decides)) this.clause(clauseOf(text, from, i));
-        from = i + 1;
-        names = false;
-        decides = false;
-      }
+      const sign = i < end ? (telling[i] ?? 0) & told : PARTS;
+      if (sign === 0) continue;
+      signs |= sign;
+      if ((sign & PARTS) === 0) continue;
+      const opens = this.isOpen ? this.mode !== null : (signs & DECIDES) !== 0;
+      if (opens || (signs & APPOINTS) !== 0) this.clause(clauseOf(text, from, i));
+      from = i + 1;
+      signs = 0;
     }
   }
 
@@ -130,7 +113,8 @@ function readPart(structure: Structure, part: Part): Appointment[] {
   const reader = new PartReader(part);
   for (let i = part.firstBlock; i < part.endBlock; i += 1) {
     const block = structure.blocks[i];
-    if (block?.kind === 'paragraph' || block?.kind === 'heading') reader.block(text, block);
+    if (block?.kind === 'paragraph' || block?.kind === 'heading')
+      reader.block(text, structure.telling, block);
   }
   return reader.found;
 }

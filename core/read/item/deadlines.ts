@@ -36,6 +36,8 @@ function numberOf(text: string | undefined): number {
 }
 
 interface Form {
+  /** A word without which it finds nothing; '' for none. */
+  readonly needs: string;
   readonly pattern: RegExp;
   readonly read: (match: RegExpExecArray, year: number | null) => { by: IsoDate | null; kind: DeadlineKind };
 }
@@ -58,6 +60,7 @@ const before = '(?:之前|以前|前|止)?';
 /** In order of preference: the longer reading of the same words first. */
 const forms: readonly Form[] = [
   {
+    needs: '月',
     pattern: new RegExp(
       `${yearPart}\\s*${month}\\s*月份?\\s*(?:[—–~至到-]+\\s*|—+\\s*)${month}\\s*月(?:份|底|末)?${before}`,
       'g',
@@ -65,6 +68,7 @@ const forms: readonly Form[] = [
     read: (match, year) => ({ by: monthEnd(yearOf(match[1], year), numberOf(match[3])), kind: 'during' }),
   },
   {
+    needs: '月',
     pattern: new RegExp(`${yearPart}\\s*${month}\\s*月\\s*(3[01]|[12]\\d|0?[1-9])\\s*[日号]${before}`, 'g'),
     read: (match, year) => {
       const of = yearOf(match[1], year);
@@ -72,14 +76,17 @@ const forms: readonly Form[] = [
     },
   },
   {
+    needs: '',
     pattern: /(\d{4})[-./](1[0-2]|0?[1-9])[-./](3[01]|[12]\d|0?[1-9])(?!\d)(?:之前|以前|前|止)?/g,
     read: (match) => ({ by: dayOf(Number(match[1]), Number(match[2]), Number(match[3])), kind: 'exact' }),
   },
   {
+    needs: '月',
     pattern: new RegExp(`${yearPart}\\s*${month}\\s*月份?\\s*(底|末|下旬)${before}`, 'g'),
     read: (match, year) => ({ by: monthEnd(yearOf(match[1], year), numberOf(match[2])), kind: 'end' }),
   },
   {
+    needs: '月',
     pattern: new RegExp(`${yearPart}\\s*${month}\\s*月份?\\s*(上旬|中旬)${before}`, 'g'),
     read: (match, year) => {
       const of = yearOf(match[1], year);
@@ -91,14 +98,17 @@ const forms: readonly Form[] = [
   },
   {
     // 3月前 may mean before March or by its end, 3月初 names no day.
+    needs: '月',
     pattern: new RegExp(`${yearPart}\\s*${month}\\s*月份?\\s*(?:之前|以前|前|初)`, 'g'),
     read: () => ({ by: null, kind: 'start' }),
   },
   {
+    needs: '月',
     pattern: new RegExp(`${yearPart}\\s*${month}\\s*月份?(?:内|中)?(?![^。,;]{0,2}[起开始])`, 'g'),
     read: (match, year) => ({ by: monthEnd(yearOf(match[1], year), numberOf(match[2])), kind: 'during' }),
   },
   {
+    needs: '季度',
     pattern: new RegExp(`${yearPart}\\s*第?([1-4一二三四])季度(?:之前|以前|前|末|底|内)?`, 'g'),
     read: (match, year) => ({
       by: monthEnd(yearOf(match[1], year), numberOf(match[2]) * 3),
@@ -106,6 +116,7 @@ const forms: readonly Form[] = [
     }),
   },
   {
+    needs: '半年',
     pattern: new RegExp(`${yearPart}\\s*(上半年|下半年)(?:之前|以前|前|底|末|内)?`, 'g'),
     read: (match, year) => ({
       by: monthEnd(yearOf(match[1], year), match[2] === '上半年' ? 6 : 12),
@@ -113,35 +124,55 @@ const forms: readonly Form[] = [
     }),
   },
   {
+    needs: '五',
     pattern: /“?十([一二三四五六七八九])五”?(?:规划)?(?:时期)?(?:末|期末|期间)/g,
     read: (match) => ({ by: planEnd(10 + numberOf(match[1])), kind: 'end' }),
   },
   {
+    needs: '年',
     pattern: new RegExp(`(?:到|至)?(\\d{4}|今|本|当|明)?年(?:底|末|终)${before}`, 'g'),
     read: (match, year) => ({ by: endOfYear(yearOf(match[1], year)), kind: 'end' }),
   },
   {
+    needs: '年',
     pattern: /(?:力争|确保|争取)?(?:到|至)\s*(\d{4})\s*年(?!度|第|\d)/g,
     read: (match) => ({ by: endOfYear(Number(match[1])), kind: 'end' }),
   },
   {
+    needs: '年',
     pattern: /(\d{4})\s*年(?:之前|以前|前)/g,
     // 2025年前 is before the year begins or by its end: two readings, no day.
     read: () => ({ by: null, kind: 'start' }),
   },
   {
+    needs: '年',
     pattern: /(\d{4}|今|本|当|明)?年内|全年|(\d{4})\s*年(?:度|全年)?(?=[,，]|内)/g,
     read: (match, year) => ({ by: endOfYear(yearOf(match[1] ?? match[2], year)), kind: 'during' }),
   },
-  { pattern: /每(?:个)?(?:月|季度|季|半年|年|周|旬)/g, read: () => ({ by: null, kind: 'recurring' }) },
-  { pattern: /长期(?:坚持|推进|任务)?|持续推进|常态化推进/g, read: () => ({ by: null, kind: 'standing' }) },
+  {
+    needs: '每',
+    pattern: /每(?:个)?(?:月|季度|季|半年|年|周|旬)/g,
+    read: () => ({ by: null, kind: 'recurring' }),
+  },
+  {
+    needs: '',
+    pattern: /长期(?:坚持|推进|任务)?|持续推进|常态化推进/g,
+    read: () => ({ by: null, kind: 'standing' }),
+  },
 ];
 
 /** Every deadline in a text, in printed order, none inside another. */
 export function findDeadlines(text: string, year: number | null): Deadline[] {
   if (!/[年月季旬]|长期|推进|\d{4}[-./]|五”?(?:规划)?(?:时期)?[末期]/.test(text)) return [];
   const found: Deadline[] = [];
+  let asked = '';
+  let holds = true;
   for (const form of forms) {
+    if (form.needs !== asked) {
+      asked = form.needs;
+      holds = text.includes(asked);
+    }
+    if (!holds) continue;
     form.pattern.lastIndex = 0;
     // Unlike matchAll, exec makes no copy of the pattern.
     for (let match = form.pattern.exec(text); match !== null; match = form.pattern.exec(text)) {

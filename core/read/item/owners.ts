@@ -1,5 +1,5 @@
 // Who a printed list of units names: in printed order, the lead first, districts with their missing 政府 restored, groups kept whole.
-import { holdsAny, isIn, signSet, spaceSigns } from '../number/sign-set.ts';
+import { codeAt, holdsAny, isIn, signSet, spaceSigns } from '../number/sign-set.ts';
 import type { Owner } from '../reading.ts';
 
 type Role = Owner['role'];
@@ -47,6 +47,8 @@ function isParted(text: string): boolean {
   return false;
 }
 
+/** Last signs of the labels, and spaces that may follow them. */
+const labelEnds = signSet(`${spaceSigns}位门室体构区局工供源任送头办合`);
 const noLabels: readonly OwnerLabel[] = [];
 
 /** The labels printed in a text, in order: each ends in a colon, or opens the line and is followed by a space. */
@@ -60,6 +62,7 @@ export function findOwnerLabels(text: string): readonly OwnerLabel[] {
   for (const colon of colons) {
     if (colon < from) continue;
     const begin = Math.max(from, colon - longestLabel);
+    if (!isIn(labelEnds, codeAt(text, colon - 1))) continue;
     const label = labelBeforeColon.exec(text.slice(begin, colon));
     if (!label) continue;
     from = colon + 1;
@@ -267,10 +270,13 @@ const zone = /^(?!各)[\u4e00-\u9fa5]{1,14}(?:区|城|园|岛)(管委会|管理�
 const bareZone =
   /^(?!各)[\u4e00-\u9fa5]{2,12}(?:开发区|经开区|高新区|度假区|示范区|功能区|名胜区|新区|新城|园区)$/;
 
+const governmentEnds = signSet('府会');
+
 /** 上城区、拱墅区、西湖区政府 is three governments: the last one's 政府 belongs to the run before it. */
 function restoreGovernments(restored: Named[]): Named[] {
   for (let i = restored.length - 1; i > 0; i -= 1) {
     const here = restored[i]?.name ?? '';
+    if (!isIn(governmentEnds, codeAt(here, here.length - 1))) continue;
     if (!here.endsWith('政府') && !here.endsWith('委会') && !here.endsWith('委员会')) continue;
     const ending = district.exec(here);
     const suffix = ending?.[2] ?? zone.exec(here)?.[1];
@@ -285,8 +291,12 @@ function restoreGovernments(restored: Named[]): Named[] {
   return restored;
 }
 
+/** Signs that such a heading, or the stop before it, begins with. */
+const gluedSigns = signSet('。一二三四五六七八九十');
+
 /** The heading of the next chapter is sometimes glued to the last unit of a list. */
 function cutGlued(list: string): string {
+  if (!holdsAny(gluedSigns, list)) return list;
   const full = list.search(
     /。|[一二三四五六七八九十]{1,3}、[^、,;。]{0,24}(?:牵头|负责|分管)(?:的)?(?:工作|事项|任务)/,
   );
@@ -340,11 +350,14 @@ function unwrap(text: string): string {
     : bare;
 }
 
+/** Up to so many names are compared one by one: a set has to work out a number for each new name first. */
+const fewOwners = 24;
+
 /** The units of a list in printed order; at most one lead. */
 export function readOwners(text: string, options: OwnerOptions = {}): Owner[] {
   const role = options.role ?? 'lead';
   const owners: Owner[] = [];
-  const seen = new Set<string>();
+  let seen: Set<string> | null = null;
   const pieces = labelled(unwrap(halfWidth(text)), role).map((piece) => ({
     role: piece.role,
     names: unitsOf(piece.list),
@@ -353,8 +366,9 @@ export function readOwners(text: string, options: OwnerOptions = {}): Owner[] {
   let led = false;
   for (const piece of pieces) {
     for (const named of piece.names) {
-      if (seen.has(named.name)) continue;
-      seen.add(named.name);
+      if (seen === null && owners.length >= fewOwners) seen = new Set(owners.map((owner) => owner.name));
+      if (seen === null ? owners.some((owner) => owner.name === named.name) : seen.has(named.name)) continue;
+      seen?.add(named.name);
       const wanted = named.own ?? piece.role;
       const lead: boolean = !led && (starred ? named.starred : wanted === 'lead');
       led ||= lead;

@@ -1,18 +1,19 @@
 // Finds every quantity of a document, block by block: running text with its own words, cells with the unit of their table.
+import type { Telling } from '../source/telling.ts';
 import type { Block, GridBlock, HeadingBlock, Mentions, Structure } from '../structure.ts';
 import { findGridMentions } from './grid-mentions.ts';
 import { restoreLostPercents } from './lost-percent.ts';
 import { findMentionsIn } from './scan.ts';
 import { newSink, runningText, type Sink } from './sink.ts';
 
-function findInHeading(text: string, block: HeadingBlock, sink: Sink): void {
+function findInHeading(text: string, telling: Telling, block: HeadingBlock, sink: Sink): void {
   for (let i = block.start; i < block.titleStart; i++) {
     const sign = text.charCodeAt(i);
     if (sign < 48 || sign > 57) continue;
     sink.neutrals.push({ start: block.start, end: block.titleStart, why: 'listNumber' });
     break;
   }
-  findMentionsIn(text, block.titleStart, block.titleEnd, sink, runningText);
+  findMentionsIn(text, block.titleStart, block.titleEnd, sink, runningText, telling);
 }
 
 /** The caption of a table, unless it has been read: two tables may share one, and it may be a paragraph as well. */
@@ -22,10 +23,10 @@ function findInCaption(text: string, { captionSpan }: GridBlock, sink: Sink, don
 }
 
 /** `done` is where the blocks before this one end. */
-function findInBlock(text: string, block: Block, sink: Sink, done: number): void {
+function findInBlock(text: string, telling: Telling, block: Block, sink: Sink, done: number): void {
   switch (block.kind) {
     case 'heading':
-      findInHeading(text, block, sink);
+      findInHeading(text, telling, block, sink);
       break;
     case 'grid':
       findInCaption(text, block, sink, done);
@@ -33,7 +34,7 @@ function findInBlock(text: string, block: Block, sink: Sink, done: number): void
       break;
     case 'paragraph':
     case 'footnote':
-      findMentionsIn(text, block.start, block.end, sink, runningText);
+      findMentionsIn(text, block.start, block.end, sink, runningText, telling);
       break;
   }
 }
@@ -44,7 +45,7 @@ export function findMentions(structure: Structure): Mentions {
   const sink = newSink();
   let done = 0;
   for (const block of structure.blocks) {
-    findInBlock(text, block, sink, done);
+    findInBlock(text, structure.telling, block, sink, done);
     done = Math.max(done, block.end);
   }
   restoreLostPercents(text, sink);

@@ -39,9 +39,13 @@ function unitInWords(text: string, cell: GridCell, total: boolean): string {
   if (cell.text.length > 40 || (!total && BARE.test(cell.text))) return '';
   const sink = newSink();
   findMentionsIn(text, cell.start, cell.end, sink, { unit: '', cell: false });
-  const units = new Set(sink.mentions.map((mention) => mention.unit).filter((unit) => unit !== ''));
-  const [only] = units;
-  return units.size === 1 && only !== undefined ? only : '';
+  let only = '';
+  for (const { unit } of sink.mentions) {
+    if (unit === '' || unit === only) continue;
+    if (only !== '') return '';
+    only = unit;
+  }
+  return only;
 }
 
 const hasDigit = (text: string): boolean => {

@@ -1,5 +1,6 @@
 // Finds the quantities of a stretch of text in one pass: neutral classes first, then number, unit, range, cues, lists.
 import type { Value } from '../reading.ts';
+import { FIGURE, type Telling } from '../source/telling.ts';
 import type { Neutral } from '../structure.ts';
 import { addMention } from './add-mention.ts';
 import { readAfter } from './cue/after.ts';
@@ -233,17 +234,22 @@ function readNumerals(scan: Scan, at: number): number {
   });
 }
 
-/** Finds all quantities and neutral numbers of text[start, end), in order, into `sink`. */
+/** Finds all quantities and neutral numbers of text[start, end), in order, into `sink`; `telling` of the text saves looking at most signs. */
 export function findMentionsIn(
   text: string,
   start: number,
   end: number,
   sink: Sink,
   context: ScanContext,
+  telling: Telling | null = null,
 ): void {
   const scan = newScan(text, start, end, sink, context);
   let i = start;
   while (i < end) {
+    if (telling !== null && ((telling[i] ?? 0) & FIGURE) === 0) {
+      i++;
+      continue;
+    }
     const kind = classes[text.charCodeAt(i)];
     if (kind === 0) {
       i++;

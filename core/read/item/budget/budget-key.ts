@@ -1,4 +1,5 @@
 // Which line of a budget statement a printed label names; terms of the budget law and of the reports to people's congresses.
+import { codeAt, holdsAny, signSet, spaceSigns } from '../../number/sign-set.ts';
 import type { BudgetDetail } from '../../reading.ts';
 
 export type Book = BudgetDetail['book'];
@@ -123,12 +124,23 @@ function adjustment(clean: string, context: KeyContext): string | null {
   return /^(?:减少|调减)$/.test(clean) ? 'budgetDecrease' : null;
 }
 
+const spaces = signSet(spaceSigns);
+export const withoutSpaces = (label: string): string =>
+  holdsAny(spaces, label) ? label.replace(/\s+/g, '') : label;
+
+const noteSigns = signSet('¹²³⁴⁵⁶⁷⁸⁹⁰①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
+const withoutNotes = (label: string): string =>
+  holdsAny(noteSigns, label) ? label.replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]/g, '') : label;
+
+const compared = /^[比较](?:20\d\d年|上年)(?:同期)?(?:执行数)?/;
+const THAN = 0x6bd4;
+const AGAINST = 0x8f83;
+
 /** null where a label names no line of a statement. */
 export function keyOf(label: string, unit: string, context: KeyContext): string | null {
-  const clean = label
-    .replace(/\s+/g, '')
-    .replace(/[¹²³⁴⁵⁶⁷⁸⁹⁰①-⑳]/g, '')
-    .replace(/^[比较](?:20\d\d年|上年)(?:同期)?(?:执行数)?/, '');
+  const bald = withoutNotes(withoutSpaces(label));
+  const first = codeAt(bald, 0);
+  const clean = first === THAN || first === AGAINST ? bald.replace(compared, '') : bald;
   if (unit === '%' || unit === '个百分点') return shareKey(clean, context);
   if (!/元$/.test(unit)) return null;
   const bare = clean.replace(/(?:为|达到?|共|完成|预计|预算|决算数?|数)+$/, '');

@@ -1,10 +1,11 @@
 // The statements of a budget report as lines: key, amount, place, and which amounts are added up to which printed total.
 import { decimalsIn } from '../../check/budget-sum.ts';
+import { codeAt, isIn, signSet, spaceSigns } from '../../number/sign-set.ts';
 import type { Span } from '../../reading.ts';
 import type { Block, Mention, Part, Structure } from '../../structure.ts';
 import { type Clause, cutClauses, cutSentences } from '../phrase/clause.ts';
 import { firstMention } from '../phrase/first-mention.ts';
-import { keyOf } from './budget-key.ts';
+import { keyOf, withoutSpaces } from './budget-key.ts';
 import {
   Headings,
   nowhere,
@@ -75,6 +76,9 @@ class Course {
 }
 
 const lead = /^(?:[、,，;；和及\s]|其中[:：]?)+/;
+/** First signs of both. */
+const leadSigns = signSet(`${spaceSigns}、,，;；和及其`);
+const plusSigns = signSet('再加');
 const plus = /^再?(?:加上(?!级)|加(?!快|强|大|征))/;
 
 class StatementReader {
@@ -108,7 +112,7 @@ class StatementReader {
     this.course = new Course();
     const note = block.kind === 'footnote';
     const from = block.kind === 'heading' ? block.titleStart : block.start;
-    for (const { start, end } of cutSentences(this.text, from, block.end))
+    for (const { start, end } of cutSentences(this.structure.telling, from, block.end))
       this.sentence(start, end, note ? '' : block.path, note);
   }
 
@@ -123,7 +127,11 @@ class StatementReader {
     if (!statement) return;
     this.sentences += 1;
     const count = this.lines.length;
-    this.clauses(cutClauses(this.text, start, end, this.mentions, lo), statement, section);
+    this.clauses(
+      cutClauses(this.text, this.structure.telling, start, end, this.mentions, lo),
+      statement,
+      section,
+    );
     if (this.lines.slice(count).every((line) => line.key === 'other')) {
       this.lines.length = count;
       return;
@@ -141,11 +149,17 @@ class StatementReader {
       if (clause.inner && !wasInner) outer = course.last;
       else if (!clause.inner && wasInner) course.last = outer;
       wasInner = clause.inner;
-      const words = this.text.slice(clause.start, Math.min(clause.end, clause.start + 6)).trimStart();
-      if (words.startsWith('其中')) course.among();
-      if (plus.test(words)) course.add();
+      const first = codeAt(this.text, clause.start);
+      if (isIn(leadSigns, first) || isIn(plusSigns, first)) this.opening(clause);
       this.clause(clause, statement, section);
     }
+  }
+
+  /** 其中 and 加上 at the head of a clause. */
+  opening(clause: Clause): void {
+    const words = this.text.slice(clause.start, Math.min(clause.end, clause.start + 6)).trimStart();
+    if (words.startsWith('其中')) this.course.among();
+    if (plus.test(words)) this.course.add();
   }
 
   clause(clause: Clause, statement: Statement, section: string): void {
@@ -154,8 +168,9 @@ class StatementReader {
     for (let i = clause.lo; i < clause.hi; i += 1) {
       const mention = this.mentions[i];
       if (!mention || typeof mention.value !== 'number') continue;
-      const printed = text.slice(left, mention.start).replace(lead, '');
-      const label = printed.replace(plus, '');
+      const raw = text.slice(left, mention.start);
+      const printed = isIn(leadSigns, codeAt(raw, 0)) ? raw.replace(lead, '') : raw;
+      const label = isIn(plusSigns, codeAt(printed, 0)) ? printed.replace(plus, '') : printed;
       left = mention.end;
       if (/支出/.test(label) && !/收入[^支]*$/.test(label)) course.side = 'out';
       const nested = clause.inner || course.nested;
@@ -188,7 +203,7 @@ class StatementReader {
       start: mention.start - label.length,
       end: mention.end,
       key,
-      label: label.replace(/\s+/g, ''),
+      label: withoutSpaces(label),
       value: down ? -Math.abs(mention.value) : mention.value,
       unit: mention.unit,
       mention,

@@ -1,4 +1,5 @@
 // What a target or a figure printed in one cell of an indicator table says, with the unit of its column.
+import { holdsAny, signSet } from '../../number/sign-set.ts';
 import { readTarget } from '../../number/target-form.ts';
 import type { Comparator, Direction, RelativeType, Value } from '../../reading.ts';
 import { isBlank, isDash } from '../tables/cell.ts';
@@ -24,8 +25,11 @@ const nothing: CellReading = {
 };
 
 /** [14] in a five-year plan is the sum over its years. */
+const brackets = signSet('[〔【');
 const cumulative = /^\s*[[〔【]([^\]〕】]+)[\]〕】]\s*$/;
 
 /** A blank cell and a dash say nothing; the unit of their column is no unit of theirs. */
 export const readValueCell = (text: string, unit: string, metric: string): CellReading =>
-  isBlank(text) || isDash(text) ? nothing : readTarget(text.replace(cumulative, '$1'), { unit, metric });
+  isBlank(text) || isDash(text)
+    ? nothing
+    : readTarget(holdsAny(brackets, text) ? text.replace(cumulative, '$1') : text, { unit, metric });

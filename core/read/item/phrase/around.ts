@@ -1,5 +1,5 @@
 // What stands around a number: words to take off before it, the object after it, the signs that make a list.
-import { codeAt, holdsIn, isIn, signSet } from '../../number/sign-set.ts';
+import { codeAt, holdsAny, holdsIn, isIn, signSet } from '../../number/sign-set.ts';
 import { matchAt, matchKind, matchLength } from '../../number/trie.ts';
 import type { Mention } from '../../structure.ts';
 import { headOf, tailOf } from './qualifier.ts';
@@ -133,8 +133,9 @@ export const leadingVerb = (core: string): string =>
 
 /** 由46台增加到80台: the base is no part of what is measured. */
 const fromBase = /(?:由|从)[^,，、;；]{1,16}$/;
+const bases = signSet('由从');
 export const withoutBase = (words: string): string =>
-  words.includes('由') || words.includes('从') ? words.replace(fromBase, '') : words;
+  holdsAny(bases, words) ? words.replace(fromBase, '') : words;
 
 const parting = signSet('、,，和及与');
 
@@ -147,8 +148,11 @@ export function isSubjectOf(text: string, at: number, next: Mention, to: number)
 
 /** 其中10亿元以上56个 counts what was counted before, above a threshold. */
 const threshold = /^[\d.]+[^,，、;；]{1,6}(?:以上|以下)$/;
+const thresholdEnds = signSet('上下');
 export const isThreshold = (core: string): boolean =>
-  (core.endsWith('以上') || core.endsWith('以下')) && threshold.test(core);
+  isIn(thresholdEnds, codeAt(core, core.length - 1)) &&
+  (core.endsWith('以上') || core.endsWith('以下')) &&
+  threshold.test(core);
 export const ownThreshold = /^(?:招引落地|招引|引进|新引进|落地|签约)?[\d.]+[^,，、;；]{1,6}?(?:以上|以下)/;
 
 export const countable = (mention: Mention): boolean => {

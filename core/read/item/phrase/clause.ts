@@ -1,6 +1,6 @@
 // Where a sentence and its clauses begin and end; a bracket that holds figures of its own is a clause inside the clause.
-import { isIn, signSet } from '../../number/sign-set.ts';
 import type { Span } from '../../reading.ts';
+import { CLAUSE, DATE, DONE, ENDS, HINT, type Telling } from '../../source/telling.ts';
 import type { Mention } from '../../structure.ts';
 
 /** Mentions lo..hi-1 of the list lie inside. `inner` is true within a bracket. */
@@ -20,8 +20,6 @@ const open = 0x28;
 const wideOpen = 0xff08;
 const quote = 0x201c;
 const title = 0x300a;
-/** Signs that end a clause, and brackets and quotation marks, which hold others back. */
-const cutting = signSet(',，;；。:：(（“《');
 const longestBracket = 160;
 const longestQuote = 40;
 
@@ -55,9 +53,11 @@ function closingQuote(text: string, at: number, to: number, sign: number): numbe
 class Cutter {
   readonly clauses: Clause[] = [];
   readonly text: string;
+  readonly telling: Telling;
   readonly mentions: readonly Mention[];
-  constructor(text: string, mentions: readonly Mention[]) {
+  constructor(text: string, telling: Telling, mentions: readonly Mention[]) {
     this.text = text;
+    this.telling = telling;
     this.mentions = mentions;
   }
 
@@ -69,13 +69,13 @@ class Cutter {
   }
 
   cut(from: number, to: number, first: number, inner: boolean, firstOpener: string): number {
-    const { text, mentions } = this;
+    const { text, telling, mentions } = this;
     let start = from;
     let lo = first;
     let opener = firstOpener;
     for (let i = from; i < to; i += 1) {
+      if (((telling[i] ?? 0) & CLAUSE) === 0) continue;
       const code = text.charCodeAt(i);
-      if (!isIn(cutting, code)) continue;
       if (code === open || code === wideOpen) {
         const close = closing(text, i, to);
         if (close < 0) continue;
@@ -107,56 +107,37 @@ class Cutter {
 /** The clauses of text from..to; mentions from index `lo` on are dealt out to them. */
 export function cutClauses(
   text: string,
+  telling: Telling,
   from: number,
   to: number,
   mentions: readonly Mention[],
   lo: number,
 ): readonly Clause[] {
-  const cutter = new Cutter(text, mentions);
+  const cutter = new Cutter(text, telling, mentions);
   cutter.cut(from, to, lo, false, '');
   return cutter.clauses;
 }
 
-/** What the signs of a sentence let it hold; a sentence without the sign needs no look for the words. */
-export const DATE_SIGN = 2;
-export const DONE_SIGN = 4;
-export const HINT_SIGN = 8;
-
-const ENDS = 1;
-const sentenceSigns = new Uint8Array(65536);
-/** All of them as bits, which stay in the nearest memory: nearly every sign is none. */
-const anySign = signSet('。\n!?！？年月季末截目已同快高低不优双清只份正稳零');
-const tell = (signs: string, bit: number): void => {
-  for (let i = 0; i < signs.length; i += 1) {
-    const code = signs.charCodeAt(i);
-    sentenceSigns[code] = (sentenceSigns[code] ?? 0) | bit;
-  }
-};
-tell('。\n!?！？', ENDS);
-tell('年月季末', DATE_SIGN);
-tell('截目已', DONE_SIGN);
-tell('同快高低不优双清只份正稳零', HINT_SIGN);
+const sentenceSigns = ENDS | DATE | DONE | HINT;
 
 /** Where sentences end, and which telling signs the last one holds. */
 export class SentenceEnds {
-  readonly text: string;
-  /** Signs of the sentence that was cut last. */
+  readonly telling: Telling;
+  /** What the signs of the sentence that was cut last let it hold; without the sign there is no need to look for words. */
   signs = 0;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(telling: Telling) {
+    this.telling = telling;
   }
 
   /** Behind the sign that closes the sentence at `at`, or `to`. */
   after(at: number, to: number): number {
-    const { text } = this;
+    const { telling } = this;
     let signs = 0;
     let i = at;
     while (i < to) {
-      const code = text.charCodeAt(i);
+      const sign = (telling[i] ?? 0) & sentenceSigns;
       i += 1;
-      if (!isIn(anySign, code)) continue;
-      const sign = sentenceSigns[code] ?? 0;
       if (sign === ENDS) break;
       signs |= sign;
     }
@@ -166,9 +147,9 @@ export class SentenceEnds {
 }
 
 /** Spans of the sentences of from..to; the closing sign belongs to its sentence. */
-export function cutSentences(text: string, from: number, to: number): readonly Span[] {
+export function cutSentences(telling: Telling, from: number, to: number): readonly Span[] {
   const found: Span[] = [];
-  const ends = new SentenceEnds(text);
+  const ends = new SentenceEnds(telling);
   for (let start = from; start < to; ) {
     const end = ends.after(start, to);
     found.push({ start, end });

@@ -4,8 +4,8 @@ import { PhraseReader } from './phrase.ts';
 import type { Tense } from './qualifier.ts';
 
 function phrases(sentence: string, tense: Tense = 'target'): string[] {
-  const { text, mentions } = sampleOf([sentence]);
-  const reader = new PhraseReader(text, mentions.mentions);
+  const { text, structure, mentions } = sampleOf([sentence]);
+  const reader = new PhraseReader(text, structure.telling, mentions.mentions);
   return reader
     .read(0, text.length, 0, tense)
     .map((phrase) => `${phrase.metric}=${String(phrase.mention.value)}${phrase.mention.unit}`);

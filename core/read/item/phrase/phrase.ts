@@ -1,7 +1,8 @@
 // What a number in running text measures: the words before it, the object after it, or the subject carried over from the clause before.
-import { codeAt, holdsIn, signSet } from '../../number/sign-set.ts';
+import { codeAt, holdsIn, isIn, signSet } from '../../number/sign-set.ts';
 import { matchAt, matchLength } from '../../number/trie.ts';
 import type { Span } from '../../reading.ts';
+import type { Telling } from '../../source/telling.ts';
 import type { Mention } from '../../structure.ts';
 import {
   countable,
@@ -41,6 +42,8 @@ export interface Phrase extends Span {
 
 const OF = 0x7684;
 const AND_SO_ON = 0x7b49;
+/** Last signs of what `ofPlan` finds. */
+const planEnds = signSet('划标算务数的');
 const summing = signSet('共计');
 
 /** What later clauses of a sentence may lean on. */
@@ -63,6 +66,7 @@ const noSubjects: readonly string[] = [];
 /** Reads one stretch of sentences after the other. */
 export class PhraseReader {
   readonly text: string;
+  readonly telling: Telling;
   readonly mentions: readonly Mention[];
   tense: Tense = 'result';
   found: Phrase[] = [];
@@ -72,8 +76,9 @@ export class PhraseReader {
   /** What a label before a colon says the sentence is about. */
   topic = '';
 
-  constructor(text: string, mentions: readonly Mention[]) {
+  constructor(text: string, telling: Telling, mentions: readonly Mention[]) {
     this.text = text;
+    this.telling = telling;
     this.mentions = mentions;
   }
 
@@ -270,7 +275,10 @@ export class PhraseReader {
     const { text, carry } = this;
     const core = tidy(withoutBase(words));
     const tail = tailOf(mention);
-    if (carry.subject !== '' && (core === '' || ofPlan.test(core))) {
+    if (
+      carry.subject !== '' &&
+      (core === '' || (isIn(planEnds, codeAt(core, core.length - 1)) && ofPlan.test(core)))
+    ) {
       this.add(start, tail, carry.subject + (core === '' ? '' : '完成年度计划'), mention);
       return;
     }
@@ -320,7 +328,7 @@ export class PhraseReader {
     this.carry = { subject: '', subjects: noSubjects, verb: '' };
     this.recent.length = 0;
     this.topic = '';
-    this.clauses(cutClauses(this.text, from, to, this.mentions, lo));
+    this.clauses(cutClauses(this.text, this.telling, from, to, this.mentions, lo));
     return this.found;
   }
 

@@ -146,6 +146,10 @@ const structural = new Set([
   '代',
 ]);
 
+const structuralEnds = signSet('届期号楼层级步年环议线版代');
+const isStructural = (unit: string): boolean =>
+  isIn(structuralEnds, codeAt(unit, unit.length - 1)) && structural.has(unit);
+
 const CLOSE_QUOTE = 0x201d;
 const LIST_COMMA = 0x3001;
 const AND_SO_ON = 0x7b49;
@@ -176,7 +180,7 @@ export function isQualifier(
   const lead = Math.max(from, head - 14);
   if (kind === 'time') return !duration.test(text.slice(lead, head));
   if (kind === 'age') return !aged.test(text.slice(lead, head));
-  if (kind === 'count' && structural.has(mention.unit)) return true;
+  if (kind === 'count' && isStructural(mention.unit)) return true;
   if (saysEach(text, lead, head) || (mention.unit === '次' && text.slice(lead, head).endsWith('连续')))
     return true;
   if (next && hasBase(text, lead, head) && towards.test(text.slice(mention.end, next.start))) return true;

@@ -25,7 +25,7 @@ export function tidy(text: string): string {
 /** Words without what only says since when and how exactly was counted. */
 function withoutCounting(metric: string): string {
   let words = metric;
-  if (words.includes('同)') || words.includes('计)') || words.includes('数)'))
+  if (words.includes(')') && (words.includes('同)') || words.includes('计)') || words.includes('数)')))
     words = words.replace(counted, '');
   if (words.endsWith('比') && /[同环]比$/.test(words)) words = words.slice(0, -2);
   if (words.includes('连续')) words = words.replace(/连续\d+年$/, '');
@@ -43,7 +43,7 @@ const hopeSigns = signSet('力确争计');
 /** A metric without the words that only say it will be done, by whom and when: 抓好…项目, 市财政2024年安排…. */
 export function plainMetric(metric: string): string {
   let plain = isIn(leadSigns, codeAt(metric, 0)) ? metric.replace(adverbLead, '') : metric;
-  if (plain.includes('年')) plain = plain.replace(/20\d\d年(?:度)?/g, '');
+  if (plain.includes('20')) plain = plain.replace(/20\d\d年(?:度)?/g, '');
   if (holdsAny(hopeSigns, plain))
     plain = plain
       .replace(/(?:力争|确保|争取|计划)(?=完成|实现|达到|安排|开工)/g, '')

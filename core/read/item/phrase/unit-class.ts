@@ -1,4 +1,6 @@
 // What a unit measures, as far as it tells a promise from a qualification: 35岁以下, 10亿元以上项目, 3年行动.
+import { codeAt } from '../../number/sign-set.ts';
+
 export type UnitClass = 'percent' | 'money' | 'measure' | 'time' | 'age' | 'people' | 'count' | 'none';
 
 const scale = /^(?:万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|千|百|余|多|\s)+(?=.)/;
@@ -18,8 +20,6 @@ const classes: readonly (readonly [UnitClass, RegExp])[] = [
   ],
 ];
 
-const known = new Map<string, UnitClass>();
-
 function classify(unit: string): UnitClass {
   if (unit === '') return 'none';
   const bare = unit.replace(scale, '');
@@ -27,11 +27,28 @@ function classify(unit: string): UnitClass {
   return 'count';
 }
 
-/** Class of a printed unit, its scale left out of account (万元 is money). */
-export function unitClass(unit: string): UnitClass {
+const known = new Map<string, UnitClass>();
+
+function lookUp(unit: string): UnitClass {
   const seen = known.get(unit);
   if (seen) return seen;
   const found = classify(unit);
   if (known.size < 2000) known.set(unit, found);
   return found;
+}
+
+/** The last units that were looked up, each at the place that its signs give: the same few stand in every sentence. */
+const PLACES = 1024;
+const units: string[] = Array.from({ length: PLACES }, () => '');
+const kinds: UnitClass[] = Array.from({ length: PLACES }, (): UnitClass => 'none');
+
+/** Class of a printed unit, its scale left out of account (万元 is money). */
+export function unitClass(unit: string): UnitClass {
+  const { length } = unit;
+  const place = (codeAt(unit, 0) * 31 + codeAt(unit, length - 1) * 7 + length) & (PLACES - 1);
+  if (units[place] === unit) return kinds[place] ?? 'none';
+  const kind = lookUp(unit);
+  units[place] = unit;
+  kinds[place] = kind;
+  return kind;
 }

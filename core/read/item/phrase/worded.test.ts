@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { tellingOf } from '../../source/telling.ts';
 import { cutClauses } from './clause.ts';
 import { readWorded } from './worded.ts';
 
 const worded = (sentence: string): string[] =>
-  cutClauses(sentence, 0, sentence.length, [], 0).flatMap((clause) =>
+  cutClauses(sentence, tellingOf(sentence), 0, sentence.length, [], 0).flatMap((clause) =>
     readWorded(sentence, clause).map((found) => `${found.metric}|${found.relativeType}|${found.relative}`),
   );
 

@@ -1,8 +1,9 @@
 // Targets without a number: in step with another series, faster than it, never more than last year, down on both, nothing left.
 
-import { isIn, signSet } from '../../number/sign-set.ts';
+import { codeAt, holdsAny, isIn, type SignSet, signSet } from '../../number/sign-set.ts';
 import { buildTrie, matchAt, matchLength } from '../../number/trie.ts';
 import type { Comparator, Direction, RelativeType, Span } from '../../reading.ts';
+import { HINT, type Telling } from '../../source/telling.ts';
 import { isSpace } from './around.ts';
 import type { Clause } from './clause.ts';
 import { members } from './subject.ts';
@@ -29,44 +30,33 @@ function hints(text: string, from: number, to: number): boolean {
   return false;
 }
 
-const longestHint = 4;
-const hintPattern = new RegExp(hintWords.replaceAll(' ', '|'), 'g');
-
-/** The same for one stretch after the other: the next hint is looked for only where the last one found has been passed. */
-export class Hints {
-  readonly text: string;
-  private from = 0;
-  private end = -1;
-
-  constructor(text: string) {
-    this.text = text;
-  }
-
-  within(from: number, to: number): boolean {
-    if (from < this.from || from > this.end - longestHint) {
-      hintPattern.lastIndex = from;
-      this.end = hintPattern.test(this.text) ? hintPattern.lastIndex : Infinity;
-      this.from = from;
-    }
-    return this.end <= to;
-  }
+/** The same for a stretch of the whole text, of which only the telling signs are looked at. */
+export function holdsHint(text: string, telling: Telling, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1)
+    if (((telling[i] ?? 0) & HINT) !== 0 && matchAt(hintTrie, text, i, to) !== 0) return true;
+  return false;
 }
 
 interface Form {
   readonly pattern: RegExp;
+  /** Last signs of what it finds, null where that may be any. */
+  readonly ends: SignSet | null;
   readonly read: (match: RegExpExecArray) => Omit<Worded, 'start' | 'end' | 'metric'>;
 }
 
 const forms: readonly Form[] = [
   {
+    ends: signSet('步长'),
     pattern: /(?:保持)?(?:基本)?(?:与|同|和)([^,，、;；]{2,20}?)(?:保持)?(?:基本)?同步(?:增长)?$/,
     read: (match) => ({ comparator: 'eq', direction: 'up', relative: match[1] ?? '', relativeType: 'sync' }),
   },
   {
+    ends: null,
     pattern: /(?:持续|总体|始终)?(?:快于|高于|优于|好于|不低于|不少于)((?:[^,，;；\d]|(?<=[A-Z])\d){2,30})$/,
     read: (match) => ({ comparator: 'ge', direction: 'up', relative: match[1] ?? '', relativeType: 'above' }),
   },
   {
+    ends: null,
     pattern: /(?:持续|总体|始终)?(?:低于|慢于|不高于|不超过)([^,，;；\d]{2,30})$/,
     read: (match) => ({
       comparator: 'le',
@@ -76,18 +66,22 @@ const forms: readonly Form[] = [
     }),
   },
   {
+    ends: signSet('降”"'),
     pattern: /(?:较|比)?(?:上年|去年|\d{4}年)?(?:均|实现|确保)*[“"]?双下?降[”"]?$/,
     read: () => ({ comparator: null, direction: 'down', relative: '上年', relativeType: 'trendDown' }),
   },
   {
+    ends: signSet('增'),
     pattern: /只减不增$/,
     read: () => ({ comparator: 'le', direction: 'none', relative: '上年', relativeType: 'below' }),
   },
   {
+    ends: signSet('减'),
     pattern: /只增不减$/,
     read: () => ({ comparator: 'ge', direction: 'none', relative: '上年', relativeType: 'above' }),
   },
   {
+    ends: signSet('零'),
     pattern: /(?:实现|保持|达到)?(?:全面|基本)?(?:动态)?清零$/,
     read: (match) => ({
       comparator: null,
@@ -97,6 +91,7 @@ const forms: readonly Form[] = [
     }),
   },
   {
+    ends: signSet('定固'),
     pattern: /占([^,，;；]{1,12}?)(?:的)?(?:份额|比重)(?:比重)?(?:保持)?(?:基本|总体)?(?:稳定|稳固)$/,
     read: (match) => ({
       comparator: null,
@@ -106,6 +101,7 @@ const forms: readonly Form[] = [
     }),
   },
   {
+    ends: signSet('升进高'),
     pattern:
       /占([^,，;；]{1,12}?)(?:的)?(?:份额|比重)(?:比重)?(?:保持)?(?:稳中有[升进]|稳步提[升高]|继续提[升高]|有所提[升高])$/,
     read: (match) => ({
@@ -116,18 +112,24 @@ const forms: readonly Form[] = [
     }),
   },
   {
+    ends: signSet('正长'),
     pattern: /(?:实现|保持)?(?:由负转正|正增长)$/,
     read: () => ({ comparator: null, direction: 'up', relative: '上年', relativeType: 'trendUp' }),
   },
   {
+    ends: signSet('升进增'),
     pattern: /(?:实现|保持)?稳中有[升进增]$/,
     read: () => ({ comparator: null, direction: 'up', relative: '上年', relativeType: 'trendUp' }),
   },
   {
+    ends: signSet('降减'),
     pattern: /(?:实现|保持)?稳中有[降减]$/,
     read: () => ({ comparator: null, direction: 'down', relative: '上年', relativeType: 'trendDown' }),
   },
 ];
+
+/** Signs without which nothing is faster, higher or no more than something else. */
+const comparing = signSet('于过');
 
 const subjectLead = /^(?:全市|全区|全县)?(?:确保|力争|争取|实现|保持|推动|所有|全力|坚持|做到)+/;
 
@@ -165,7 +167,10 @@ export function readWorded(text: string, clause: Clause): readonly Worded[] {
   for (const [start, end] of pieces(text, clause)) {
     const words = text.slice(start, end).trimEnd();
     if (!hints(words, 0, words.length)) continue;
+    const last = codeAt(words, words.length - 1);
+    const compares = holdsAny(comparing, words);
     for (const form of forms) {
+      if (form.ends === null ? !compares : !isIn(form.ends, last)) continue;
       const match = form.pattern.exec(words);
       if (!match) continue;
       const from = subjectStart(text, start, start + match.index);

@@ -1,6 +1,7 @@
 // A package of policies: numbered policies under areas, who leads them, what money they get, and whether the money adds up.
 
 import { clean, decimalsIn, type Printed, sumsTo, totalIn } from '../../check/budget-sum.ts';
+import { codeAt, holdsIn, isIn, signSet, spaceSigns } from '../../number/sign-set.ts';
 import type { Check, Item, Span } from '../../reading.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
 import { firstMention } from '../phrase/first-mention.ts';
@@ -21,6 +22,9 @@ export const isPolicy = (part: Part): boolean =>
       /(?:政策|若干措施|扶持办法|奖励办法|实施细则|若干意见)/.test(part.identity.title)));
 
 const allots = /(?:预算)?(?:统筹)?安排(?:的)?(?:专项)?(?:扶持)?(?:资金|经费)?(?:总额)?(?:约|共|为|达)?$/;
+
+/** Last signs of these words, and spaces that may follow them. */
+const allotEnds = signSet(`${spaceSigns}排的项持金费额约共为达`);
 
 interface Fund {
   readonly whole: Printed;
@@ -44,6 +48,7 @@ function fundOf(text: string, place: Owned, mentions: readonly Mention[]): Fund 
   for (let i = firstMention(mentions, place.start); i < mentions.length; i += 1) {
     const mention = mentions[i];
     if (!mention || mention.end > place.end) return null;
+    if (!isIn(allotEnds, codeAt(text, mention.start - 1))) continue;
     const whole = printed(text, mention);
     if (
       !whole ||
@@ -78,6 +83,8 @@ function partsCheck(fund: Fund, title: string): readonly Check[] {
 
 const announces =
   /(?:资金|支持|安排|投入)[^,，。;；]{0,12}(?:总额|总计|合计|共计|总规模)(?:约|达|为|共)*$|(?:总额|合计|共)(?:安排|支持)[^,，。;；]{0,10}(?:资金)?(?:约|达|为)*$/;
+/** Signs without one of which no total is announced. */
+const totalSigns = signSet('总合共');
 const caveat = /除?[^,，。;；]{0,8}(?:交叉|重叠|重复)[^,，。;；]{0,10}|剔除[^,，。;；]{0,16}/;
 
 /** The announced total against the sum of what the areas were given. */
@@ -92,8 +99,10 @@ function totalCheck(
     for (let i = firstMention(mentions, place.start); i < mentions.length; i += 1) {
       const mention = mentions[i];
       if (!mention || mention.end > place.end) break;
+      const lead = Math.max(place.start, mention.start - 30);
+      if (!holdsIn(totalSigns, text, lead, mention.start)) continue;
       const whole = printed(text, mention);
-      const before = text.slice(Math.max(place.start, mention.start - 30), mention.start).replace(/\s/g, '');
+      const before = text.slice(lead, mention.start).replace(/\s/g, '');
       if (!whole || !announces.test(before) || funds.some((fund) => fund.whole.start === whole.start))
         continue;
       const check = sumsTo(

@@ -2,6 +2,7 @@
 
 import { findMentions } from '../../number/find-mentions.ts';
 import type { DocumentIdentity } from '../../reading.ts';
+import { tellingOf } from '../../source/telling.ts';
 import type { GridBlock, GridRow, Mentions, Structure } from '../../structure.ts';
 
 export interface GridGiven {
@@ -68,6 +69,7 @@ export function aDocument(tables: readonly (readonly [string, GridGiven])[]): {
   const { text } = draft;
   const structure: Structure = {
     folded: { source: text, text, at: Uint32Array.from({ length: text.length + 1 }, (_, index) => index) },
+    telling: tellingOf(text),
     parts: [
       {
         identity: { title: first.title ?? '', number: '', issuer: '', date: '', kind: first.kind ?? 'other' },

@@ -1,6 +1,7 @@
 // The numbered units of a document (15. …, (三)…, 第四条 …): number, title, body, and where their owners are printed.
-import { isIn, signSet, spaceSigns } from '../../number/sign-set.ts';
+import { codeAt, isIn, signSet, spaceSigns } from '../../number/sign-set.ts';
 import type { Span } from '../../reading.ts';
+import { CHARGE, LABEL, type Telling, toldIn } from '../../source/telling.ts';
 import type { Block, Part, Structure } from '../../structure.ts';
 import { findOwnerLabels, type OwnerLabel } from '../owners.ts';
 
@@ -56,12 +57,21 @@ export function arabic(text: string): number | null {
 
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
+const digitSigns = signSet('0123456789');
+const chineseSigns = signSet('零〇一二三四五六七八九十百');
+
+/** The last number of a heading's sign: 76 of (七十六). */
 export function numberOf(num: string): string {
   const sign = circled.indexOf(num.trim().charAt(0));
   if (num.trim() !== '' && sign >= 0) return String(sign + 1);
-  const bare = /(\d+|[零〇一二三四五六七八九十百]+)(?!.*[\d零〇一二三四五六七八九十百])/.exec(num)?.[1];
-  const value = bare === undefined ? null : arabic(bare);
-  return value === null ? '' : String(value);
+  let end = num.length;
+  while (end > 0 && !isIn(digitSigns, codeAt(num, end - 1)) && !isIn(chineseSigns, codeAt(num, end - 1)))
+    end -= 1;
+  if (end === 0) return '';
+  const signs = isIn(digitSigns, codeAt(num, end - 1)) ? digitSigns : chineseSigns;
+  let start = end;
+  while (start > 0 && isIn(signs, codeAt(num, start - 1))) start -= 1;
+  return String(arabic(num.slice(start, end)) ?? '');
 }
 
 const paragraphNumber =
@@ -108,7 +118,7 @@ export function unitsOf(structure: Structure, part: Part): readonly Unit[] {
       current.pieces.push(block);
     } else if (block.kind === 'grid') current = null;
   }
-  return opened.map((open, i) => close(text, open, opened[i + 1]));
+  return opened.map((open, i) => close(text, structure.telling, open, opened[i + 1]));
 }
 
 function begin(text: string, block: Block): Open | null {
@@ -126,18 +136,27 @@ function begin(text: string, block: Block): Open | null {
   const printed = paragraphNumber.exec(text.slice(block.start, block.start + 10));
   if (!printed?.[1]) return null;
   const start = block.start + printed[0].length;
-  const stop = text.slice(start, block.end).search(/[。;；]/);
+  const stop = stopIn(text, start, block.end);
   return {
     number: numberOf(printed[1]),
     level: levelOfNumber(printed[1]),
-    title: { start, end: stop < 0 ? block.end : start + stop },
+    title: { start, end: stop },
     section: block.path,
     isHeading: false,
     pieces: [{ start: block.start, end: block.end }],
   };
 }
 
-function close(text: string, open: Open, next: Open | undefined): Unit {
+const stops = signSet('。;；');
+
+/** Where the first of these signs stands, or `to`. */
+function stopIn(text: string, from: number, to: number): number {
+  let at = from;
+  while (at < to && !isIn(stops, text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function close(text: string, telling: Telling, open: Open, next: Open | undefined): Unit {
   const first = open.pieces[0];
   const last = open.pieces.at(-1);
   const start = first?.start ?? open.title.start;
@@ -150,7 +169,7 @@ function close(text: string, open: Open, next: Open | undefined): Unit {
     isHeading: open.isHeading,
     start,
     end,
-    stretches: stretchesOf(text, open.pieces),
+    stretches: stretchesOf(text, telling, open.pieces),
     chapter: open.isHeading && next !== undefined && next.level > open.level,
   };
 }
@@ -179,35 +198,16 @@ interface Who extends Span {
 }
 
 /** Where owners are printed inside a piece: after a label, or in a bracket that ends in 牵头 or 负责. */
-function whoIn(text: string, piece: Span): readonly Who[] {
-  const signs = tellingSigns(text, piece);
+function whoIn(text: string, telling: Telling, piece: Span): readonly Who[] {
+  const signs = toldIn(telling, piece.start, piece.end) & (LABEL | CHARGE);
   if (signs === 0) return nobody;
   const words = text.slice(piece.start, piece.end);
-  const labels = (signs & LABEL_SIGN) === 0 ? noLabels : findOwnerLabels(words);
+  const labels = (signs & LABEL) === 0 ? noLabels : findOwnerLabels(words);
   if (labels.length > 0) return labelled(words, piece, labels);
-  return (signs & CHARGE_SIGN) === 0 ? nobody : withoutLabel(words, piece.start);
+  return (signs & CHARGE) === 0 ? nobody : withoutLabel(words, piece.start);
 }
 
-/** A label ends in a colon, or in a space where it opens the line. */
-const LABEL_SIGN = 1;
-/** Signs without one of which `charge` finds nothing. */
-const CHARGE_SIGN = 2;
-const labelSigns = signSet(`${spaceSigns}:：`);
-const chargeSigns = signSet('牵★☆)]】');
-const tellingSign = signSet(`${spaceSigns}:：牵★☆)]】`);
 const noLabels: readonly OwnerLabel[] = [];
-
-/** Which of these signs a piece holds: most hold none, and need not be looked through for words. */
-function tellingSigns(text: string, { start, end }: Span): number {
-  let signs = 0;
-  for (let i = start; i < end; i += 1) {
-    const code = text.charCodeAt(i);
-    if (!isIn(tellingSign, code)) continue;
-    if (isIn(labelSigns, code)) signs |= LABEL_SIGN;
-    if (isIn(chargeSigns, code)) signs |= CHARGE_SIGN;
-  }
-  return signs;
-}
 
 /** Owners in brackets that say so, or else in the last sentence. */
 function withoutLabel(words: string, offset: number): readonly Who[] {
@@ -325,7 +325,7 @@ const trimStart = (text: string, start: number, end: number): number => {
   return at;
 };
 
-function stretchesOf(text: string, pieces: readonly Span[]): readonly Stretch[] {
+function stretchesOf(text: string, telling: Telling, pieces: readonly Span[]): readonly Stretch[] {
   const stretches: { start: number; end: number; owners: Span | null }[] = [];
   let start = pieces[0]?.start ?? 0;
   let end = start;
@@ -341,7 +341,7 @@ function stretchesOf(text: string, pieces: readonly Span[]): readonly Stretch[] 
       if (open || last?.owners) continue;
     }
     if (!open) start = trimStart(text, from, piece.end);
-    for (const who of whoIn(text, piece)) {
+    for (const who of whoIn(text, telling, piece)) {
       const stop = who.start > from ? trimEnd(text, from, who.start) : trimEnd(text, start, end);
       const last = stretches.at(-1);
       const first = officer < 0 ? who.owners.start : officer;

@@ -1,13 +1,14 @@
 // Targets and results in running text: each sentence is read in the time of its section, with the owners of its unit.
 import { isIn, signSet } from '../../number/sign-set.ts';
 import type { Item } from '../../reading.ts';
+import { DATE, DONE, HINT } from '../../source/telling.ts';
 import type { Mention, Part, Structure } from '../../structure.ts';
 import { type Deadline, findDeadlines } from '../deadlines.ts';
-import { cutClauses, DATE_SIGN, DONE_SIGN, HINT_SIGN, SentenceEnds } from '../phrase/clause.ts';
+import { cutClauses, SentenceEnds } from '../phrase/clause.ts';
 import { firstMention } from '../phrase/first-mention.ts';
 import { type Phrase, PhraseReader } from '../phrase/phrase.ts';
 import type { Tense } from '../phrase/qualifier.ts';
-import { Hints, readWorded } from '../phrase/worded.ts';
+import { holdsHint, readWorded } from '../phrase/worded.ts';
 import { type AwardPlace, type Party, readAwards } from '../policy/award-items.ts';
 import type { Owned } from '../task/task-items.ts';
 import { makeItem, phraseItem, type Setting } from './make-item.ts';
@@ -66,7 +67,6 @@ class TextReader {
   readonly items: Item[] = [];
   readonly place: AwardPlace;
   readonly phrases: PhraseReader;
-  readonly hints: Hints;
   /** Time that sentences fell back to where no heading speaks. */
   drift: Tense | null = null;
   last: { readonly owned: Owned; readonly time: Time; readonly setting: Setting } | null = null;
@@ -77,8 +77,7 @@ class TextReader {
     this.mentions = mentions;
     this.options = options;
     this.times = new Times(structure, part);
-    this.phrases = new PhraseReader(structure.folded.text, mentions);
-    this.hints = new Hints(structure.folded.text);
+    this.phrases = new PhraseReader(structure.folded.text, structure.telling, mentions);
     this.place = { document: part.identity.number || part.identity.title, clause: '' };
   }
 
@@ -88,7 +87,7 @@ class TextReader {
       this.drift = tenseOfSentence(sentence, this.drift);
       return this.drift;
     }
-    if (section === 'target' && (signs & DONE_SIGN) !== 0 && reportsDone(sentence)) return 'result';
+    if (section === 'target' && (signs & DONE) !== 0 && reportsDone(sentence)) return 'result';
     return section;
   }
 
@@ -100,7 +99,7 @@ class TextReader {
     const time = this.times.at(from);
     const mayWord = (time.tense ?? this.options.otherwise) !== 'result';
     if (!any && !mayWord) return;
-    const worded = mayWord && (signs & HINT_SIGN) !== 0 && this.hints.within(from, to);
+    const worded = mayWord && (signs & HINT) !== 0 && holdsHint(text, this.structure.telling, from, to);
     if (!any && !worded) return;
     const words = text.slice(from, to);
     const start = from + (isIn(numberOpeners, words.charCodeAt(0)) ? numberLength(words) : 0);
@@ -109,7 +108,7 @@ class TextReader {
     const stop = any && this.options.awards && tense === 'target' ? this.awards(start, to, setting) : to;
     const phrases = any ? this.phrases.read(start, stop, lo, tense) : none;
     const dated =
-      tense === 'target' && (signs & DATE_SIGN) !== 0 && phrases.length > 0 && datedWords.test(words)
+      tense === 'target' && (signs & DATE) !== 0 && phrases.length > 0 && datedWords.test(words)
         ? findDeadlines(words, this.part.year)
         : undated;
     for (const phrase of phrases) {
@@ -160,7 +159,7 @@ class TextReader {
 
   worded(from: number, to: number, lo: number, setting: Setting, phrases: readonly Phrase[]): void {
     const { text } = this.structure.folded;
-    for (const clause of cutClauses(text, from, to, this.mentions, lo)) {
+    for (const clause of cutClauses(text, this.structure.telling, from, to, this.mentions, lo)) {
       for (const found of readWorded(text, clause)) {
         if (phrases.some((phrase) => phrase.mention.start >= found.start && phrase.mention.end <= found.end))
           continue;
@@ -196,9 +195,8 @@ export function readRunningText(
   stretches: readonly Owned[],
   options: TextOptions,
 ): readonly Item[] {
-  const { text } = structure.folded;
   const reader = new TextReader(structure, part, mentions, options);
-  const ends = new SentenceEnds(text);
+  const ends = new SentenceEnds(structure.telling);
   for (const owned of stretches) {
     const from = Math.max(owned.start, Math.min(owned.unit.title.start, owned.end));
     for (let start = from; start < owned.end; ) {

@@ -1,6 +1,8 @@
 // A structure made by hand from a few lines: headings by their numbers, one paragraph a line, notes by their signs.
+
 import { findMentions } from '../../number/find-mentions.ts';
 import type { DocumentIdentity } from '../../reading.ts';
+import { tellingOf } from '../../source/telling.ts';
 import type { Block, Mentions, Structure } from '../../structure.ts';
 
 interface Given {
@@ -75,6 +77,7 @@ export function sampleOf(lines: readonly string[], given: Given = {}): Sample {
   const signs = [...text.matchAll(/(?<!^|\n)[¹²³⁴]/g)].map((match) => ({ at: match.index, sign: match[0] }));
   const structure: Structure = {
     folded: { source: text, text, at: Uint32Array.from({ length: text.length + 1 }, (_, i) => i) },
+    telling: tellingOf(text),
     parts: [
       {
         identity: { title: given.title ?? '', number: '', issuer: '', date: '', kind: given.kind ?? 'other' },

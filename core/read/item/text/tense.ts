@@ -6,6 +6,7 @@ const lookingBack =
   /回顾|执行情况|完成情况|进展情况|落实情况|开展情况|运行情况|实施情况|收支情况|工作总结|总结|过去[一二三四五五两]年|年来|工作成效|成绩|成就|取得|工作情况|主要情况|基本情况|情况$|实绩/;
 const lookingAhead =
   /安排|目标|任务|部署|下半年|下一步|下一阶段|今后|打算|草案|预期|展望|工作重点|重点工作|思路|举措|措施|政策|要求|分工|分解|清单|方案|计划|[三四]季度(?:工作|重点)/;
+const noYears: readonly number[] = [];
 const year = /(20\d\d)\s*年/g;
 
 /** What a heading says about the time of the text below it, null for nothing. */
@@ -14,7 +15,7 @@ export function tenseOfHeading(title: string, planYear: number | null): Tense | 
   const back = lookingBack.test(words);
   const ahead = lookingAhead.test(words);
   if (back !== ahead) return back ? 'result' : 'target';
-  const years = [...words.matchAll(year)].map((match) => Number(match[1]));
+  const years = words.includes('20') ? [...words.matchAll(year)].map((match) => Number(match[1])) : noYears;
   if (back && ahead) {
     // 计划执行情况 looks back; 执行情况与…草案 names both and decides nothing.
     if (years.length > 1) return null;
@@ -52,6 +53,7 @@ const planOf = /“?十([三四五六七])五”?/;
 
 /** Last day that a chapter of aims reaches to where it is not the year of the plan (今后五年, “十五五”), or null. */
 export function horizonOf(title: string, planYear: number | null): string | null {
+  if (!title.includes('五')) return null;
   const plan = planOf.exec(title)?.[1];
   if (plan && /目标|指标|规划|时期/.test(title))
     return `${2010 + ('三四五六七'.indexOf(plan) + 2) * 5}-12-31`;
@@ -111,7 +113,7 @@ function enter(text: string, block: HeadingBlock, planYear: number | null, stack
     level: block.level,
     tense: cueOf(text, block, planYear, known),
     horizon: horizonOf(words, planYear),
-    projects: projectChapter.test(words),
+    projects: words.includes('项目') && projectChapter.test(words),
   });
   return true;
 }
@@ -126,7 +128,7 @@ function turn(text: string, block: Block, planYear: number | null, stack: Level[
     level: 1,
     tense: cue,
     horizon: horizonOf(words, planYear),
-    projects: projectChapter.test(words),
+    projects: words.includes('项目') && projectChapter.test(words),
   });
   return true;
 }

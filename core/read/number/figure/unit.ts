@@ -2,6 +2,7 @@
 import { codeAt, isIn, signSet } from '../sign-set.ts';
 import { matchAt, matchKind, matchLength } from '../trie.ts';
 import { isHan, isLatin, isSpace, skipSpace } from './numeral.ts';
+import { sharedWord } from './shared-word.ts';
 import { bracketEnd, compoundEnd, nounEnd } from './unit-tail.ts';
 import { COUNT, MEASURE, MONEY, NOUN, PERCENT, scaleTrie, TIME, unitTrie } from './unit-words.ts';
 
@@ -61,7 +62,7 @@ function readScale(text: string, at: number, end: number): Scaled {
   const early = isIn(hedges, codeAt(text, at));
   const from = early ? at + 1 : at;
   const length = matchLength(matchAt(scaleTrie, text, from, end));
-  const scale = length === 0 ? '' : text.slice(from, from + length);
+  const scale = length === 0 ? '' : sharedWord(text, from, from + length);
   let i = from + length;
   const late = length > 0 && isIn(hedges, codeAt(text, i));
   if (!late) return { end: i, scale, hedged: early };
@@ -113,11 +114,13 @@ function withWord(
 ): Unit {
   const stop = start + matchLength(match);
   const tail = bracketEnd(text, compoundEnd(text, stop, end), end);
-  const word = text.slice(start, tail);
+  const before = start - scale.length;
+  const whole = text.startsWith(scale, before);
+  const word = sharedWord(text, whole ? before : start, tail);
   const plain = tail === stop ? word : plainBrackets(word);
   return {
     end: tail,
-    text: scale === '' ? plain : scale + plain,
+    text: whole ? plain : scale + plain,
     scale,
     kind: matchKind(match),
     hedged,
