@@ -1,6 +1,8 @@
 // The server as a process: one a data directory, nothing lost by kill -9, nothing left behind when it is stopped.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -109,6 +111,21 @@ describe('a server', () => {
     expect(await stop(child, 'SIGINT')).toBe(0);
     expect(runsWith(pid, ['postgres', data])).toBe(false);
     expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
+  }, 120_000);
+
+  it('ends when it cannot start, says why, and leaves no database running', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = z.object({ port: z.number() }).parse(other.address());
+    // By now its database and its jobs are open: the port is the last thing it asks for.
+    const { child, said } = spawnServer(String(port));
+    const code = await new Promise((resolve) => child.once('exit', resolve));
+    other.close();
+    expect([code, said.out.includes('running')]).toEqual([1, false]);
+    expect(said.err).toContain(`port ${port} is taken`);
+    expect(existsSync(join(data, 'postgres/postmaster.pid'))).toBe(false);
+    const { child: next } = await start();
+    expect(await stop(next, 'SIGTERM')).toBe(0);
   }, 120_000);
 
   it('has every acknowledged document after kill -9, at once, again and again', async () => {
