@@ -49,6 +49,29 @@ async function corrects(page) {
   );
 }
 
+/** A bond is linked to a project by hand; the link names both kinds and leads to the project. */
+async function bonds(page) {
+  await page.locator('summary', { hasText: '手工建立对应' }).click();
+  const form = page
+    .locator('section', { has: page.locator('#links-in-force') })
+    .locator('form')
+    .last();
+  const pick = async (label, start) => {
+    const select = form.getByLabel(label);
+    const options = await select.locator('option').allTextContents();
+    const option = options.find((each) => each.startsWith(start));
+    expect(option !== undefined, `${label} offers no ${start}`);
+    await select.selectOption({ label: option });
+  };
+  await pick('资金来源', '债券');
+  await pick('对应承诺', '项目');
+  await form.locator('.button.primary').click();
+  const row = page.locator('section:has(#links-in-force) .money-proposal', {
+    has: page.locator('.tag', { hasText: '债券' }),
+  });
+  await row.locator('a[href^="/projects/"]').first().waitFor();
+}
+
 async function owes(page) {
   await page.goto('/debt');
   await page.waitForSelector('.debt-year');
@@ -107,6 +130,7 @@ export const budgets = {
     const proposal = finance.locator('.money-proposal', { hasText: '二次供水' }).first();
     await proposal.locator('.button.primary').click();
     await finance.waitForSelector('section:has(#links-in-force) :text("二次供水")');
+    await bonds(finance);
     await finance.locator('.chip', { hasText: '四象限' }).click();
     await finance.waitForSelector('.quadrant.goalOnly li');
     expect(
