@@ -187,3 +187,30 @@ export function useFirstFocus<E extends HTMLElement>(): React.RefObject<E | null
   useEffect(() => field.current?.focus(), []);
   return field;
 }
+
+/** The two ways out of a form: sent, or given up. */
+export function FormButtons({
+  pending,
+  label,
+  waiting,
+  cancel,
+  close,
+}: {
+  readonly pending: boolean;
+  readonly label: string;
+  /** The label while it is being sent. */
+  readonly waiting: string;
+  readonly cancel: string;
+  readonly close: () => void;
+}): ReactNode {
+  return (
+    <div className="item-buttons">
+      <button type="submit" className="button primary" disabled={pending}>
+        {pending ? waiting : label}
+      </button>
+      <button type="button" className="button" onClick={close}>
+        {cancel}
+      </button>
+    </div>
+  );
+}

@@ -2,7 +2,7 @@
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { isIsoDate } from '../../../core/quantity/date.ts';
 import { useSend } from '../../ask.ts';
-import { FaultSummary, Field, isKept, useForm, useRefusalFaults } from '../../part/form.tsx';
+import { FaultSummary, Field, FormButtons, isKept, useForm, useRefusalFaults } from '../../part/form.tsx';
 import { day } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { stepText } from '../../text/steps.ts';
@@ -82,14 +82,13 @@ export function Decide({
       <Field form={form} name="reason" label={t.reason} hint={t.reasonHint}>
         {(given) => <input {...given} className="field-input" maxLength={1000} autoComplete="off" />}
       </Field>
-      <div className="item-buttons">
-        <button type="submit" className="button primary" disabled={send.isPending}>
-          {send.isPending ? t.saving : t.save}
-        </button>
-        <button type="button" className="button" onClick={() => setOpen(false)}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormButtons
+        pending={send.isPending}
+        label={t.save}
+        waiting={t.saving}
+        cancel={t.cancel}
+        close={() => setOpen(false)}
+      />
     </form>
   );
 }

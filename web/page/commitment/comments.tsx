@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { type CommentKind, commentKinds, staysOpen } from '../../../core/observe/comment.ts';
 import { commentKindLabel, commentPrompt } from '../../../core/vocabulary/remark.ts';
 import { useSend } from '../../ask.ts';
-import { FaultSummary, Field, isKept, useForm, useRefusalFaults } from '../../part/form.tsx';
+import { FaultSummary, Field, FormButtons, isKept, useForm, useRefusalFaults } from '../../part/form.tsx';
 import { day } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { remarkText } from '../../text/remarks.ts';
@@ -55,14 +55,13 @@ function Add({ id, close }: { readonly id: string; readonly close: () => void })
       >
         {(given) => <textarea {...given} className="field-input" rows={3} maxLength={2000} />}
       </Field>
-      <div className="item-buttons">
-        <button type="submit" className="button primary" disabled={send.isPending}>
-          {send.isPending ? t.sending : t.send}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormButtons
+        pending={send.isPending}
+        label={t.send}
+        waiting={t.sending}
+        cancel={t.cancel}
+        close={close}
+      />
     </form>
   );
 }

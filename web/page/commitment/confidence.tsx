@@ -5,7 +5,7 @@ import { type ConfidenceWord, confidenceWords } from '../../../core/observe/conf
 import { confidenceLabel, disagreementLabel } from '../../../core/vocabulary/report.ts';
 import type { Answer, CommitmentPage } from '../../api.ts';
 import { useSend } from '../../ask.ts';
-import { FaultSummary, Field, useForm, useRefusalFaults } from '../../part/form.tsx';
+import { FaultSummary, Field, FormButtons, useForm, useRefusalFaults } from '../../part/form.tsx';
 import { Pick } from '../../part/pick.tsx';
 import { VerdictLabel } from '../../part/status.tsx';
 import { day } from '../../text/format.ts';
@@ -78,14 +78,13 @@ function Say({
       <Field form={form} name="note" label={t.note} hint={t.noteHint}>
         {(given) => <textarea {...given} className="field-input" rows={2} maxLength={2000} />}
       </Field>
-      <div className="item-buttons">
-        <button type="submit" className="button primary" disabled={send.isPending}>
-          {send.isPending ? t.sending : t.send}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormButtons
+        pending={send.isPending}
+        label={t.send}
+        waiting={t.sending}
+        cancel={t.cancel}
+        close={close}
+      />
     </form>
   );
 }

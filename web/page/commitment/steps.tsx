@@ -6,7 +6,15 @@ import { isIsoDate } from '../../../core/quantity/date.ts';
 import { stepActionLabel, stepStateLabel } from '../../../core/vocabulary/step.ts';
 import type { Answer, CommitmentPage } from '../../api.ts';
 import { useAsk, useSend, useWhen } from '../../ask.ts';
-import { type Fault, FaultSummary, Field, isKept, useForm, useRefusalFaults } from '../../part/form.tsx';
+import {
+  type Fault,
+  FaultSummary,
+  Field,
+  FormButtons,
+  isKept,
+  useForm,
+  useRefusalFaults,
+} from '../../part/form.tsx';
 import { useMay } from '../../part/me.tsx';
 import { day, moment, wide } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
@@ -104,14 +112,13 @@ function Add({ page, close }: { readonly page: CommitmentPage; readonly close: (
           />
         )}
       </Field>
-      <div className="item-buttons">
-        <button type="submit" className="button primary" disabled={send.isPending}>
-          {send.isPending ? t.saving : t.save}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormButtons
+        pending={send.isPending}
+        label={t.save}
+        waiting={t.saving}
+        cancel={t.cancel}
+        close={close}
+      />
     </form>
   );
 }
@@ -168,14 +175,13 @@ function Move({
       <Field form={form} name="words" label={action === 'finish' ? t.wordsOfDone : t.words}>
         {(given) => <input {...given} className="field-input" maxLength={1000} autoComplete="off" />}
       </Field>
-      <div className="item-buttons">
-        <button type="submit" className="button primary" disabled={send.isPending}>
-          {send.isPending ? t.saving : stepActionLabel[action][language]}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormButtons
+        pending={send.isPending}
+        label={stepActionLabel[action][language]}
+        waiting={t.saving}
+        cancel={t.cancel}
+        close={close}
+      />
     </form>
   );
 }

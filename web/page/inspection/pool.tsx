@@ -6,7 +6,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { isIsoDate } from '../../../core/quantity/date.ts';
 import type { Answer } from '../../api.ts';
 import { useAsk, useSend } from '../../ask.ts';
-import { FaultSummary, Field, useForm, useRefusalFaults } from '../../part/form.tsx';
+import { FaultSummary, Field, FormButtons, useForm, useRefusalFaults } from '../../part/form.tsx';
 import { ForThoseWhoMay, useMay } from '../../part/me.tsx';
 import { Pick } from '../../part/pick.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
@@ -150,14 +150,13 @@ function TakeForm({
         <Field form={form} name="interests" label={t.interests} hint={t.interestsHint}>
           {(given) => <textarea {...given} className="field-input" rows={2} maxLength={4000} />}
         </Field>
-        <div className="item-buttons">
-          <button type="submit" className="button primary" disabled={send.isPending}>
-            {send.isPending ? t.moving : t.save}
-          </button>
-          <button type="button" className="button" onClick={close}>
-            {t.cancel}
-          </button>
-        </div>
+        <FormButtons
+          pending={send.isPending}
+          label={t.save}
+          waiting={t.moving}
+          cancel={t.cancel}
+          close={close}
+        />
       </div>
     </form>
   );

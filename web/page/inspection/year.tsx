@@ -7,7 +7,7 @@ import { yearPlanActionLabel, yearPlanStateLabel } from '../../../core/vocabular
 import type { Answer } from '../../api.ts';
 import { useAsk, useSend, useWords } from '../../ask.ts';
 import { useChoose } from '../../part/filters.tsx';
-import { FaultSummary, Field, useForm, useRefusalFaults } from '../../part/form.tsx';
+import { FaultSummary, Field, FormButtons, useForm, useRefusalFaults } from '../../part/form.tsx';
 import { ForThoseWhoMay, useMay } from '../../part/me.tsx';
 import { Pick } from '../../part/pick.tsx';
 import { Answered, Empty, usePageTitle } from '../../part/state.tsx';
@@ -69,14 +69,13 @@ function MoveForm({
       <Field form={form} name="words" label={t.yearWords[action]}>
         {(given) => <textarea {...given} className="field-input" rows={2} maxLength={4000} />}
       </Field>
-      <div className="item-buttons">
-        <button type="submit" className="button primary" disabled={send.isPending}>
-          {send.isPending ? t.moving : t.confirm(label)}
-        </button>
-        <button type="button" className="button" onClick={close}>
-          {t.cancel}
-        </button>
-      </div>
+      <FormButtons
+        pending={send.isPending}
+        label={t.confirm(label)}
+        waiting={t.moving}
+        cancel={t.cancel}
+        close={close}
+      />
     </form>
   );
 }
