@@ -45,7 +45,8 @@ const SourceWords = z.string().min(1).max(300);
 
 const MoneyEnd = z.object({ kind: z.enum(moneyKinds), id: z.string(), name: z.string() });
 const PromiseEnd = z.object({ kind: z.enum(promiseKinds), id: z.string(), name: z.string() });
-const MoneyRef = z
+/** A piece of money behind a promise or a project, with what is there and what is spent of it. */
+export const MoneyRef = z
   .object({
     kind: z.enum(moneyKinds),
     id: z.string(),

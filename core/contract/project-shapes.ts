@@ -5,6 +5,7 @@ import { evidenceKinds } from '../project/evidence.ts';
 import { factors } from '../project/guarantee.ts';
 import { moneySources, projectKinds, projectLevels, projectLists } from '../project/project.ts';
 import { publishedGroups } from '../project/published.ts';
+import { MoneyRef } from './money.ts';
 import { Amount, Day, Id } from './shapes.ts';
 
 export const Words = z.string().max(2_000);
@@ -326,6 +327,8 @@ export const ProjectPage = z
     /** done − plan × time gone, in 亿元. */
     againstTime: Amount.nullable(),
     flags: z.array(Flag),
+    /** Budget lines, bonds and funds from above that a person linked to it. */
+    money: z.array(MoneyRef),
     work: Work.nullable(),
     may: z.object({ write: z.boolean(), unblock: z.boolean(), observe: z.boolean() }),
     units: z.array(z.string()),

@@ -13,6 +13,7 @@ import type { StoredEntry } from '../../store/project/entry.ts';
 import { listMonthsOf, type MonthRow } from '../../store/project/investment.ts';
 import { flagsFor } from './cut.ts';
 import type { Registered } from './judge.ts';
+import { linkedMoney } from './linked-money.ts';
 import { registerWish } from './list.ts';
 import { readRegister } from './register.ts';
 import { elapsedPercent } from './summary.ts';
@@ -87,9 +88,10 @@ export async function getProjectPage(
   const { db, jurisdiction } = context;
   const may = (permission: 'project.follow' | 'project.write' | 'project.unblock' | 'project.observe') =>
     mayOn(caller, permission, loaded.scope);
-  const [months, places] = await Promise.all([
+  const [months, places, money] = await Promise.all([
     listMonthsOf(db, jurisdiction, [projectId]),
     placesView(context),
+    linkedMoney(context, projectId, asOf),
   ]);
   const entry = whole(stored, loaded.passed.passedOn);
   const gates = chainView(settings).gates.map(({ id }) => ({
@@ -113,6 +115,7 @@ export async function getProjectPage(
     elapsed: elapsedPercent(year, asOf),
     againstTime: project.againstTime,
     flags: [...flagsFor(project, follows)],
+    money: [...money],
     work: follows ? await workOf(context, caller, loaded, settings, own) : null,
     may: {
       ...{ write: may('project.write'), unblock: may('project.unblock'), observe: may('project.observe') },

@@ -18,6 +18,7 @@ import { Track, trackDays } from '../projects/track.tsx';
 import { Blockers } from './blockers.tsx';
 import { CheckedForm, Findings } from './checked.tsx';
 import { EntryForm } from './entry.tsx';
+import { LinkedMoney } from './linked-money.tsx';
 import { Months } from './months.tsx';
 import type { ProjectPage } from './page.ts';
 import { Evidence, Guarantees, Notes } from './work.tsx';
@@ -268,6 +269,7 @@ function Page({ page }: { readonly page: ProjectPage }): ReactNode {
         <div className="stack">
           <Money page={page} />
           <Entry page={page} />
+          <LinkedMoney page={page} />
           {work && <Guarantees page={page} work={work} />}
           {work && <Evidence page={page} work={work} />}
           {work && <Notes page={page} work={work} />}
