@@ -366,7 +366,7 @@ export function readOwners(text: string, options: OwnerOptions = {}): Owner[] {
   let led = false;
   for (const piece of pieces) {
     for (const named of piece.names) {
-      if (seen === null && owners.length >= fewOwners) seen = new Set(owners.map((owner) => owner.name));
+      if (owners.length === fewOwners) seen ??= new Set(owners.map((owner) => owner.name));
       if (seen === null ? owners.some((owner) => owner.name === named.name) : seen.has(named.name)) continue;
       seen?.add(named.name);
       const wanted = named.own ?? piece.role;
@@ -382,21 +382,12 @@ export function readOwners(text: string, options: OwnerOptions = {}): Owner[] {
   return owners;
 }
 
-const wide: Readonly<Record<string, string>> = {
-  '，': ',',
-  '；': ';',
-  '：': ':',
-  '（': '(',
-  '）': ')',
-  '［': '[',
-  '］': ']',
-  '／': '/',
-  '．': '.',
-};
+/** Signs of full width stand this far behind their twins of half width. */
+const WIDTH = 0xfee0;
 const wideSigns = signSet('，；：（）［］／．会');
 const halfWidth = (text: string): string =>
   !holdsAny(wideSigns, text)
     ? text
     : text
-        .replace(/[，；：（）［］／．]/g, (sign) => wide[sign] ?? sign)
+        .replace(/[，；：（）［］／．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - WIDTH))
         .replace(/会同(?=[市县区省])/g, '、');

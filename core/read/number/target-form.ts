@@ -6,8 +6,10 @@ import { inferMeasure, namesAFall } from '../../plan/words/infer-measure.ts';
 import { type RelativeWords, relativeWords } from '../../plan/words/target-words.ts';
 import type { Comparator, Direction, RelativeType, Value } from '../reading.ts';
 import type { Mention } from '../structure.ts';
+import { digitsEnd, isHan } from './figure/numeral.ts';
 import { PERCENT, POINT, unitTrie } from './figure/unit-words.ts';
 import { findMentionsIn } from './scan.ts';
+import { codeAt, isIn, signSet } from './sign-set.ts';
 import { newSink } from './sink.ts';
 import { matchAt, matchKind } from './trie.ts';
 
@@ -150,14 +152,34 @@ const wordTarget = (text: string, place: TargetPlace, strive: boolean): ParsedTa
   strive,
 });
 
+/** True where foldCell would change nothing: Chinese signs, digits, and signs of half width but the comma. */
+function isPlain(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (!isHan(code) && !(code > 0x20 && code < 0x7e && code !== 0x2c)) return false;
+  }
+  return true;
+}
+
+/** Signs behind a number that is no figure: years, ordinals, names of grades. */
+const noFigure = signSet('年月日时季届号期第级类世');
+
+/** 5.5左右, 12000个: a text that opens with a figure of its own, in no points, is relative to nothing. */
+function opensWithFigure(folded: string): boolean {
+  let end = digitsEnd(folded, 0, folded.length);
+  if (end === 0 || folded.includes('百分点')) return false;
+  if (codeAt(folded, end) === 0x2e) end = Math.max(end, digitsEnd(folded, end + 1, folded.length));
+  return !isIn(noFigure, codeAt(folded, end));
+}
+
 /** Reads the printed target of one metric: a table cell or the clause that promises it. */
 export function readTarget(text: string, place: TargetPlace): ParsedTarget {
-  const folded = foldCell(text);
+  const folded = isPlain(text) ? text : foldCell(text);
   const strive = striving.test(folded);
   const figure = figureOf(folded, place.unit);
   const sign = figure === null ? signTarget(folded, strive) : null;
   if (sign) return sign;
-  const words = relativeWords(folded, cellNumbers(folded, place.unit));
+  const words = opensWithFigure(folded) ? null : relativeWords(folded, cellNumbers(folded, place.unit));
   if (words && (figure === null || isPoints(figure) || !isFigureOfItsOwn(words)))
     return relativeTarget(words, figure, place, strive);
   return figure ? numberTarget(figure, folded, place, strive) : wordTarget(folded, place, strive);

@@ -125,6 +125,8 @@ const meetingDate = (words: string): string => {
 
 const unitName = /^[^\d,。:;()]{2,30}(?:人民政府|政府|办公厅|办公室|委员会|[局委厅府部院会])(?:办公室)?$/;
 
+const DAY = 0x65e5;
+
 /** The issuer's name above the date it signed on. */
 function signatureOf(part: PartLines): { issuer: string; date: string } {
   for (let i = part.from.titleEnd; i < part.to; i += 1) {
@@ -136,6 +138,7 @@ function signatureOf(part: PartLines): { issuer: string; date: string } {
       const name = above === undefined ? '' : part.text.slice(above.start, above.end);
       if (unitName.test(name)) return { issuer: name, date: firstDate(words) };
     }
+    if (words.charCodeAt(words.length - 1) !== DAY) continue;
     const joined =
       /^([^\d,。:;()]{3,30}(?:人民政府|办公厅|办公室|委员会|局))(\d{4}年\d{1,2}月\d{1,2}日)$/.exec(words);
     if (joined !== null) return { issuer: joined[1] ?? '', date: firstDate(words) };

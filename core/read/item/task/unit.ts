@@ -23,19 +23,7 @@ export interface Stretch extends Span {
   readonly owners: Span | null;
 }
 
-const values: Readonly<Record<string, number>> = {
-  零: 0,
-  〇: 0,
-  一: 1,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
+const values = '零一二三四五六七八九';
 
 /** 七十六 is 76, 一百二十 is 120, 15 is 15; null for anything else. */
 export function arabic(text: string): number | null {
@@ -50,7 +38,7 @@ export function arabic(text: string): number | null {
     } else if (sign === '百') {
       total += (digit || 1) * 100;
       digit = 0;
-    } else digit = values[sign] ?? 0;
+    } else digit = Math.max(0, values.indexOf(sign));
   }
   return total + digit;
 }
