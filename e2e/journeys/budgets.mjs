@@ -69,7 +69,14 @@ async function bonds(page) {
   const row = page.locator('section:has(#links-in-force) .money-proposal', {
     has: page.locator('.tag', { hasText: '债券' }),
   });
-  await row.locator('a[href^="/projects/"]').first().waitFor();
+  await row.locator('a[href^="/projects/"]').first().click();
+  await page.waitForSelector('section[aria-labelledby="linked-money"] tbody tr');
+  expect(
+    /债券/.test(await words(page, 'section[aria-labelledby="linked-money"]')),
+    'the project does not show its bond',
+  );
+  await page.goto('/money?plan=2024&view=links');
+  await page.waitForSelector('.chip');
 }
 
 async function owes(page) {

@@ -55,7 +55,32 @@ async function warns(world, page) {
     (await exported.text()).startsWith('STRUCTURE,STRUCTURE_ID,ACTION,FREQ'),
     'the export is no SDMX-CSV',
   );
+  await takesSdmx(page, await exported.text());
   expectNoFaults(page);
+}
+
+/** What was exported comes back as a file: one observation with another value replaces its own, all others are known already. */
+async function takesSdmx(page, text) {
+  const lines = text.trimEnd().split(/\r?\n/);
+  const value = (lines[0] ?? '').split(',').indexOf('OBS_VALUE');
+  const cells = (lines.at(-1) ?? '').split(',');
+  const before = Number(cells[value]);
+  expect(value > 0 && Number.isFinite(before), `no value to change in ${lines.at(-1)}`);
+  cells[value] = (before + 0.1).toFixed(1);
+  const changed = [...lines.slice(0, -1), cells.join(',')].join('\n');
+  await page.goto('/monitoring/import');
+  await page.getByLabel('数据来源').fill('演示：SDMX 回传');
+  await page.setInputFiles('input[type="file"]', {
+    name: 'retail.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(changed),
+  });
+  await page.locator('form .button.primary').click();
+  await page.waitForSelector('.monitor-outcome');
+  const said = await textOf(page, '.monitor-outcome');
+  expect(/替换原值/.test(said) && said.includes(cells[value]), `the revision is not shown: ${said}`);
+  await page.locator('.monitor-outcome .button.primary').click();
+  await page.waitForSelector('.alert.good');
 }
 
 async function fiveYears(world, page) {

@@ -1,4 +1,6 @@
 // A stuck project from the board to its closed blocker, its investment reported with a question answered, its district's rate moved.
+
+import { readFile } from 'node:fs/promises';
 import {
   accessFaults,
   expect,
@@ -8,6 +10,7 @@ import {
   widths,
 } from '../browser.mjs';
 import { signIn } from '../session.mjs';
+import { partOf } from '../steps/zip.mjs';
 
 const name = '演示·富阳绿色建材基地';
 
@@ -81,6 +84,71 @@ async function close(world, path) {
   await page.waitForFunction(() => document.body.textContent?.includes('已销号'));
   expectNoFaults(page);
   return page;
+}
+
+/** Land is asked for and granted in part, 40 beside the 25 of before; a drone sees an idle site in the month that was reported as building. */
+async function backs(world, page) {
+  const land = page.locator('section[aria-labelledby="guarantees"]');
+  await land.getByRole('button', { name: '记录要素' }).first().click();
+  for (const [kind, amount, source] of [
+    ['asked', '100', ''],
+    ['granted', '40', '市规资批〔演示〕7号'],
+  ]) {
+    await land.locator('form select').nth(0).selectOption('land');
+    await land.locator('form select').nth(1).selectOption(kind);
+    await land.getByLabel('数量').fill(amount);
+    await land.getByLabel('单位').fill('亩');
+    await land.getByLabel('文件依据').fill(source);
+    await land.locator('form button[type="submit"]').click();
+    await land.locator('tbody tr', { hasText: kind === 'asked' ? '100' : '65' }).waitFor();
+  }
+  const row = await land.locator('tbody tr').first().innerText();
+  expect(/100\s+65\s+35/.test(row), `asked, granted and gap are not told: ${row}`);
+  const seen = page.locator('section[aria-labelledby="evidence"]');
+  await seen.getByRole('button', { name: '记录佐证' }).first().click();
+  await seen.locator('form select').nth(0).selectOption('drone');
+  await seen.locator('form select').nth(1).selectOption('idle');
+  const [year, month] = dayFrom(-31).split('-').map(Number);
+  await seen.getByLabel('观察日').fill(new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10));
+  await seen.getByLabel('来源').fill('无人机巡查（演示）');
+  await seen.locator('form button[type="submit"]').click();
+  await seen.locator('.tag.warn').waitFor();
+  await world.browser.picture('project-backed', page);
+  expectNoFaults(page);
+}
+
+/** The sheet of the meeting as a person takes it away: both files come, open, and name the project. */
+async function takesSheet(page) {
+  await page.goto('/projects/dispatch');
+  await settled(page);
+  for (const [form, part] of [
+    ['docx', 'word/document.xml'],
+    ['xlsx', 'xl/workbook.xml'],
+  ]) {
+    const coming = page.waitForEvent('download');
+    await page.locator(`a[href$="form=${form}"]`).click();
+    const bytes = await readFile(await (await coming).path());
+    const text = partOf(bytes, part) ?? '';
+    const said =
+      form === 'docx'
+        ? text
+        : (partOf(bytes, 'xl/sharedStrings.xml') ?? partOf(bytes, 'xl/worksheets/sheet1.xml') ?? '');
+    expect(text !== '' && said.includes('演示·'), `the ${form} of ${bytes.length} bytes names no project`);
+  }
+}
+
+/** 政府投资项目 among all of them. */
+async function funded(page) {
+  await page.goto('/projects?view=list');
+  await settled(page);
+  await page.locator('.pj-more summary').click();
+  await page.getByLabel('政府投资项目').selectOption('yes');
+  await page.waitForURL(/funded=yes/);
+  await page.waitForFunction(() =>
+    /\d+ \/ \d+/.test(document.querySelector('.pj-filters')?.textContent ?? ''),
+  );
+  const [, shown, all] = /(\d+) \/ (\d+)/.exec(await page.locator('.pj-filters').first().innerText()) ?? [];
+  expect(Number(shown) > 0 && Number(shown) < Number(all), `${shown} of ${all} are government-funded`);
 }
 
 const table = [
@@ -158,6 +226,10 @@ export const projects = {
     const page = await close(world, path);
     const after = await rateOf(page, '富阳');
     expect(before !== after, `the rate of the district did not move: ${after}`);
+    await page.goto(path);
+    await backs(world, page);
+    await takesSheet(page);
+    await funded(page);
     await importTable(page);
     await published(page);
     await look(world, page);
