@@ -22,8 +22,9 @@ import { listEntries } from '../../store/budget/entry.ts';
 import { listAllLines } from '../../store/budget/line.ts';
 import { type KeptLink, listLinks } from '../../store/budget/link.ts';
 import { listWon } from '../../store/budget/won.ts';
+import { listPlans } from '../../store/plan.ts';
 import { type JudgedCommitment, judgePlan } from '../judge.ts';
-import { loadPlan, type When } from '../plan-facts.ts';
+import { loadPlan, type PlanFacts, type When } from '../plan-facts.ts';
 
 type Page = OutputOf<(typeof moneyRoutes)['GET /api/money']['response']>;
 type Row = Page['groups'][number]['rows'][number];
@@ -117,15 +118,29 @@ const rowView = (
   money: [...own],
 });
 
+/** The plan asked for; else the newest judged one that has promises of the kind: four empty quadrants tell nobody anything. */
+async function planWith(context: Context, query: When, kind: Kind): ReturnType<typeof loadPlan> {
+  const usual = await loadPlan(context, query);
+  const has = ({ commitments }: PlanFacts): boolean => commitments.some((one) => one.kind === kind);
+  if (!usual.ok || query.plan !== undefined || has(usual.value)) return usual;
+  const knownOn = query.knownOn === undefined ? null : isoDate(query.knownOn);
+  const plans = await listPlans(context.db, context.jurisdiction, knownOn);
+  for (const { id } of plans.toSorted((a, b) => b.year - a.year)) {
+    const other = await loadPlan(context, { ...query, plan: id });
+    if (other.ok && other.value.plan.data_until !== null && has(other.value)) return other;
+  }
+  return usual;
+}
+
 export async function getQuadrants(
   context: Context,
   query: When & { readonly kind?: Kind | undefined },
 ): Promise<Result<Page, 'plan.none' | 'plan.notFound'>> {
-  const loaded = await loadPlan(context, query);
+  const kind = query.kind ?? 'livelihood';
+  const loaded = await planWith(context, query, kind);
   if (!loaded.ok) return loaded;
   const facts = loaded.value;
   const settings = await readBudgetSettings(context);
-  const kind = query.kind ?? 'livelihood';
   const [money, links] = await Promise.all([
     loadMoney(context, facts.asOf, settings),
     listLinks(context.db, context.jurisdiction),

@@ -6,6 +6,7 @@ import type { Answer } from '../../api.ts';
 import { useAsk, useWhen, useWords } from '../../ask.ts';
 import { useChoose } from '../../part/filters.tsx';
 import { Answered } from '../../part/state.tsx';
+import { WhenBar } from '../../part/when.tsx';
 import { budgetsText } from '../../text/budgets.ts';
 import { amount, barWidth, day, percent, wide } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
@@ -146,6 +147,7 @@ export function Quadrants(): ReactNode {
       <Answered query={query}>
         {(page) => (
           <>
+            <WhenBar planId={page.plan.id} asOf={page.asOf} />
             <p className="note">
               {page.plan.year} · {day(page.asOf, language)} · {t.quadrantHint(page.margin)}
             </p>

@@ -68,7 +68,9 @@ function Row({ row, year }: { readonly row: AgendaRow; readonly year: number }):
   const place = row.placeName;
   const unit = row.unit === null ? '' : wide(row.unit);
   const waits =
-    row.waitingForId === null ? roleText[row.waitingFor][language] : unit || place || row.waitingForId;
+    row.waitingForId === null
+      ? roleText[row.waitingFor][language]
+      : unit || place || row.waitingForId || t.nobody;
   return (
     <tr>
       <th scope="row">
@@ -119,7 +121,9 @@ function TallyPick({
       chosen={chosen ?? anything}
       choices={[
         { id: anything, label: any },
-        ...rows.map(({ id, name, total, late }) => ({ id, label: wide(name), note: `${late} / ${total}` })),
+        ...rows
+          .filter(({ id }) => id !== '')
+          .map(({ id, name, total, late }) => ({ id, label: wide(name), note: `${late} / ${total}` })),
       ]}
       choose={(id) => choose(id === anything ? undefined : id)}
     />

@@ -35,9 +35,11 @@ function Tally({
             <button
               type="button"
               aria-pressed={chosen === id}
+              // nobody leads these yet: there is no list of them to choose
+              disabled={id === ''}
               onClick={() => choose({ [name]: chosen === id ? undefined : id })}
             >
-              <span>{wide(label)}</span>
+              <span>{label === '' ? t.nobody : wide(label)}</span>
               <span className="counts">
                 {late > 0 ? <b>{late}</b> : late} / {total}
               </span>
