@@ -88,3 +88,6 @@ export function readConfig({ env, isRoot, root }: Surroundings): Config {
 
 /** Where the server of a data directory notes the heads of its audit log, outside the database. */
 export const checkpointFile = ({ data }: Pick<Config, 'data'>): string => join(data, 'audit-checkpoints');
+
+/** What opens the personal columns of the register: in the data directory, never in the database or a backup of it. */
+export const personalKeyFile = ({ data }: Pick<Config, 'data'>): string => join(data, 'personal-key');

@@ -8,6 +8,7 @@ import { type Demonstration, demonstrationOf } from './act/account/sample-accoun
 import { openThrottle } from './act/account/throttle.ts';
 import { loadSampleAwards } from './act/award/load-sample.ts';
 import { loadCatalogue } from './act/clause/load-catalogue.ts';
+import { loadProlonged } from './act/clause/load-prolonged.ts';
 import { loadSampleProposal } from './act/clause/load-sample.ts';
 import type { Context } from './act/context.ts';
 import { loadSamples } from './act/load-samples.ts';
@@ -16,7 +17,7 @@ import { openRegisterImports, type RegisterImports } from './act/register/import
 import { loadSampleRegister } from './act/register/load-sample.ts';
 import { loadAsks } from './act/report/asks.ts';
 import { readInWorker } from './bytes/read-in-worker.ts';
-import { type Config, checkpointFile, projectRoot, readConfig } from './config.ts';
+import { type Config, checkpointFile, personalKeyFile, projectRoot, readConfig } from './config.ts';
 import { createApp, furnish } from './http/app.ts';
 import { openDoor, publicAddressOf } from './http/door.ts';
 import { handlersOf } from './http/handlers.ts';
@@ -112,7 +113,7 @@ export async function serve(): Promise<void> {
     await loadCatalogue(inside);
     const demonstration = await demonstrationOf(inside, join(config.data, 'demonstration-password'));
     readings = openReadings(inside, (error) => app.log.error(error));
-    const vault = await openVault(join(config.data, 'personal-key'));
+    const vault = await openVault(personalKeyFile(config));
     await sealClearContacts(store.owner, vault);
     registerImports = openRegisterImports(inside, {
       connection: store.owner,
@@ -121,7 +122,11 @@ export async function serve(): Promise<void> {
       log: (error) => app.log.error(error),
     });
     if (isNew) {
-      await loadSampleRegister(inside, join(root, 'samples/hangzhou'), registerImports);
+      // The import of the register waits for its worker most of the time: the clauses of today are published meanwhile.
+      await Promise.all([
+        loadSampleRegister(inside, join(root, 'samples/hangzhou'), registerImports),
+        loadProlonged(inside, join(root, 'samples/hangzhou')),
+      ]);
       await loadSampleAwards(inside, join(root, 'samples/hangzhou'));
       await loadSampleProposal(inside);
     }

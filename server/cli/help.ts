@@ -23,10 +23,13 @@ export const descriptions = {
   },
   import: { zh: '把文件导入运行中的闭环', en: 'import a document into the running Bihuan' },
   backup: {
-    zh: '备份全部数据（服务运行中也可），或用 --check 检验一份备份',
-    en: 'back up all data (while the server runs too), or check a backup with --check',
+    zh: '备份全部数据（服务运行中也可），或用 --check 检验一份备份；个人信息的密钥（数据目录中的 personal-key）不在备份中，请另存',
+    en: 'back up all data (while the server runs too), or check a backup with --check; the key of personal columns (personal-key in the data directory) is not in it: keep a copy apart',
   },
-  restore: { zh: '把备份恢复到空的数据目录', en: 'restore a backup into an empty data directory' },
+  restore: {
+    zh: '把备份恢复到空的数据目录；要看到个人信息，还须放入原来的 personal-key',
+    en: 'restore a backup into an empty data directory; personal columns also need the personal-key of the old one',
+  },
   verifyAudit: {
     zh: '验证审计日志：改动、缺失、截断、重写、回退',
     en: 'verify the audit log: changed, missing, cut, rewritten or set back entries',
@@ -72,8 +75,8 @@ export const examples: Readonly<Record<keyof typeof descriptions, Texts>> = {
     en: '  bihuan backup /backups/bihuan-2026-11-22.gz\n  bihuan backup --check /backups/bihuan-2026-11-22.gz',
   },
   restore: {
-    zh: '  BIHUAN_DATA=/新目录 bihuan restore /备份/bihuan-2026-11-22.gz',
-    en: '  BIHUAN_DATA=/new/place bihuan restore /backups/bihuan-2026-11-22.gz',
+    zh: '  BIHUAN_DATA=/新目录 bihuan restore /备份/bihuan-2026-11-22.gz\n  cp /密钥/personal-key /新目录/personal-key',
+    en: '  BIHUAN_DATA=/new/place bihuan restore /backups/bihuan-2026-11-22.gz\n  cp /keys/personal-key /new/place/personal-key',
   },
   verifyAudit: {
     zh: '  bihuan verify-audit\n  bihuan verify-audit --checkpoints /异地/audit-checkpoints --json',

@@ -37,7 +37,14 @@ export async function readBook({ db, jurisdiction }: Where): Promise<ClauseBook>
   const before = kept.get(stamp);
   if (before) return before;
   const rows = await listVersions(db, jurisdiction);
-  const versions = rows.map(({ clauseId, ...row }) => ({ ...row, clause: clauseOf({ clauseId, ...row }) }));
+  // Another version leaves all others as they were: equal texts are read once.
+  const read = new Map(
+    [...kept.values()].flatMap((book) => book.versions.map((each) => [each.sha256, each.clause])),
+  );
+  const versions = rows.map(({ clauseId, ...row }) => ({
+    ...row,
+    clause: read.get(row.sha256) ?? clauseOf({ clauseId, ...row }),
+  }));
   const book = { stamp, versions };
   kept.set(stamp, book);
   const [oldest] = kept.keys();

@@ -14,6 +14,7 @@ import { type Example, openExample } from '../example.fixture.ts';
 import { clausesOn, readBook } from './book.ts';
 import { decideAgain } from './decide-again.ts';
 import { loadCatalogue } from './load-catalogue.ts';
+import { loadProlonged } from './load-prolonged.ts';
 import { loadSampleProposal } from './load-sample.ts';
 import { logDecisions } from './log-decisions.ts';
 import { moveProposal } from './move-proposal.ts';
@@ -189,6 +190,27 @@ describe('the sample city', () => {
     const [proposal] = await listProposals(db, jurisdiction, { clauseId: 'hz-2024-3-1-converted' });
     expect(proposal).toMatchObject({ state: 'proposed', base: 1, startsOn: '2024-11-01' });
     expect(must(await publish(proposal?.id ?? ''))).toMatchObject({ version: 2 });
+  });
+});
+
+describe('a document of its own', () => {
+  it('prolongs what has ended, once, by one post that proposes and another that publishes', async () => {
+    const { db, jurisdiction } = example.context;
+    const fagai = '0b9f4a52-7c1e-4f27-9b1a-2f4f3f0a9c24';
+    await addAccount(db, jurisdiction, {
+      ...{ id: fagai, login: 'fagai', name: '计划', mail: '', isSample: true, recordedBy: null },
+    });
+    const today = isoDate('2026-03-02');
+    const later = { ...example.context, today: () => today };
+    const inForce = async () =>
+      (await clausesOn(example.context, today)).filter(({ valid }) => valid.to >= today).length;
+    const before = await inForce();
+    const published = await loadProlonged(later, 'samples/hangzhou');
+    expect(published).toBeGreaterThanOrEqual(20);
+    expect(await inForce()).toBe(before + published);
+    const dayBefore = await clausesOn(example.context, isoDate('2026-03-01'));
+    expect(dayBefore.filter(({ valid }) => valid.to > '2027-01-01')).toEqual([]);
+    expect(await loadProlonged(later, 'samples/hangzhou')).toBe(0);
   });
 });
 
