@@ -83,7 +83,7 @@ export function markChrome(text: string, lines: readonly Line[]): void {
   const edge = (line: Line | undefined): void => {
     if (line === undefined || line.end - line.start > 120 || line.kind !== 'text') return;
     const words = text.slice(line.start, line.end);
-    if (chromeWords.test(words) && !ownWords.test(words)) line.kind = 'furniture';
+    if (!ownWords.test(words) && chromeWords.test(words)) line.kind = 'furniture';
   };
   for (let i = 0; i < Math.min(headLines, lines.length); i += 1) edge(lines[i]);
   for (let i = Math.max(headLines, lines.length - tailLines); i < lines.length; i += 1) edge(lines[i]);

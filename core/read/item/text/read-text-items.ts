@@ -11,7 +11,7 @@ import { readBudgetLines } from '../budget/budget-line.ts';
 import { isBudget } from '../budget/budget-place.ts';
 import { isPolicy, readPolicies } from '../policy/policy-items.ts';
 import { type Owned, readTasks } from '../task/task-items.ts';
-import { readRunningText } from './running-text.ts';
+import { readRunningText, type TextOptions } from './running-text.ts';
 
 export interface TextItems {
   readonly items: Item[];
@@ -63,13 +63,13 @@ function readPart(structure: Structure, part: Part, mentions: Mentions, into: Te
       ...budgetRepeats(text, part, budget.lines),
     );
   }
-  into.items.push(
-    ...readRunningText(structure, part, mentions.mentions, without(tasks.owned, budget.taken), {
-      family: familyOf(part, tasks.items.length),
-      awards: policy,
-      otherwise: tasks.items.length > 2 ? 'target' : null,
-    }),
-  );
+  const options: TextOptions = {
+    family: familyOf(part, tasks.items.length),
+    awards: policy,
+    otherwise: tasks.items.length > 2 ? 'target' : null,
+  };
+  const left = without(tasks.owned, budget.taken);
+  readRunningText(structure, part, mentions.mentions, left, options, into.items);
 }
 
 /** All items of running text, in folded offsets; tables are read elsewhere. */

@@ -64,18 +64,25 @@ class TextReader {
   readonly mentions: readonly Mention[];
   readonly options: TextOptions;
   readonly times: Times;
-  readonly items: Item[] = [];
+  readonly items: Item[];
   readonly place: AwardPlace;
   readonly phrases: PhraseReader;
   /** Time that sentences fell back to where no heading speaks. */
   drift: Tense | null = null;
   last: { readonly owned: Owned; readonly time: Time; readonly setting: Setting } | null = null;
 
-  constructor(structure: Structure, part: Part, mentions: readonly Mention[], options: TextOptions) {
+  constructor(
+    structure: Structure,
+    part: Part,
+    mentions: readonly Mention[],
+    options: TextOptions,
+    into: Item[],
+  ) {
     this.structure = structure;
     this.part = part;
     this.mentions = mentions;
     this.options = options;
+    this.items = into;
     this.times = new Times(structure, part);
     this.phrases = new PhraseReader(structure.folded.text, structure.telling, mentions);
     this.place = { document: part.identity.number || part.identity.title, clause: '' };
@@ -187,15 +194,16 @@ class TextReader {
   }
 }
 
-/** The targets and results in the owned stretches of a part. */
+/** Adds the targets and results in the owned stretches of a part. */
 export function readRunningText(
   structure: Structure,
   part: Part,
   mentions: readonly Mention[],
   stretches: readonly Owned[],
   options: TextOptions,
-): readonly Item[] {
-  const reader = new TextReader(structure, part, mentions, options);
+  into: Item[],
+): void {
+  const reader = new TextReader(structure, part, mentions, options, into);
   const ends = new SentenceEnds(structure.telling);
   for (const owned of stretches) {
     const from = Math.max(owned.start, Math.min(owned.unit.title.start, owned.end));
@@ -205,5 +213,4 @@ export function readRunningText(
       start = end;
     }
   }
-  return reader.items;
 }

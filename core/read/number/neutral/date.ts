@@ -36,7 +36,13 @@ export function pastRange(text: string, at: number, end: number): number {
   return skipSpace(text, to, end);
 }
 
-const number = (text: string, from: number, to: number): number => Number(text.slice(from, to));
+/** The value of a run of digits; beyond fifteen of them none is a date. */
+function number(text: string, from: number, to: number): number {
+  if (to - from > 15) return Number.POSITIVE_INFINITY;
+  let value = 0;
+  for (let i = from; i < to; i += 1) value = value * 10 + codeAt(text, i) - 48;
+  return value;
+}
 
 /** 日 or 号 after a day, then perhaps another day or month: 18日, 7月1日至8月31日. */
 function dayEnd(text: string, at: number, end: number): number {
