@@ -130,5 +130,7 @@ describe('a promise with cuts', () => {
   it('keeps its own targets that no cut speaks for', () => {
     const [own, same] = [target('绿道', '公里', '新建绿道10公里'), target('“公用经费”', '', '压减5%')];
     expect(withoutCuts([own, same], [cut({})])).toEqual([own]);
+    const money = target('资金', '', '压减5%');
+    expect(withoutCuts([money, same], [cut({ metric: '公用经费定额' })])).toEqual([money]);
   });
 });

@@ -38,7 +38,10 @@ const last = (entries: readonly VersionEntry[], version: VersionEntry['version']
 };
 
 /** What it is cut from: as entered, else the final account of the line's year before, else what it executed by that year's last day. */
-export function baseOf({ base, year, before }: CutFacts, asOf: IsoDate): CutBase | null {
+export function baseOf(
+  { base, year, before }: Pick<CutFacts, 'base' | 'year' | 'before'>,
+  asOf: IsoDate,
+): CutBase | null {
   if (base !== null) return { amount: base, from: 'entered' };
   const final = last(before, 'final', asOf);
   const executed = last(before, 'executed', asOf);
@@ -81,9 +84,19 @@ export function judgeCut(cut: CutFacts, settings: JudgingSettings, asOf: IsoDate
   return { base, target, spent, verdict: assess(facts, settings, asOf) };
 }
 
-/** A promise that a cut says in numbers: “公用经费” and 公用经费定额 are alike enough (as of two printings of one promise). */
+/** A name within the other is of it from so many signs on: 专项资金 and 专项资金预算, but not 资金. Default of this software. */
+const LEAST_NAME = 4;
+
+const holds = (a: string, b: string): boolean =>
+  (a.length >= LEAST_NAME && b.includes(a)) || (b.length >= LEAST_NAME && a.includes(b));
+
+const bare = (name: string): string => name.replace(/[“”"'《》\s]/g, '');
+
+/** A promise that a cut says in numbers: as alike as two printings of one promise, or the one name within the other. */
 const isOfCut = (target: Target, { metric }: Pick<CutFacts, 'metric'>): boolean =>
-  sameSeries(target.metric, metric) || similarity(target.metric, metric) >= 0.8;
+  sameSeries(target.metric, metric) ||
+  similarity(target.metric, metric) >= 0.8 ||
+  holds(bare(target.metric), bare(metric));
 
 /** The targets that no cut speaks for: they are judged by what is reported of them. */
 export const withoutCuts = (

@@ -299,6 +299,8 @@ export const moneyRoutes = {
           metric: z.string(),
           percent: Amount,
           base: Amount.nullable(),
+          /** Entered by a person with a source, or the same line's figure of the year before. */
+          baseFrom: z.enum(['entered', 'lastYear']).nullable(),
           most: Amount.nullable(),
           spent: Amount.nullable(),
           lineId: Id.nullable(),

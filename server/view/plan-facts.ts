@@ -128,7 +128,7 @@ async function loadFacts(
     amendments: byCommitment(amendments),
     applicability: groupsOf(applicability, ({ commitmentId }) => commitmentId),
     overrides: groupsOf(overrides, ({ commitmentId }) => commitmentId),
-    cuts: groupsOf(cuts, ({ commitmentId }) => commitmentId),
+    cuts: groupsOf(cuts, ({ commitmentId }) => commitmentId ?? ''),
     observations: byCommitment(observations),
     otherYears: groupsOf(otherYears, seriesPlace),
     documents: new Map(documents.map((document) => [document.id, document])),

@@ -409,6 +409,10 @@ describe('the finance office enters and corrects', () => {
         verdict: { status: 'behind', because: [{ code: 'notReached' }] },
       },
     ]);
+    const listed = (await getAnnounced(context, { year: '2024' })).cuts.find(
+      ({ id }) => id === after.cuts[0]?.id,
+    );
+    expect(listed).toMatchObject({ base: '2', baseFrom: 'lastYear', most: '1.8', kept: false });
     const codes = after.commitment.verdict.because.map(({ code }) => code);
     expect(codes).toContain('notReached');
     // What the promise itself reports is judged as before, beside its cut.

@@ -7,7 +7,8 @@ import type { Db } from '../open.ts';
 
 export interface CutFact {
   readonly id: string;
-  readonly commitmentId: string;
+  /** Null only where every cut was asked for. */
+  readonly commitmentId: string | null;
   readonly year: number;
   readonly metric: string;
   readonly percent: string;
@@ -22,14 +23,14 @@ export interface CutFact {
 type Row = Omit<CutFact, 'entries' | 'before'> & { readonly beforeId: string | null };
 
 /** One line is its book, level, side, name and codes; its year is another line. */
-const readCuts = (jurisdiction: string, planId: string, knownOn: IsoDate | null) => sql<Row>`
+const readCuts = (jurisdiction: string, planId: string | null, knownOn: IsoDate | null) => sql<Row>`
   SELECT row.id, row.commitment_id AS "commitmentId", row.year, row.metric,
          coalesce(last.percent, row.percent)::text AS percent,
          CASE WHEN last.number IS NULL THEN row.base ELSE last.base END::text AS base,
          coalesce(last.source, row.source) AS source, row.sample AND last.number IS NULL AS sample,
          line.id AS "lineId", before.id AS "beforeId"
   FROM budget_cut AS row
-  JOIN commitment ON commitment.jurisdiction_id = row.jurisdiction_id AND commitment.id = row.commitment_id
+  LEFT JOIN commitment ON commitment.jurisdiction_id = row.jurisdiction_id AND commitment.id = row.commitment_id
   LEFT JOIN LATERAL (SELECT * FROM budget_cut_correction AS correction
                      WHERE correction.jurisdiction_id = row.jurisdiction_id AND correction.cut_id = row.id
                        AND ${knownBy('correction', knownOn)}
@@ -43,7 +44,7 @@ const readCuts = (jurisdiction: string, planId: string, knownOn: IsoDate | null)
                        AND other.function_code IS NOT DISTINCT FROM line.function_code
                        AND other.economic_code IS NOT DISTINCT FROM line.economic_code
                      ORDER BY id LIMIT 1) AS before ON true
-  WHERE row.jurisdiction_id = ${jurisdiction} AND commitment.plan_id = ${planId} AND ${knownBy('row', knownOn)}
+  WHERE row.jurisdiction_id = ${jurisdiction} AND (${planId}::text IS NULL OR commitment.plan_id::text = ${planId}::text) AND ${knownBy('row', knownOn)}
   ORDER BY row.recorded_at, row.metric, row.id`;
 
 const readEntries = (jurisdiction: string, lineIds: readonly string[], knownOn: IsoDate | null) =>
@@ -55,11 +56,11 @@ const readEntries = (jurisdiction: string, lineIds: readonly string[], knownOn: 
       AND ${knownBy('budget_entry', knownOn)}
     ORDER BY line_id, number`;
 
-/** Cuts that belong to promises of the plan, as known on a day. */
+/** Cuts that belong to promises of the plan, as known on a day; without a plan, every cut there is. */
 export async function listCutFacts(
   db: Db,
   jurisdiction: string,
-  planId: string,
+  planId: string | null,
   knownOn: IsoDate | null,
 ): Promise<CutFact[]> {
   const { rows } = await readCuts(jurisdiction, planId, knownOn).execute(db);

@@ -1,4 +1,5 @@
 // Links of money to promises: decided, proposed, and what can be linked; money announced by area beside its lines; cuts.
+import { baseOf, type CutBase } from '../../../core/assess/cut.ts';
 import { type Announcement, announcedStanding } from '../../../core/budget/announced.ts';
 import { cutReached, mostAfter } from '../../../core/budget/cut.ts';
 import { pairKey, proposeLinks } from '../../../core/budget/link.ts';
@@ -16,6 +17,7 @@ import {
   listAnnouncements,
   listCuts,
 } from '../../store/budget/announced.ts';
+import { listCutFacts } from '../../store/budget/cut-fact.ts';
 import { type KeptLink, listLinks } from '../../store/budget/link.ts';
 import { findingView } from '../budget/line.ts';
 import { loadMoney } from './quadrants.ts';
@@ -107,13 +109,15 @@ function documentView(
   };
 }
 
-function cutView(cut: KeptCut, money: MoneyMap): AnnouncedPage['cuts'][number] {
-  const { id, metric, percent, base, lineId, source, sample, commitmentId, number, explanation } = cut;
+function cutView(cut: KeptCut, found: CutBase | null, money: MoneyMap): AnnouncedPage['cuts'][number] {
+  const { id, metric, percent, lineId, source, sample, commitmentId, number, explanation } = cut;
+  const base = found?.amount ?? null;
   const spent = lineId === null ? null : (money.get(`line\t${lineId}`)?.spent ?? null);
   const most = base === null ? null : mostAfter({ metric, base, percent, printed: '' });
   const [limit, out] = [numberOf(most), numberOf(spent)];
   return {
     ...{ id, metric, percent, base, most, spent, lineId, source, sample, commitmentId, number, explanation },
+    baseFrom: found?.from ?? null,
     reached: base === null || spent === null ? null : cutReached(base, spent),
     kept: limit && out ? compare(out, limit) <= 0 : null,
   };
@@ -124,10 +128,11 @@ export async function getAnnounced(
   query: { readonly year?: string | undefined },
 ): Promise<AnnouncedPage> {
   const { db, jurisdiction } = context;
-  const [rows, links, cuts, settings] = await Promise.all([
+  const [rows, links, cuts, facts, settings] = await Promise.all([
     listAnnouncements(db, jurisdiction),
     listLinks(db, jurisdiction),
     listCuts(db, jurisdiction),
+    listCutFacts(db, jurisdiction, null, null),
     readBudgetSettings(context),
   ]);
   const years = [...new Set([...rows, ...cuts].map(({ year }) => year))].sort((a, b) => b - a);
@@ -139,6 +144,10 @@ export async function getAnnounced(
     ({ decision, target, source }) =>
       decision === 'accept' && target.kind === 'announcement' && source.kind === 'line',
   );
+  const baseOn = (id: string): CutBase | null => {
+    const fact = facts.find((each) => each.id === id);
+    return fact ? baseOf(fact, yearEnd(year)) : null;
+  };
   // A document that says its net total first: there the overlap can be told.
   const hasNet = (name: string): boolean =>
     own.some(({ document, area }) => document === name && area === '');
@@ -155,6 +164,6 @@ export async function getAnnounced(
         money,
       ),
     ),
-    cuts: cuts.filter((cut) => cut.year === year).map((cut) => cutView(cut, money)),
+    cuts: cuts.filter((cut) => cut.year === year).map((cut) => cutView(cut, baseOn(cut.id), money)),
   };
 }

@@ -156,7 +156,7 @@ export function Announced(): ReactNode {
   );
 }
 
-function CutRow({ cut }: { readonly cut: Page['cuts'][number] }): ReactNode {
+function CutRow({ cut, year }: { readonly cut: Page['cuts'][number]; readonly year: number }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(budgetsText);
   const state = cut.kept === null ? t.unknown : cut.kept ? t.kept : t.over;
@@ -177,7 +177,12 @@ function CutRow({ cut }: { readonly cut: Page['cuts'][number] }): ReactNode {
         </span>
       </th>
       <td className="num">{cut.percent === '0' ? t.notMore : `${amount(cut.percent)}%`}</td>
-      <td className="num">{number(cut.base)}</td>
+      <td className="num">
+        {number(cut.base)}
+        {cut.baseFrom === 'lastYear' && (
+          <span className="note two-lines">{t.baseFrom.lastYear(year - 1)}</span>
+        )}
+      </td>
       <td className="num">{number(cut.most)}</td>
       <td className="num figure">
         {cut.lineId === null || cut.spent === null ? (
@@ -224,7 +229,7 @@ export function Cuts(): ReactNode {
               </thead>
               <tbody>
                 {page.cuts.map((cut) => (
-                  <CutRow key={cut.id} cut={cut} />
+                  <CutRow key={cut.id} cut={cut} year={page.year ?? 0} />
                 ))}
               </tbody>
             </table>

@@ -156,7 +156,7 @@ function CutForm({
           hint: t.baseHint,
           maxLength: 20,
           optional: true,
-          start: cut?.base ?? '',
+          start: cut?.baseFrom === 'entered' ? (cut.base ?? '') : '',
         },
         {
           name: 'line',
