@@ -214,7 +214,7 @@ export function EnterCut({ page }: { readonly page: Page }): ReactNode {
     <details className="card-body">
       <summary>{t.enterCut}</summary>
       <p className="note">{t.correctionHint}</p>
-      <label className="labelled over">
+      <label className="labelled over budget-pick">
         {t.metric}
         <select className="field-input" value={row} onChange={(event) => setRow(event.target.value)}>
           <option value={newRow}>{t.newCut}</option>
