@@ -38,6 +38,8 @@ export interface Context {
   readonly today: () => IsoDate;
   /** The moment, by the server's clock: it alone decides what is late. */
   readonly now: () => Date;
+  /** True while the sample city is filled: what is set up before anybody came in is no news to anybody. */
+  readonly isQuiet?: boolean;
 }
 
 /** One transaction for an act; an act inside another act joins its transaction, so both hold or neither. */

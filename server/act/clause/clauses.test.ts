@@ -204,10 +204,13 @@ describe('a document of its own', () => {
     const later = { ...example.context, today: () => today };
     const inForce = async () =>
       (await clausesOn(example.context, today)).filter(({ valid }) => valid.to >= today).length;
+    const tidings = () => db.selectFrom('told').select('id').execute();
     const before = await inForce();
+    const news = (await tidings()).length;
     const published = await loadProlonged(later, 'samples/hangzhou');
     expect(published).toBeGreaterThanOrEqual(20);
     expect(await inForce()).toBe(before + published);
+    expect(await tidings(), 'what is set up is no news').toHaveLength(news);
     const dayBefore = await clausesOn(example.context, isoDate('2026-03-01'));
     expect(dayBefore.filter(({ valid }) => valid.to > '2027-01-01')).toEqual([]);
     expect(await loadProlonged(later, 'samples/hangzhou')).toBe(0);

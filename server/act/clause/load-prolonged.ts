@@ -63,7 +63,7 @@ export async function loadProlonged(context: Context, folder: string): Promise<n
   if (!existsSync(file)) return 0;
   const wanted = Prolonged.parse(JSON.parse(await readFile(file, 'utf8')));
   const to = isoDate(`${Number(context.today().slice(0, 4)) + 1}-12-31`);
-  return inTransaction(context, async (inside) => {
+  return inTransaction({ ...context, isQuiet: true }, async (inside) => {
     const author = await postOf(inside, wanted.proposes, 'finance');
     const reviewer = await postOf(inside, wanted.publishes, 'planOffice');
     if (!author || !reviewer) return 0;

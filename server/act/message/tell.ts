@@ -24,11 +24,11 @@ export interface Telling {
 
 /** `actorId` is whoever did it: nobody is told what they did themselves. */
 export async function tell(
-  { db, jurisdiction, now }: Pick<Context, 'db' | 'jurisdiction' | 'now'>,
+  { db, jurisdiction, now, isQuiet }: Pick<Context, 'db' | 'jurisdiction' | 'now' | 'isQuiet'>,
   actorId: string | null,
   events: readonly Telling[],
 ): Promise<void> {
-  if (events.length === 0) return;
+  if (events.length === 0 || isQuiet === true) return;
   const rows = events.map(({ kind, objectKind, objectId, commitmentId, title, detail, to, by, once }) => ({
     ...{ id: randomUUID(), kind, objectKind, objectId, commitmentId: commitmentId ?? null, title },
     ...{
