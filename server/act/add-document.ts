@@ -2,8 +2,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { isIsoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import { addDocument as addRow, getDocument, getDocumentByHash, getLastVersion } from '../store/document.ts';
-import { addItems } from '../store/item.ts';
 import {
   type Context,
   inTransaction,
@@ -11,7 +9,9 @@ import {
   type ReadingProblem,
   type ReadingStep,
   type ReadOptions,
-} from './context.ts';
+} from '../context.ts';
+import { addDocument as addRow, getDocument, getDocumentByHash, getLastVersion } from '../store/document.ts';
+import { addItems } from '../store/item.ts';
 
 export interface Upload extends ReadOptions {
   readonly name: string;

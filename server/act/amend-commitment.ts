@@ -3,13 +3,13 @@ import { randomUUID } from 'node:crypto';
 import type { Target } from '../../core/plan/commitment.ts';
 import { type IsoDate, isoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { type Context, inTransaction } from '../context.ts';
 import { addAmendment, listAmendments } from '../store/amendment.ts';
 import { getCommitment } from '../store/commitment.ts';
 import { getDocument } from '../store/document.ts';
 import { addRevision, listPlans, lockPlan } from '../store/plan.ts';
 import { getPlanClose } from '../store/plan-close.ts';
 import { readTarget } from './adopt.ts';
-import { type Context, inTransaction } from './context.ts';
 import { tell } from './message/tell.ts';
 import { promisedIn } from './observe.ts';
 

@@ -6,15 +6,15 @@ import { unitKey } from '../../core/place/org-unit.ts';
 import { changedOwners, isEmptyChange, type OwnerChange, type Owners } from '../../core/plan/ownership.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { type ProblemCode, problemText } from '../../core/vocabulary/problem.ts';
+import type { Context } from '../context.ts';
+import { chooseCommitments } from '../judge/choose.ts';
+import { type CommitmentFact, loadPlan, type PlanFacts } from '../judge/plan-facts.ts';
 import { listUnitAliases } from '../store/jurisdiction.ts';
 import { addOwners } from '../store/owner.ts';
 import { listUnits } from '../store/people/organisation.ts';
 import { addRevision, lockPlan } from '../store/plan.ts';
 import { getPlanClose } from '../store/plan-close.ts';
 import { listReportHeads } from '../store/report/head.ts';
-import { chooseCommitments } from '../view/commitment-list.ts';
-import { type CommitmentFact, loadPlan, type PlanFacts } from '../view/plan-facts.ts';
-import type { Context } from './context.ts';
 import { tell } from './message/tell.ts';
 import { type Actor, perform } from './perform.ts';
 

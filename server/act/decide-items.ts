@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { yearEnd, yearStart } from '../../core/quantity/calendar.ts';
 import type { DocumentIdentity } from '../../core/read/reading.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import { type Context, inTransaction } from '../context.ts';
 import { addCommitments, addSources, getCommitment } from '../store/commitment.ts';
 import { addDecisions, listDecisions, type NewDecision } from '../store/decision.ts';
 import { getDocumentFindings } from '../store/document.ts';
@@ -12,7 +13,6 @@ import { addObservations, type NewObservation } from '../store/observation.ts';
 import { addPlan, addRevision, getPlanOfYear, lockPlan } from '../store/plan.ts';
 import { getPlanClose } from '../store/plan-close.ts';
 import { adoptionOf, type StoredItem, type Surroundings, sourceOf } from './adopt.ts';
-import { type Context, inTransaction } from './context.ts';
 import { observationsOf, promisedIn } from './observe.ts';
 
 export interface ItemDecision {

@@ -4,10 +4,10 @@ import { randomUUID } from 'node:crypto';
 import { isoDate } from '../../core/quantity/date.ts';
 import type { Item, Reading } from '../../core/read/reading.ts';
 import { fail, succeed } from '../../core/result.ts';
+import type { Context, ReadBytes } from '../context.ts';
 import { addJurisdiction } from '../store/jurisdiction.ts';
 import { freshStore, type TestStore } from '../store/test-store.fixture.ts';
 import { addDocument } from './add-document.ts';
-import type { Context, ReadBytes } from './context.ts';
 
 const blankItem: Omit<Item, 'start' | 'end' | 'kind' | 'family'> = {
   number: '',

@@ -8,11 +8,11 @@ import { mergeTargets } from '../../core/plan/merge-targets.ts';
 import { observationsFromItems } from '../../core/plan/observations-from-items.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import type { DocumentIdentity } from '../../core/read/reading.ts';
+import type { Context } from '../context.ts';
 import { listCommitments, listSources } from '../store/commitment.ts';
 import type { NewObservation } from '../store/observation.ts';
 import { quoteOf, type StoredItem, type Surroundings } from './adopt.ts';
 import { comparedSeries } from './compared-series.ts';
-import type { Context } from './context.ts';
 
 export interface KeptPromise extends Promised, Matchable {}
 

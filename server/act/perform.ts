@@ -1,9 +1,9 @@
 // How an act happens: one transaction that holds the change, its line in the audit log and its answer under the request key.
 import type { Caller } from '../../core/contract/permission.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
+import type { Context } from '../context.ts';
 import { appendAudit, type NewAuditEntry } from '../store/audit/audit.ts';
 import { claimRequestKey, keepAnswer, type RequestKey } from '../store/audit/request-key.ts';
-import type { Context } from './context.ts';
 
 /** Who acts, and under which request key; the system itself acts without an account. */
 export interface Actor {

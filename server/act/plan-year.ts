@@ -9,15 +9,15 @@ import { yearEnd, yearStart } from '../../core/quantity/calendar.ts';
 import { isoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
+import type { Context } from '../context.ts';
+import { judgePlan, targetsOn } from '../judge/judge.ts';
+import { type CommitmentFact, loadPlan, type PlanFacts } from '../judge/plan-facts.ts';
 import { addCommitments } from '../store/commitment.ts';
 import { addPlan, addRevision, getPlanOfYear, lockPlan } from '../store/plan.ts';
 import { addCarried, addPlanClose, getPlanClose, listCarried } from '../store/plan-close.ts';
 import { listReportHeads } from '../store/report/head.ts';
 import { listNoticeEvents, listNotices } from '../store/supervise/notice.ts';
-import { judgePlan, targetsOn } from '../view/judge.ts';
-import { type CommitmentFact, loadPlan, type PlanFacts } from '../view/plan-facts.ts';
 import { readTarget } from './adopt.ts';
-import type { Context } from './context.ts';
 import { type Actor, perform } from './perform.ts';
 
 type CarryBody = OutputOf<(typeof planYearRoutes)['POST /api/plans/:planId/next']['body']>;

@@ -5,8 +5,8 @@ import { commitmentsFromItems } from '../../core/plan/commitments-from-items.ts'
 import { type Matchable, matchCommitment } from '../../core/plan/match-commitment.ts';
 import { targetConflicts } from '../../core/plan/merge-targets.ts';
 import type { Heading } from '../../core/read/reading.ts';
+import type { Context } from '../context.ts';
 import type { StoredItem } from './adopt.ts';
-import type { Context } from './context.ts';
 import { type KeptPromise, promisedIn } from './observe.ts';
 
 export interface Proposal {

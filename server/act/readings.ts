@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { type ProblemCode, problemText } from '../../core/vocabulary/problem.ts';
+import type { Context } from '../context.ts';
 import { type Added, addDocument, type Counts, type Upload } from './add-document.ts';
-import type { Context } from './context.ts';
 
 export type Stage = 'received' | 'decoding' | 'reading' | 'checking' | 'storing' | 'done' | 'refused';
 

@@ -6,6 +6,7 @@ import { type StepAction, type StepState, stepLifecycle, stepStanding } from '..
 import { type IsoDate, isoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
+import type { Context } from '../context.ts';
 import { getCommitment } from '../store/commitment.ts';
 import { listUnitAliases } from '../store/jurisdiction.ts';
 import { listUnits } from '../store/people/organisation.ts';
@@ -13,7 +14,6 @@ import { listPlans } from '../store/plan.ts';
 import { getPlanClose } from '../store/plan-close.ts';
 import { findScope } from '../store/scope.ts';
 import { addStep, addStepEvent, listSteps } from '../store/step.ts';
-import type { Context } from './context.ts';
 import { tell } from './message/tell.ts';
 import { type Actor, perform } from './perform.ts';
 import { unitNameReader } from './supervise/unit-name.ts';

@@ -1,8 +1,8 @@
 // Many writes in one transaction: requests that arrive together are committed together, each with its own answer.
 import { fail, type Result, succeed } from '../../core/result.ts';
+import type { Context } from '../context.ts';
 import { appendAudit, type NewAuditEntry } from '../store/audit/audit.ts';
 import { findAnswers, keepAnswers } from '../store/audit/request-keys.ts';
-import type { Context } from './context.ts';
 import type { Actor, Deed } from './perform.ts';
 
 export interface Turn<In> extends Actor {

@@ -1,6 +1,7 @@
 // Under which names this server is reached, and what its own page's origin is there: this machine's names, and the public address.
-import type { Context } from '../act/context.ts';
+
 import { readSettings } from '../act/setting/read.ts';
+import type { Context } from '../context.ts';
 
 /** Names under which this machine reaches itself. Any other Host is a page that had its name pointed at us (DNS rebinding). */
 const ownNames = new Set(['localhost', '127.0.0.1', '[::1]']);

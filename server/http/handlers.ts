@@ -1,9 +1,9 @@
 // One handler a route: each feature answers its own routes; here they come together.
 import { sql } from 'kysely';
 import { succeed } from '../../core/result.ts';
-import type { Context } from '../act/context.ts';
 import type { Readings } from '../act/readings.ts';
 import type { RegisterImports } from '../act/register/imports.ts';
+import type { Context } from '../context.ts';
 import { systemOutward } from '../jobs/address.ts';
 import { search } from '../view/search.ts';
 import { type AccountFurniture, answerAccounts } from './answer/accounts.ts';

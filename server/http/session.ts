@@ -4,7 +4,7 @@ import { type Caller, isPermission, visitor } from '../../core/contract/permissi
 import { isHeldOn } from '../../core/place/role.ts';
 import { tokenStart } from '../act/account/access-token.ts';
 import { tokenHash } from '../act/account/sign-in.ts';
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
 import { type FoundSession, findSessions, touchSessions } from '../store/people/session.ts';
 
 /**

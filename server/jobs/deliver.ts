@@ -10,9 +10,9 @@ import {
   speedOf,
   waitAfter,
 } from '../../core/publish/hook.ts';
-import type { Context } from '../act/context.ts';
 import { queueNextTry } from '../act/message/spread.ts';
 import { readSettings } from '../act/setting/read.ts';
+import type { Context } from '../context.ts';
 import { getHookSecret, type Hook, listHooks } from '../store/message/hook.ts';
 import {
   getPace,

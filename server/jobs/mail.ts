@@ -5,9 +5,9 @@ import { defaultWish, mailLeavesAt, siftMessages } from '../../core/publish/dige
 import { isEventKind, isObjectPathKind, objectPaths, sentenceOf, topicOf } from '../../core/publish/event.ts';
 import { composeMail, type MailLine } from '../../core/publish/mail-text.ts';
 import { topicLabel } from '../../core/vocabulary/message.ts';
-import { type Context, inTransaction } from '../act/context.ts';
 import { readMailRules } from '../act/message/spread.ts';
 import { readSettings } from '../act/setting/read.ts';
+import { type Context, inTransaction } from '../context.ts';
 import { getJurisdiction } from '../store/jurisdiction.ts';
 import { queueJob } from '../store/message/job.ts';
 import {

@@ -10,7 +10,6 @@ import type { Caller } from '../../core/contract/permission.ts';
 import { defaultWish } from '../../core/publish/digest.ts';
 import { isoDate } from '../../core/quantity/date.ts';
 import { fail, succeed } from '../../core/result.ts';
-import type { Context } from '../act/context.ts';
 import { decideItems } from '../act/decide-items.ts';
 import { type Example, openExample } from '../act/example.fixture.ts';
 import { callerOfAccount } from '../act/message/caller.ts';
@@ -22,6 +21,7 @@ import { setFollow, setWish } from '../act/message/wishes.ts';
 import { perform } from '../act/perform.ts';
 import { issueNotice } from '../act/supervise/issue-notice.ts';
 import { moveNotice } from '../act/supervise/move-notice.ts';
+import type { Context } from '../context.ts';
 import { listItems } from '../store/item.ts';
 import { listDeliveries } from '../store/message/hook.ts';
 import { countUnread } from '../store/message/message.ts';
@@ -30,6 +30,7 @@ import { addAccount } from '../store/people/account.ts';
 import { addGrants } from '../store/people/grant.ts';
 import { calendarOf } from '../view/message/calendar.ts';
 import { getInbox } from '../view/message/inbox.ts';
+import { getAgenda } from '../view/supervise/agenda.ts';
 import { type Outward, readNetwork } from './address.ts';
 import { openQueue, tasksOf } from './queue.ts';
 import { isSigned } from './signature.ts';
@@ -474,12 +475,12 @@ describe('the queue', () => {
 describe('a day', () => {
   it('reminds of what is due once, however often it is asked, and tells followers of a new verdict', async () => {
     await setFollow(context, await actor(people.other), { commitmentId: late, follows: true });
-    const first = await remind(context, isoDate('2024-12-26'));
+    const first = await remind(context, isoDate('2024-12-26'), getAgenda);
     expect(first).toBeGreaterThan(0);
     await runJobs(true);
     const told = (await sentences(people.lead)).filter((each) => each.includes('2024-12-31'));
     expect(told).toEqual(['2024-12-31 到期（还有 5 天）：任务完成“新建口袋公园”']);
-    await remind(context, isoDate('2024-12-26'));
+    await remind(context, isoDate('2024-12-26'), getAgenda);
     await runJobs(true);
     expect((await sentences(people.lead)).filter((each) => each.includes('2024-12-31'))).toEqual(told);
   });

@@ -10,11 +10,12 @@ import {
 import { Client, type ClientConfig, Pool } from 'pg';
 import { z } from 'zod';
 import { shanghaiDay } from '../../core/quantity/deadline.ts';
-import type { Context } from '../act/context.ts';
 import { remind } from '../act/message/remind.ts';
 import { queueWaiting, spreadTold } from '../act/message/spread.ts';
 import { readSettings } from '../act/setting/read.ts';
+import type { Context } from '../context.ts';
 import { type Connection, poolConfig } from '../store/open.ts';
+import { getAgenda } from '../view/supervise/agenda.ts';
 import type { Outward } from './address.ts';
 import { deliver } from './deliver.ts';
 import { sendMail } from './mail.ts';
@@ -55,7 +56,7 @@ export function tasksOf(context: Context, outward: Outward): TaskList {
       await queueWaiting(context);
       const { 'message.remindHour': hour } = await readSettings(context, 'message.remindHour');
       const now = context.now();
-      if (hourOf(now) >= hour) await remind(context, shanghaiDay(now.getTime()));
+      if (hourOf(now) >= hour) await remind(context, shanghaiDay(now.getTime()), getAgenda);
     },
   };
 }

@@ -2,7 +2,7 @@
 import type { auditRoutes } from '../../core/contract/audit.ts';
 import type { OutputOf } from '../../core/contract/route.ts';
 import { isoDate } from '../../core/quantity/date.ts';
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
 import { readCheckpoints } from '../store/audit/checkpoint.ts';
 import { auditChain, countActs, listAuditEntries } from '../store/audit/entries.ts';
 import { checkChain } from '../store/audit/verify.ts';

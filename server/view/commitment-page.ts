@@ -9,11 +9,7 @@ import { printDecimal } from '../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import { measureRule } from '../../core/vocabulary/assessment.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
-import type { Context } from '../act/context.ts';
-import { getCommitment } from '../store/commitment.ts';
-import { listOwners } from '../store/owner.ts';
-import { listPlans } from '../store/plan.ts';
-import { conflictsOf } from './conflict.ts';
+import type { Context } from '../context.ts';
 import {
   type JudgedCommitment,
   judgeOn,
@@ -21,10 +17,20 @@ import {
   printedCut,
   promisedTargets,
   seriesOfPlan,
-} from './judge.ts';
-import { type CommitmentFact, loadPlan, type PlanFacts, type SeriesFact, type When } from './plan-facts.ts';
+} from '../judge/judge.ts';
+import {
+  type CommitmentFact,
+  loadPlan,
+  type PlanFacts,
+  type SeriesFact,
+  type When,
+} from '../judge/plan-facts.ts';
+import { seriesPlace } from '../judge/series.ts';
+import { getCommitment } from '../store/commitment.ts';
+import { listOwners } from '../store/owner.ts';
+import { listPlans } from '../store/plan.ts';
+import { conflictsOf } from './conflict.ts';
 import { figureView, planSummary, rowView, sourceView, targetView, verdictView } from './row.ts';
-import { seriesPlace } from './series.ts';
 
 export type CommitmentPage = OutputOf<Routes['GET /api/commitments/:commitmentId']['response']>;
 

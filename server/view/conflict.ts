@@ -3,7 +3,7 @@ import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import { type TargetConflict, targetConflicts } from '../../core/plan/merge-targets.ts';
 import { isSumOf } from '../../core/plan/same-values.ts';
-import type { CommitmentFact, PlanFacts, SourceFact } from './plan-facts.ts';
+import type { CommitmentFact, PlanFacts, SourceFact } from '../judge/plan-facts.ts';
 import { sourceView } from './row.ts';
 
 export type Conflict = OutputOf<Routes['GET /api/overview']['response']>['conflicts'][number];

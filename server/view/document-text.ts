@@ -1,5 +1,5 @@
 // The decoded text of a document, kept once it was read: a text is a fact that never changes, and every look at a document asks for it.
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
 import { getDocumentText } from '../store/document.ts';
 import type { Db } from '../store/open.ts';
 

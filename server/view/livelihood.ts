@@ -6,13 +6,19 @@ import { awayOn } from '../../core/plan/applicability.ts';
 import type { Target } from '../../core/plan/commitment.ts';
 import { succeed } from '../../core/result.ts';
 import { checkSentence } from '../../core/vocabulary/check.ts';
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
+import { type JudgedCommitment, judgePlan } from '../judge/judge.ts';
+import { type Shelf, shelfOf, stampOf } from '../judge/kept.ts';
+import {
+  type CommitmentFact,
+  loadPlan,
+  type PlanFacts,
+  type SourceFact,
+  type When,
+} from '../judge/plan-facts.ts';
 import { getDocumentFindings } from '../store/document.ts';
 import { listCaveats } from '../store/item.ts';
 import type { Db } from '../store/open.ts';
-import { type JudgedCommitment, judgePlan } from './judge.ts';
-import { type Shelf, shelfOf, stampOf } from './kept.ts';
-import { type CommitmentFact, loadPlan, type PlanFacts, type SourceFact, type When } from './plan-facts.ts';
 import { planSummary, rowView, sourceView, targetView } from './row.ts';
 
 export type LivelihoodPage = OutputOf<Routes['GET /api/livelihood']['response']>;

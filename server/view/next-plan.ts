@@ -5,13 +5,13 @@ import { promiseKey } from '../../core/plan/carry.ts';
 import { unmetForClosing } from '../../core/plan/closing.ts';
 import { type Result, succeed } from '../../core/result.ts';
 import { type ProblemCode, problemText } from '../../core/vocabulary/problem.ts';
-import type { Context } from '../act/context.ts';
 import { closingFacts } from '../act/plan-year.ts';
+import type { Context } from '../context.ts';
+import { judgePlan } from '../judge/judge.ts';
+import { loadPlan } from '../judge/plan-facts.ts';
 import { listCommitments } from '../store/commitment.ts';
 import { getPlanOfYear } from '../store/plan.ts';
 import { getPlanClose, listCarried } from '../store/plan-close.ts';
-import { judgePlan } from './judge.ts';
-import { loadPlan } from './plan-facts.ts';
 import { rowView } from './row.ts';
 
 type Answer = OutputOf<(typeof planYearRoutes)['GET /api/plans/:planId/next']['response']>;

@@ -5,12 +5,12 @@ import type { Routes } from '../../core/contract/routes.ts';
 import type { CommitmentKind } from '../../core/plan/commitment.ts';
 import { succeed } from '../../core/result.ts';
 import { kindLabel } from '../../core/vocabulary/plan.ts';
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
+import { countBy, countDistricts, countFields, countUnits } from '../judge/count.ts';
+import { type JudgedCommitment, judgePlan } from '../judge/judge.ts';
+import { loadPlan, type When } from '../judge/plan-facts.ts';
 import { listChanges } from '../store/change.ts';
 import { conflictsOf } from './conflict.ts';
-import { countBy, countDistricts, countFields, countUnits } from './count.ts';
-import { type JudgedCommitment, judgePlan } from './judge.ts';
-import { loadPlan, type When } from './plan-facts.ts';
 import { planSummary, rowView } from './row.ts';
 
 export type Overview = OutputOf<Routes['GET /api/overview']['response']>;

@@ -7,10 +7,10 @@ import type { Target } from '../../core/plan/commitment.ts';
 import type { IsoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
+import { type JudgedCommitment, judgeOn, seriesOfPlan } from '../judge/judge.ts';
+import { loadPlan, type ObservationFact, type PlanFacts, type When } from '../judge/plan-facts.ts';
 import { getCommitment } from '../store/commitment.ts';
-import { type JudgedCommitment, judgeOn, seriesOfPlan } from './judge.ts';
-import { loadPlan, type ObservationFact, type PlanFacts, type When } from './plan-facts.ts';
 import { getSiteRollUps } from './site/list.ts';
 
 type Answer = OutputOf<Routes['GET /api/commitments/:commitmentId/places']['response']>;

@@ -10,10 +10,10 @@ import type {
   Verdict as VerdictShape,
 } from '../../core/contract/shapes.ts';
 import type { Target } from '../../core/plan/commitment.ts';
+import type { JudgedCommitment, JudgedVerdict } from '../judge/judge.ts';
+import type { ObservationFact, PlanFacts } from '../judge/plan-facts.ts';
+import { trendOf } from '../judge/series.ts';
 import type { PlanRow } from '../store/plan.ts';
-import type { JudgedCommitment, JudgedVerdict } from './judge.ts';
-import type { ObservationFact, PlanFacts } from './plan-facts.ts';
-import { trendOf } from './series.ts';
 
 export type CommitmentRow = OutputOf<typeof RowShape>;
 export type Figure = OutputOf<typeof FigureShape>;

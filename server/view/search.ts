@@ -2,11 +2,11 @@
 import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import { succeed } from '../../core/result.ts';
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
+import { leadUnitKey } from '../judge/count.ts';
+import { judgePlan } from '../judge/judge.ts';
+import { loadPlan, type When } from '../judge/plan-facts.ts';
 import { listDocumentTitles } from '../store/document.ts';
-import { leadUnitKey } from './count.ts';
-import { judgePlan } from './judge.ts';
-import { loadPlan, type When } from './plan-facts.ts';
 
 export type Hit = OutputOf<Routes['GET /api/search']['response']>['hits'][number];
 

@@ -5,12 +5,12 @@ import type { OutputOf } from '../../core/contract/route.ts';
 import type { Routes } from '../../core/contract/routes.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
+import { countBy } from '../judge/count.ts';
+import { type JudgedCommitment, judgePlan } from '../judge/judge.ts';
+import { loadPlan, type PlanFacts, type When } from '../judge/plan-facts.ts';
 import { listAllPlaces } from '../store/jurisdiction.ts';
-import { countBy } from './count.ts';
-import { type JudgedCommitment, judgePlan } from './judge.ts';
 import { placesOfTarget } from './places.ts';
-import { loadPlan, type PlanFacts, type When } from './plan-facts.ts';
 import { getProjectList } from './project/list.ts';
 import { planSummary, rowView } from './row.ts';
 

@@ -9,8 +9,8 @@ import { isStepLate, stepLifecycle, stepStanding, stepStates } from '../../core/
 import { isoDate } from '../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
-import type { Context } from '../act/context.ts';
 import { isOwnStep } from '../act/step.ts';
+import type { Context } from '../context.ts';
 import { getCommitment } from '../store/commitment.ts';
 import { getPlanClose } from '../store/plan-close.ts';
 import { findScope } from '../store/scope.ts';

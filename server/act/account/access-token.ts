@@ -7,8 +7,8 @@ import {
   tokenPermissions,
 } from '../../../core/contract/permission.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { addSession } from '../../store/people/session.ts';
-import type { Context } from '../context.ts';
 import { perform } from '../perform.ts';
 import { readSettings } from '../setting/read.ts';
 import { tokenHash } from './sign-in.ts';

@@ -1,7 +1,7 @@
 // Ends one session or access token of the caller; that it is the caller's was found before.
 import { type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { endSessions } from '../../store/people/session.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export const endOwnSession = (

@@ -2,10 +2,10 @@
 
 import type { Caller } from '../../../core/contract/permission.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { getAccount } from '../../store/people/account.ts';
 import { setPassword } from '../../store/people/secret.ts';
 import { endSessions } from '../../store/people/session.ts';
-import type { Context } from '../context.ts';
 import { perform } from '../perform.ts';
 import { readSettings } from '../setting/read.ts';
 import { checkPassword, hashPassword } from './password.ts';

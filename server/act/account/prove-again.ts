@@ -1,7 +1,7 @@
 // A person proves again to be the person: for a while, this session may do what is sensitive.
 import { type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { type FoundSession, proveSession } from '../../store/people/session.ts';
-import type { Context } from '../context.ts';
 import { readSettings } from '../setting/read.ts';
 import { type Origin, type Proof, type ProofProblem, prove } from './prove.ts';
 

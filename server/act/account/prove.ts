@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { visitor } from '../../../core/contract/permission.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { countFailure } from '../../store/people/account.ts';
 import { clearFailures, getSecret, useRecoveryCode, useStep } from '../../store/people/secret.ts';
-import type { Context } from '../context.ts';
 import { perform } from '../perform.ts';
 import { readSettings } from '../setting/read.ts';
 import { isCrowded, isPassword } from './password.ts';

@@ -5,11 +5,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { type Role, roles } from '../../../core/place/role.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { addAccount } from '../../store/people/account.ts';
 import { addGrants } from '../../store/people/grant.ts';
 import { addHolder, addPost, addUnit } from '../../store/people/organisation.ts';
 import { setPassword } from '../../store/people/secret.ts';
-import type { Context } from '../context.ts';
 import { hashPassword } from './password.ts';
 
 export const SampleAccount = z.strictObject({

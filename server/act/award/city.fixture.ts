@@ -5,11 +5,11 @@ import type { Caller } from '../../../core/contract/permission.ts';
 import type { Role } from '../../../core/place/role.ts';
 import { creditCheckSign } from '../../../core/policy/register/credit-code.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
 import type { Db } from '../../store/open.ts';
 import { addAccount } from '../../store/people/account.ts';
 import { loadCatalogue } from '../clause/load-catalogue.ts';
-import type { Context } from '../context.ts';
 import { type Example, openExample } from '../example.fixture.ts';
 import type { Actor } from '../perform.ts';
 

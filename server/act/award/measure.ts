@@ -10,13 +10,13 @@ import type { IsoDate } from '../../../core/quantity/date.ts';
 import { printDecimal } from '../../../core/quantity/decimal.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { listAwardedPairs } from '../../store/award/award.ts';
 import { addMeasure, addMeasuredFigure, type MeasureKind } from '../../store/award/measure.ts';
 import { listToldPairs } from '../../store/award/push.ts';
 import { listCommitments, listSources } from '../../store/commitment.ts';
 import { addRevision, getPlanOfYear, lockPlan } from '../../store/plan.ts';
 import { rulesOn } from '../clause/rules-on.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { matching, newPolicies } from './push.ts';
 

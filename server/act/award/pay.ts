@@ -8,9 +8,9 @@ import { batchLifecycle, paymentPostings } from '../../../core/policy/pay/award-
 import { areaLabel } from '../../../core/policy/words/clause-labels.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { type AwardRow, addDisbursements, listUnpaid } from '../../store/award/award.ts';
 import { addBatchEvent } from '../../store/award/batch.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { postTo } from './post.ts';
 import { batchFacts, loadBatch } from './standing.ts';

@@ -1,8 +1,8 @@
 // Posts to the ledger: the rule looks at the balances of the accounts that are touched, under the one lock of the ledger.
 import { type Ledger, type LedgerProblem, type Posting, postAll } from '../../../core/policy/ledger.ts';
 import { type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { addPostings, balancesOf, lockLedger, type PostingMeta } from '../../store/award/ledger.ts';
-import type { Context } from '../context.ts';
 
 /** Numbers of the postings; all or nothing. Inside a transaction. */
 export async function postTo(

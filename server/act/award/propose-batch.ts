@@ -15,13 +15,13 @@ import type { Facts } from '../../../core/policy/row.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { listHeldKeys } from '../../store/award/award.ts';
 import { addBatch, addBatchEvent } from '../../store/award/batch.ts';
 import { addGaps, addLines } from '../../store/award/line.ts';
 import { listEnterprises } from '../../store/register/current.ts';
 import { logDecisions } from '../clause/log-decisions.ts';
 import { type Rules, rulesOn } from '../clause/rules-on.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { factsFrom, roster } from './roster.ts';
 

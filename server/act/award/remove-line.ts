@@ -3,8 +3,8 @@ import { mayOn } from '../../../core/contract/permission.ts';
 import { isReason } from '../../../core/place/lifecycle.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addRemoval, getLine } from '../../store/award/line.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { loadBatch } from './standing.ts';
 

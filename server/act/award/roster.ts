@@ -3,8 +3,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Schema } from '../../../core/policy/engine/form.ts';
 import type { Facts, Row } from '../../../core/policy/row.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import type { Rules } from '../clause/rules-on.ts';
-import type { Context } from '../context.ts';
 import { nurturedFacts } from '../nurture/columns.ts';
 import { cityOf } from '../register/city-of.ts';
 

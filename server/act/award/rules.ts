@@ -5,7 +5,7 @@ import { addDays } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { type Setting, type Term, termEnd } from '../../../core/quantity/deadline.ts';
 import { holidayYears, workCalendar } from '../../../core/quantity/work-calendar.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { readSettings } from '../setting/read.ts';
 
 type PayKey = Extract<SettingKey, `award.${string}`>;

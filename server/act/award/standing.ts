@@ -2,12 +2,12 @@
 import type { ObjectScope } from '../../../core/contract/permission.ts';
 import type { BatchFacts, BatchState } from '../../../core/policy/pay/award-batch.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { listAwardsOfBatch } from '../../store/award/award.ts';
 import { type BatchEventRow, type BatchRow, getBatch, listBatchEvents } from '../../store/award/batch.ts';
 import { fundBalances } from '../../store/award/ledger.ts';
 import { lineTotals } from '../../store/award/line.ts';
 import { rulesOn } from '../clause/rules-on.ts';
-import type { Context } from '../context.ts';
 
 export interface BatchStanding {
   readonly batch: BatchRow;

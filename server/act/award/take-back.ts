@@ -3,9 +3,9 @@ import { reverse } from '../../../core/policy/ledger.ts';
 import { yearOf } from '../../../core/quantity/calendar.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { type AwardRow, addReturn } from '../../store/award/award.ts';
 import { findPosting } from '../../store/award/ledger.ts';
-import type { Context } from '../context.ts';
 import { recordAwards } from '../register/record-awards.ts';
 import { postTo } from './post.ts';
 

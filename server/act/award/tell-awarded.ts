@@ -2,11 +2,11 @@
 // an account gets a message.
 import { moneyText } from '../../../core/policy/words/number-words.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import type { NewAward } from '../../store/award/award.ts';
 import { listAccountsByCode } from '../../store/award/holder.ts';
 import { addPushes } from '../../store/award/push.ts';
 import { versionsOfDay } from '../clause/book.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { firstDayOf } from './push.ts';
 

@@ -6,10 +6,10 @@ import type { Finding } from '../../../core/project/finding.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { MoneyProblem } from '../../../core/vocabulary/money-sentence.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addEntries, listEntries } from '../../store/budget/entry.ts';
 import { getLine, listLines } from '../../store/budget/line.ts';
 import { keepResolution } from '../../store/budget/resolution.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { standsInTheWay } from './asked.ts';
 

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { type BudgetLine, checkLines } from '../../../core/budget/book.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addLines, listLines } from '../../store/budget/line.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { standsInTheWay } from './asked.ts';
 

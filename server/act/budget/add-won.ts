@@ -5,6 +5,7 @@ import { looksLikeWrongUnit, numberOf, printed } from '../../../core/project/mon
 import { compare } from '../../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import {
   addStock,
   addWon,
@@ -13,7 +14,6 @@ import {
   listStock,
   listWon,
 } from '../../store/budget/won.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export type WonBody = Omit<KeptWon, 'sequence'>;

@@ -3,11 +3,11 @@ import { type LinkDecision, mayDecide } from '../../../core/budget/link.ts';
 import { isReason } from '../../../core/place/lifecycle.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { listAnnouncements } from '../../store/budget/announced.ts';
 import { addLinks, type LinkEnds, listLinks } from '../../store/budget/link.ts';
 import { listProjectNames } from '../../store/budget/project-names.ts';
 import { getCommitment } from '../../store/commitment.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { moneySources } from './money-sources.ts';
 

@@ -6,13 +6,13 @@ import type { Finding } from '../../../core/project/finding.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { MoneyProblem } from '../../../core/vocabulary/money-sentence.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import {
   addAnnouncements,
   correctAnnouncement,
   type KeptAnnouncement,
   listAnnouncements,
 } from '../../store/budget/announced.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { standsInTheWay } from './asked.ts';
 

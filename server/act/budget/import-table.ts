@@ -21,10 +21,10 @@ import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { MoneyProblem } from '../../../core/vocabulary/money-sentence.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addEntries, type KeptEntry, listEntries, type NewEntry } from '../../store/budget/entry.ts';
 import { addLines, type KeptLine, listLines } from '../../store/budget/line.ts';
 import { keepResolution } from '../../store/budget/resolution.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface TableWish {

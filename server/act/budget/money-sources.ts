@@ -1,6 +1,7 @@
 // Everything that money can come from and go to, with names: what links are proposed among, and what a decision must name.
 import type { MoneyKind, Named, PromiseKind } from '../../../core/budget/link.ts';
 import { budgetLevelLabel, wonKindLabel } from '../../../core/vocabulary/budget.ts';
+import type { Context } from '../../context.ts';
 import { listAnnouncements } from '../../store/budget/announced.ts';
 import { listDebtFigures } from '../../store/budget/debt.ts';
 import { listAllLines } from '../../store/budget/line.ts';
@@ -8,7 +9,6 @@ import { listProjectNames } from '../../store/budget/project-names.ts';
 import { listWon } from '../../store/budget/won.ts';
 import { listCommitments } from '../../store/commitment.ts';
 import { listPlans } from '../../store/plan.ts';
-import type { Context } from '../context.ts';
 
 /** Lines of subjects only: a total pays for everything and so for nothing in particular. */
 export async function moneySources({ db, jurisdiction }: Context): Promise<readonly Named<MoneyKind>[]> {

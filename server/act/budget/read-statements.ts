@@ -1,10 +1,10 @@
 // The statements that were read from a stored document, with its text: what a person reviews.
 import { type BudgetStatement, statementsFromItems } from '../../../core/budget/statements-from-items.ts';
 import type { Check, Item } from '../../../core/read/reading.ts';
+import type { Context } from '../../context.ts';
 import type { Origin } from '../../store/budget/entry.ts';
 import { getDocumentFindings } from '../../store/document.ts';
 import { listItems } from '../../store/item.ts';
-import type { Context } from '../context.ts';
 
 export interface DocumentStatements {
   readonly documentId: string;

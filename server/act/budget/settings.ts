@@ -1,7 +1,7 @@
 // The city's own settings of budgets and debt, read for a rule.
 import type { BudgetSettings } from '../../../core/budget/settings.ts';
 import { budgetSettingsOf } from '../../../core/budget/settings-of.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { readSettings } from '../setting/read.ts';
 
 export const budgetSettingKeys = [

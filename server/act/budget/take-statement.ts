@@ -13,10 +13,10 @@ import { budgetVersions } from '../../../core/budget/version.ts';
 import { yearEnd, yearStart } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { decimalFromNumber, printDecimal } from '../../../core/quantity/decimal.ts';
+import type { Context } from '../../context.ts';
 import { addDebtFigures, listDebtFigures, type NewDebtFigure } from '../../store/budget/debt.ts';
 import { addEntries, listEntries, type NewEntry } from '../../store/budget/entry.ts';
 import { addLines, type KeptLine, listLines } from '../../store/budget/line.ts';
-import type { Context } from '../context.ts';
 import { type DocumentStatements, originOf } from './read-statements.ts';
 
 /** A decision by its name and day. */

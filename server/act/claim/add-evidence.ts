@@ -2,8 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addClaimEvidence } from '../../store/award/claim-evidence.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { kindOf, largestEvidence } from '../supervise/add-evidence.ts';
 import { isOpen, loadClaim } from './standing.ts';

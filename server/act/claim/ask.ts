@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { codeOfAccount } from '../../store/award/holder.ts';
 import { addAnswer, addQuestion, getQuestion } from '../../store/award/question.ts';
 import { listEnterprises } from '../../store/register/current.ts';
 import { lastDay, readPayRules } from '../award/rules.ts';
 import { clausesOn } from '../clause/book.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 

@@ -3,11 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { isValidOn } from '../../../core/policy/engine/compile.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addClaim, listClaimEvents, listClaims, lockPromise } from '../../store/award/claim.ts';
 import { codeOfAccount } from '../../store/award/holder.ts';
 import { listEnterprises } from '../../store/register/current.ts';
 import { rulesOn } from '../clause/rules-on.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { isOver, stateOf } from './standing.ts';
 

@@ -1,9 +1,9 @@
 // Keeps what was typed into a claim that is not sent; of two tabs the later one is told.
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
+import { inTransaction } from '../../context.ts';
 import { type ClaimDraft, saveClaimDraft } from '../../store/award/claim.ts';
-import type { Context } from '../context.ts';
-import { inTransaction } from '../context.ts';
 import { isOpen, loadClaim } from './standing.ts';
 
 export function saveDraft(

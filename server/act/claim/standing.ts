@@ -9,6 +9,7 @@ import type { ClaimFacts, ClaimState } from '../../../core/policy/pay/claim.ts';
 import type { Facts } from '../../../core/policy/row.ts';
 import { ResultSpeaker } from '../../../core/policy/words/result-words.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { getAwardByKey } from '../../store/award/award.ts';
 import {
   type ClaimAnswer,
@@ -21,9 +22,8 @@ import {
   listClaims,
 } from '../../store/award/claim.ts';
 import { placesAround } from '../../store/scope.ts';
-import { readTyped, type Typed } from '../../view/policy/facts.ts';
 import { type Rules, rulesOn } from '../clause/rules-on.ts';
-import type { Context } from '../context.ts';
+import { readTyped, type Typed } from '../clause/typed-facts.ts';
 import { nurturedFacts } from '../nurture/columns.ts';
 import { factsOn } from '../register/facts-on.ts';
 

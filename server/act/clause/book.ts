@@ -4,8 +4,8 @@ import { parseClause } from '../../../core/policy/author/parse-clause.ts';
 import type { Clause } from '../../../core/policy/clause.ts';
 import { type ClauseVersion, versionsOn } from '../../../core/policy/version.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { listVersions, stampOfVersions, type VersionRow } from '../../store/clause/version.ts';
-import type { Context } from '../context.ts';
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 

@@ -1,8 +1,8 @@
 // Asks a logged question again: the same versions, the same facts, on the same day; the answer must be the one that was given.
 import { newestOf } from '../../../core/policy/version.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { type DecisionRow, listDecisions } from '../../store/clause/decision.ts';
-import type { Context } from '../context.ts';
 import { type PublishedVersion, readBook } from './book.ts';
 import { type LoggedAnswer, loggedAnswer } from './log-decisions.ts';
 import { type Rules, rulesOf } from './rules-on.ts';

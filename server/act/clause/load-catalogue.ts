@@ -3,8 +3,8 @@ import { printClause } from '../../../core/policy/author/parse-clause.ts';
 import { catalog } from '../../../core/policy/catalog/catalog.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { addVersions, stampOfVersions } from '../../store/clause/version.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { sha256 } from './book.ts';
 

@@ -5,8 +5,8 @@ import { printClause } from '../../../core/policy/author/parse-clause.ts';
 import { newestOf } from '../../../core/policy/version.ts';
 import { addMonths } from '../../../core/quantity/calendar.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { getAccountByLogin } from '../../store/people/account.ts';
-import type { Context } from '../context.ts';
 import { readBook } from './book.ts';
 import { proposeClause } from './propose.ts';
 

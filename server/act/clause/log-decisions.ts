@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { canonicalText } from '../../../core/policy/engine/compile.ts';
 import type { ClauseResult, Explanation } from '../../../core/policy/engine/explain-result.ts';
 import type { Facts } from '../../../core/policy/row.ts';
+import type { Context } from '../../context.ts';
 import { addDecisions, keepRuleSet, type NewDecision } from '../../store/clause/decision.ts';
-import type { Context } from '../context.ts';
 import { sha256 } from './book.ts';
 import type { Rules } from './rules-on.ts';
 

@@ -7,9 +7,9 @@ import { type ProposalAction, proposalLifecycle } from '../../../core/policy/aut
 import { newestOf } from '../../../core/policy/version.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addProposalEvent, listProposals, type ProposalRow } from '../../store/clause/proposal.ts';
 import { addVersions } from '../../store/clause/version.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readBook } from './book.ts';

@@ -6,7 +6,7 @@ import type { Explanation } from '../../../core/policy/engine/explain-result.ts'
 import { type Facts, type Row, rowEncoder } from '../../../core/policy/row.ts';
 import { type ClauseVersion, versionsOn } from '../../../core/policy/version.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { readBook, sha256 } from './book.ts';
 
 export interface Rules {

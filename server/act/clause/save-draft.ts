@@ -1,7 +1,7 @@
 // Saves what an author is writing, or gives it up. Two tabs of one author are told apart; nothing that was typed is lost.
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { getClauseDraft, putClauseDraft, removeClauseDraft } from '../../store/clause/draft.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface DraftBody {

@@ -2,9 +2,9 @@
 import { type RunningCap, runningCap } from '../../../core/plan/exchange/cap.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addShare, listConsultationLines, listShares } from '../../store/exchange/consultation.ts';
 import { listLetters } from '../../store/exchange/letter.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface ShareBody {

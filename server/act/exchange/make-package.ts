@@ -10,9 +10,9 @@ import {
 } from '../../../core/plan/exchange/package.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
+import { loadPlan, type PlanFacts } from '../../judge/plan-facts.ts';
 import { addPackage } from '../../store/exchange/package.ts';
-import { loadPlan, type PlanFacts } from '../../view/plan-facts.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { isAbove, linesFor, listPartners, ownParty } from './plan-lines.ts';
 

@@ -9,6 +9,7 @@ import {
 } from '../../../core/plan/consultation.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import {
   addShare,
   listConsultationLines,
@@ -25,7 +26,6 @@ import {
 } from '../../store/exchange/letter.ts';
 import { listPlaces } from '../../store/jurisdiction.ts';
 import { placesAround } from '../../store/scope.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { letterTelling } from './letter-telling.ts';

@@ -2,12 +2,12 @@
 import type { Target } from '../../../core/plan/commitment.ts';
 import type { ExchangeFigure, ExchangeLine, Party } from '../../../core/plan/exchange/package.ts';
 import { levelOfCode } from '../../../core/plan/exchange/package.ts';
+import type { Context } from '../../context.ts';
+import { promisedTargets } from '../../judge/judge.ts';
+import type { CommitmentFact, PlanFacts } from '../../judge/plan-facts.ts';
 import { listConsultationLines, listConsultations, listShares } from '../../store/exchange/consultation.ts';
 import { getAbove } from '../../store/exchange/package.ts';
 import { listPlaces } from '../../store/jurisdiction.ts';
-import { promisedTargets } from '../../view/judge.ts';
-import type { CommitmentFact, PlanFacts } from '../../view/plan-facts.ts';
-import type { Context } from '../context.ts';
 
 export const ownParty = ({ jurisdiction }: Context, { city }: Pick<PlanFacts, 'city'>): Party => ({
   level: levelOfCode(jurisdiction),

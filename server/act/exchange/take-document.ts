@@ -4,10 +4,10 @@ import { type PlanPackage, packageFormat, packageVersion } from '../../../core/p
 import { isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
+import { loadPlan } from '../../judge/plan-facts.ts';
 import { getDocument, getDocumentFindings } from '../../store/document.ts';
 import { listItems } from '../../store/item.ts';
-import { loadPlan } from '../../view/plan-facts.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { hashOf } from './make-package.ts';
 import { listPartners, ownParty } from './plan-lines.ts';

@@ -11,10 +11,10 @@ import {
 import { isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
+import { loadPlan } from '../../judge/plan-facts.ts';
 import { addPackage, getAbove, listPackages } from '../../store/exchange/package.ts';
 import { listPlaces } from '../../store/jurisdiction.ts';
-import { loadPlan } from '../../view/plan-facts.ts';
-import type { Context } from '../context.ts';
 import { type Actor, type Deed, perform } from '../perform.ts';
 import { hashOf, scopeOf } from './make-package.ts';
 import { ownParty } from './plan-lines.ts';

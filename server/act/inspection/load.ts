@@ -3,10 +3,10 @@ import type { ObjectScope } from '../../../core/contract/permission.ts';
 import type { InspectionFacts } from '../../../core/supervise/inspection.ts';
 import { type Inspector, recusedOf } from '../../../core/supervise/inspector.ts';
 import type { SuperviseSettings } from '../../../core/supervise/settings.ts';
+import type { Context } from '../../context.ts';
 import { listFindingsOf } from '../../store/inspection/finding.ts';
 import { type InspectorRow, listInspectors } from '../../store/inspection/inspector.ts';
 import { findScope } from '../../store/scope.ts';
-import type { Context } from '../context.ts';
 import { readSuperviseRules } from '../supervise/rules.ts';
 import { unitNameReader } from '../supervise/unit-name.ts';
 import {

@@ -13,9 +13,9 @@ import {
 import type { SuperviseSettings } from '../../../core/supervise/settings.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
 import { inspectionActionLabel } from '../../../core/vocabulary/supervise.ts';
+import type { Context } from '../../context.ts';
 import { lockInspections } from '../../store/inspection/arrangement.ts';
 import { addInspectionEvent } from '../../store/inspection/inspection.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { loadFacts, loadInspection } from './load.ts';

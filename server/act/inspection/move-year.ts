@@ -10,10 +10,10 @@ import {
   yearPlanLifecycle,
 } from '../../../core/supervise/year-plan.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { lockInspections } from '../../store/inspection/arrangement.ts';
 import { addYearMove, listYearMoves, type YearMoveRow } from '../../store/inspection/year.ts';
 import type { YearPlanLine } from '../../store/json.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readSuperviseRules } from '../supervise/rules.ts';
 import { moveInspection } from './move-inspection.ts';

@@ -5,11 +5,11 @@ import { shanghaiDay } from '../../../core/quantity/deadline.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { InspectionKind, InspectionMethod } from '../../../core/supervise/inspection.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { getCommitment } from '../../store/commitment.ts';
 import { lockInspections } from '../../store/inspection/arrangement.ts';
 import { addInspection, addInspectionEvent } from '../../store/inspection/inspection.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { unitNameReader } from '../supervise/unit-name.ts';
 

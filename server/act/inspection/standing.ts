@@ -12,6 +12,7 @@ import {
 } from '../../../core/supervise/inspection-plan.ts';
 import type { Assignment, PoolQuestion } from '../../../core/supervise/inspector.ts';
 import type { SuperviseSettings } from '../../../core/supervise/settings.ts';
+import type { Context } from '../../context.ts';
 import { type ArrangementRow, listArrangements } from '../../store/inspection/arrangement.ts';
 import type { FindingRow } from '../../store/inspection/finding.ts';
 import {
@@ -20,7 +21,6 @@ import {
   listInspectionEvents,
   listInspections,
 } from '../../store/inspection/inspection.ts';
-import type { Context } from '../context.ts';
 
 export interface InspectionStanding {
   readonly row: InspectionRow;

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addInspector, listInspectorAccounts, listInspectors } from '../../store/inspection/inspector.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { unitNameReader } from '../supervise/unit-name.ts';
 

@@ -1,9 +1,9 @@
 // The caller that an account is on a day, for what happens without a session: its calendar, its reminders.
 import type { Caller } from '../../../core/contract/permission.ts';
 import { isHeldOn } from '../../../core/place/role.ts';
+import type { Context } from '../../context.ts';
 import { getAccount, getAccountState } from '../../store/people/account.ts';
 import { listGrants } from '../../store/people/grant.ts';
-import type { Context } from '../context.ts';
 
 /** null for an account that is suspended or not there: it may do nothing. */
 export async function callerOfAccount(

@@ -1,9 +1,10 @@
 // Sample posts follow promises that concern them and find their latest figures in the inbox: facts of the city, nothing made up.
+
+import { type Context, inTransaction } from '../../context.ts';
+import { loadPlan } from '../../judge/plan-facts.ts';
 import { listFollowed, putFollow } from '../../store/message/wish.ts';
 import { getAccountByLogin } from '../../store/people/account.ts';
 import { listGrants } from '../../store/people/grant.ts';
-import { loadPlan } from '../../view/plan-facts.ts';
-import { type Context, inTransaction } from '../context.ts';
 import { unitNameReader } from '../supervise/unit-name.ts';
 import { type Telling, tell } from './tell.ts';
 

@@ -1,11 +1,11 @@
 // Who is told of what happened: accounts in the seats that an event names, and followers of its promise; never who did it.
 import { aliasesOf, unitKey } from '../../../core/place/org-unit.ts';
 import type { Audience, Seat } from '../../../core/publish/event.ts';
+import type { Context } from '../../context.ts';
 import { getJurisdiction, listUnitAliases } from '../../store/jurisdiction.ts';
 import { type HeldRole, listActive, listHeldRoles, type Mailbox } from '../../store/message/recipient.ts';
 import type { Told } from '../../store/message/told.ts';
 import { listFollowers } from '../../store/message/wish.ts';
-import type { Context } from '../context.ts';
 
 /** One key for every printing of a unit, so that a role held for 市住保房管局 is told what is addressed to any of its names. */
 async function unitKeyReader({ db, jurisdiction }: Context): Promise<(printed: string) => string> {

@@ -5,18 +5,25 @@ import type { Caller } from '../../../core/contract/permission.ts';
 import type { ObjectPathKind } from '../../../core/publish/event.ts';
 import { type DueThing, type Reminder, remindersOf } from '../../../core/publish/reminder.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
-import type { ClockKind } from '../../../core/supervise/agenda.ts';
+import type { Result } from '../../../core/result.ts';
+import type { AgendaRow, ClockKind } from '../../../core/supervise/agenda.ts';
 import { statusLabel } from '../../../core/vocabulary/assessment.ts';
 import { clockKindLabel } from '../../../core/vocabulary/supervise.ts';
+import type { Context } from '../../context.ts';
+import { judgeOn, seriesOfPlan } from '../../judge/judge.ts';
+import { loadPlan } from '../../judge/plan-facts.ts';
 import { listNotedVerdicts, noteVerdict } from '../../store/message/verdict.ts';
 import { listFollowers } from '../../store/message/wish.ts';
 import { listPlans } from '../../store/plan.ts';
-import { judgeOn, seriesOfPlan } from '../../view/judge.ts';
-import { loadPlan } from '../../view/plan-facts.ts';
-import { getAgenda } from '../../view/supervise/agenda.ts';
-import type { Context } from '../context.ts';
 import { readSettings } from '../setting/read.ts';
 import { type Telling, tell } from './tell.ts';
+
+/** What of an agenda is reminded of; the agenda itself is a view, so whoever starts the reminders brings it. */
+export type ReadAgenda = (
+  context: Context,
+  caller: Caller,
+  query: { readonly asOf: string },
+) => Promise<Result<{ readonly rows: readonly Omit<AgendaRow, 'unitId'>[] }, string>>;
 
 /** Sees the whole city's agenda; it exists only here and can do nothing else. */
 const wholeCity: Caller = {
@@ -71,8 +78,12 @@ function tellingOf({ kind, things, dueOn, daysLeft, once }: Reminder): readonly 
   ];
 }
 
-async function remindOfDue(context: Context, day: IsoDate): Promise<readonly Telling[]> {
-  const agenda = await getAgenda(context, wholeCity, { asOf: day });
+async function remindOfDue(
+  context: Context,
+  day: IsoDate,
+  readAgenda: ReadAgenda,
+): Promise<readonly Telling[]> {
+  const agenda = await readAgenda(context, wholeCity, { asOf: day });
   if (!agenda.ok) return [];
   const set = await readSettings(context, 'message.soonDays', 'message.againDays');
   const rules = { soonDays: set['message.soonDays'], againDays: set['message.againDays'] };
@@ -129,8 +140,8 @@ async function changedVerdicts(context: Context, day: IsoDate): Promise<readonly
 }
 
 /** The day is an argument; asked twice, or on two servers at once, nothing is told twice. How much was told. */
-export async function remind(context: Context, day: IsoDate): Promise<number> {
-  const due = await remindOfDue(context, day);
+export async function remind(context: Context, day: IsoDate, readAgenda: ReadAgenda): Promise<number> {
+  const due = await remindOfDue(context, day, readAgenda);
   const changed = await changedVerdicts(context, day);
   return context.db.transaction().execute(async (db) => {
     const inside = { ...context, db };

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { defaultWish, type MailRules, mailLeavesAt } from '../../../core/publish/digest.ts';
 import { isEventKind, topicOf } from '../../../core/publish/event.ts';
+import { type Context, inTransaction } from '../../context.ts';
 import { addDeliveries, type Hook, listHooks } from '../../store/message/hook.ts';
 import { queueJob } from '../../store/message/job.ts';
 import { getMailServer } from '../../store/message/mail.ts';
@@ -9,7 +10,6 @@ import { addMessages } from '../../store/message/message.ts';
 import { listWaitingHooks } from '../../store/message/open-delivery.ts';
 import { listUnspread, type Told, takeTold } from '../../store/message/told.ts';
 import { listWishes } from '../../store/message/wish.ts';
-import { type Context, inTransaction } from '../context.ts';
 import { readSettings } from '../setting/read.ts';
 import { findRecipients, type Recipients } from './recipients.ts';
 

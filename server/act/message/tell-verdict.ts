@@ -1,11 +1,11 @@
 // Tells followers of a promise at once that its verdict is another one: after a person overruled it or took that back.
 import type { VerdictStatus } from '../../../core/assess/verdict.ts';
 import { statusLabel } from '../../../core/vocabulary/assessment.ts';
+import type { Context } from '../../context.ts';
+import { judgeOn, seriesOfPlan } from '../../judge/judge.ts';
+import { loadPlan } from '../../judge/plan-facts.ts';
 import { listNotedVerdicts, noteVerdict } from '../../store/message/verdict.ts';
 import { listFollowers } from '../../store/message/wish.ts';
-import { judgeOn, seriesOfPlan } from '../../view/judge.ts';
-import { loadPlan } from '../../view/plan-facts.ts';
-import type { Context } from '../context.ts';
 import { tell } from './tell.ts';
 
 /**

@@ -1,9 +1,9 @@
 // Tells what happened, inside the act's own transaction: a row, and a job that spreads it. A refused act tells nothing.
 import { randomUUID } from 'node:crypto';
 import type { Audience, Detail, EventKind, ObjectPathKind } from '../../../core/publish/event.ts';
+import type { Context } from '../../context.ts';
 import { queueJob } from '../../store/message/job.ts';
 import { addTold } from '../../store/message/told.ts';
-import type { Context } from '../context.ts';
 
 export interface Telling {
   readonly kind: EventKind;

@@ -3,11 +3,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { MessageWish } from '../../../core/publish/digest.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { getCommitment } from '../../store/commitment.ts';
 import { queueJob } from '../../store/message/job.ts';
 import { markRead } from '../../store/message/message.ts';
 import { putCalendarKey, putFollow, putWish } from '../../store/message/wish.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 type Done = Result<{ done: true }, ProblemCode>;

@@ -3,8 +3,8 @@
 import { defaultNurtureSettings, nurtureColumns } from '../../../core/policy/nurture.ts';
 import type { Facts } from '../../../core/policy/row.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { listNurture, listNurtureEvents, type NurtureEventRow } from '../../store/award/nurture.ts';
-import type { Context } from '../context.ts';
 import { standingOf } from './standing.ts';
 
 /** By credit code; a year that nobody checked leaves the years kept unsaid. */

@@ -5,8 +5,8 @@ import { rolesOver } from '../../../core/place/role.ts';
 import { type NurtureAction, type NurtureState, nurtureLifecycle } from '../../../core/policy/nurture.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addNurtureEvent } from '../../store/award/nurture.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { loadNurture, type NurtureGiven, nurtureFacts, scopeOf } from './standing.ts';
 

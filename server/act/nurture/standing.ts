@@ -10,6 +10,7 @@ import {
 import { industryRanges } from '../../../core/policy/register/industry.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { shanghaiDay } from '../../../core/quantity/deadline.ts';
+import type { Context } from '../../context.ts';
 import {
   listNurture,
   listNurtureEvents,
@@ -17,7 +18,6 @@ import {
   type NurtureRow,
 } from '../../store/award/nurture.ts';
 import { placesAround } from '../../store/scope.ts';
-import type { Context } from '../context.ts';
 
 export interface NurtureStanding {
   readonly firm: NurtureRow;

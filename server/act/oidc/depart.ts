@@ -8,8 +8,8 @@ import {
   randomState,
 } from 'openid-client';
 import { type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { addDeparture } from '../../store/people/identity.ts';
-import type { Context } from '../context.ts';
 import type { Houses } from './house.ts';
 
 const awayMs = 10 * 60_000;

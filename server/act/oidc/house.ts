@@ -8,7 +8,7 @@ import {
   None,
 } from 'openid-client';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { readSettings } from '../setting/read.ts';
 
 export interface House {

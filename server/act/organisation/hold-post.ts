@@ -3,9 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { overlappingHolders } from '../../../core/place/organisation.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { getAccount } from '../../store/people/account.ts';
 import { addHolder, endHolder, listHolders, listPosts, lockPost } from '../../store/people/organisation.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 type Common = 'object.notFound' | 'request.keyMismatch';

@@ -8,13 +8,13 @@ import {
 import { roles } from '../../../core/place/role.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import { roleText } from '../../../core/vocabulary/role.ts';
+import type { Context } from '../../context.ts';
 import { addUnitAliases } from '../../store/jurisdiction.ts';
 import { addAccount } from '../../store/people/account.ts';
 import { addGrants } from '../../store/people/grant.ts';
 import { addPost, addUnit, listPosts, listUnits } from '../../store/people/organisation.ts';
 import { setPassword } from '../../store/people/secret.ts';
 import { hashPassword } from '../account/password.ts';
-import type { Context } from '../context.ts';
 import { aFirstPassword } from '../people/manage-account.ts';
 import { type Actor, perform } from '../perform.ts';
 

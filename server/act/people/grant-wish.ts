@@ -2,8 +2,8 @@
 import { type Caller, mayOn } from '../../../core/contract/permission.ts';
 import { type RoleGrant, roleGrantProblem } from '../../../core/place/role.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { placesAround } from '../../store/scope.ts';
-import type { Context } from '../context.ts';
 
 export type GrantProblem =
   | 'grant.needsPlace'

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Caller } from '../../../core/contract/permission.ts';
 import type { Role } from '../../../core/place/role.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
 import { addAccount, addAccountState } from '../../store/people/account.ts';
 import { listGrants } from '../../store/people/grant.ts';
 import { openThrottle } from '../account/throttle.ts';
-import type { Context } from '../context.ts';
 import { type Example, openExample } from '../example.fixture.ts';
 import { invite, lookAtInvitation, takeInvitation, withdrawInvitation } from './invite.ts';
 

@@ -3,6 +3,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { visitor } from '../../../core/contract/permission.ts';
 import type { RoleGrant } from '../../../core/place/role.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { addAccount, getAccountState } from '../../store/people/account.ts';
 import { addGrants } from '../../store/people/grant.ts';
 import {
@@ -15,7 +16,6 @@ import { setPassword } from '../../store/people/secret.ts';
 import { checkPassword, hashPassword, isCrowded } from '../account/password.ts';
 import type { Origin } from '../account/prove.ts';
 import { openSession, type SignedIn } from '../account/sign-in.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readSettings } from '../setting/read.ts';
 import { checkGrant, type GrantProblem } from './grant-wish.ts';

@@ -2,12 +2,12 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { RoleGrant } from '../../../core/place/role.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
+import type { Context } from '../../context.ts';
 import { addAccountState, getAccountState, lockAccount } from '../../store/people/account.ts';
 import { addGrants, listGrants, withdrawGrant } from '../../store/people/grant.ts';
 import { setFactor, setPassword } from '../../store/people/secret.ts';
 import { endSessions } from '../../store/people/session.ts';
 import { hashPassword } from '../account/password.ts';
-import type { Context } from '../context.ts';
 import { type Actor, type Deed, perform } from '../perform.ts';
 import { checkGrant, type GrantProblem } from './grant-wish.ts';
 

@@ -6,8 +6,8 @@ import { checkGuarantee, type GuaranteeEntry } from '../../../core/project/guara
 import { parseDecimal } from '../../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addEvidence, addGuarantee, addNote, type NoteRow } from '../../store/project/work.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { bareNumber } from './report-month.ts';
 import { type Checked, loadProject } from './standing.ts';

@@ -5,11 +5,11 @@ import { disagreements, type FoundTable, findTables } from '../../../core/projec
 import type { Check, Item } from '../../../core/read/reading.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { getDocumentFindings } from '../../store/document.ts';
 import { listItems } from '../../store/item.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { type AskedDisagreement, addTable, type PublishedRow } from '../../store/project/table.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface DocumentTable extends FoundTable {

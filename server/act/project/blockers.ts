@@ -14,6 +14,7 @@ import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
 import { blockerActionLabel } from '../../../core/vocabulary/project.ts';
+import type { Context } from '../../context.ts';
 import {
   addBlocker,
   addBlockerEvent,
@@ -22,7 +23,6 @@ import {
   listBlockerEvents,
   listBlockers,
 } from '../../store/project/blocker.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { unitNameReader } from '../supervise/unit-name.ts';

@@ -1,8 +1,8 @@
 // Whether a sender may write where a project stands: for tables of many rows, each place looked up once.
 import { mayOn } from '../../../core/contract/permission.ts';
 import type { ProjectEntry } from '../../../core/project/project.ts';
+import type { Context } from '../../context.ts';
 import { placesAround } from '../../store/scope.ts';
-import type { Context } from '../context.ts';
 import type { Actor } from '../perform.ts';
 import { unitNameReader } from '../supervise/unit-name.ts';
 

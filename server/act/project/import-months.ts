@@ -7,6 +7,7 @@ import { yearOf } from '../../../core/quantity/calendar.ts';
 import { cellName } from '../../../core/quantity/sheet.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { listEntries } from '../../store/project/entry.ts';
 import { listPassed } from '../../store/project/gate.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type MonthRecord,
   type MonthRow as StoredMonth,
 } from '../../store/project/investment.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { dutyReader } from './duty.ts';
 import {

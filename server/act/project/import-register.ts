@@ -20,6 +20,7 @@ import {
   projectLevelLabel,
   projectListLabel,
 } from '../../../core/vocabulary/project.ts';
+import type { Context } from '../../context.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import {
   addEntries,
@@ -31,7 +32,6 @@ import {
   listNewestEntries,
 } from '../../store/project/entry.ts';
 import { addGates, type GateRecord, listPassed } from '../../store/project/gate.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { dutyReader } from './duty.ts';
 import { readProjectRules } from './rules.ts';

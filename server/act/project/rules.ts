@@ -2,7 +2,7 @@
 import { readChain, readStartDue } from '../../../core/project/chain-text.ts';
 import { defaultProjectSettings, type ProjectSettings } from '../../../core/project/settings.ts';
 import { decimal } from '../../../core/quantity/decimal.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { readSettings } from '../setting/read.ts';
 
 export async function readProjectRules(

@@ -6,6 +6,7 @@ import { checkEntry, foldCode, type ProjectEntry } from '../../../core/project/p
 import { jumpsSince } from '../../../core/project/unit-jump.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import {
   addEntries,
   addProjects,
@@ -14,7 +15,6 @@ import {
   type StoredEntry,
 } from '../../store/project/entry.ts';
 import { placesAround } from '../../store/scope.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { unitNameReader } from '../supervise/unit-name.ts';
 import { readProjectRules } from './rules.ts';

@@ -2,10 +2,10 @@
 import type { ObjectScope } from '../../../core/contract/permission.ts';
 import type { Finding } from '../../../core/project/finding.ts';
 import type { ProjectEntry } from '../../../core/project/project.ts';
+import type { Context } from '../../context.ts';
 import { listEntriesOf, type StoredEntry } from '../../store/project/entry.ts';
 import { listPassed, type PassedGates } from '../../store/project/gate.ts';
 import { findScope } from '../../store/scope.ts';
-import type { Context } from '../context.ts';
 
 export interface LoadedProject {
   /** Oldest first. */

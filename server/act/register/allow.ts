@@ -3,10 +3,10 @@ import type { FigureGroup, Purpose } from '../../../core/policy/register/consent
 import { isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addChanges } from '../../store/register/change.ts';
 import { addConsent, listConsents } from '../../store/register/enterprise.ts';
 import { findCodes } from '../../store/register/stream.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface ConsentWish {

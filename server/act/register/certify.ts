@@ -3,10 +3,10 @@ import type { CertificateName } from '../../../core/policy/register/certificate.
 import { isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addChanges } from '../../store/register/change.ts';
 import { addCertificate, listHeld } from '../../store/register/enterprise.ts';
 import { findCodes } from '../../store/register/stream.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface CertificateWish {

@@ -9,6 +9,7 @@ import type { Fact } from '../../../core/policy/register/fact.ts';
 import type { Freshness } from '../../../core/policy/register/freshness.ts';
 import { registerFor } from '../../../core/policy/register.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { City } from '../../policy/city.ts';
 import { type Fill, filler } from '../../policy/fill.ts';
 import { Register } from '../../policy/memory.ts';
@@ -22,7 +23,6 @@ import {
   listCodes,
   listKept,
 } from '../../store/register/stream.ts';
-import type { Context } from '../context.ts';
 import { freshnessOf } from './freshness.ts';
 
 export interface RegisterCity {

@@ -6,8 +6,8 @@ import { factsKnown, factTable, ownDuty } from '../../../core/policy/register/kn
 import { registerFor } from '../../../core/policy/register.ts';
 import type { Facts } from '../../../core/policy/row.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { findCodes, getGrounds, getLayout, listKept } from '../../store/register/stream.ts';
-import type { Context } from '../context.ts';
 import { freshnessOf } from './freshness.ts';
 
 export interface FactsQuestion {

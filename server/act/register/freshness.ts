@@ -1,6 +1,6 @@
 // For how long figures and certificates count in this city, by its local rules.
 import type { Freshness } from '../../../core/policy/register/freshness.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { readSettings } from '../setting/read.ts';
 
 export async function freshnessOf(context: Pick<Context, 'db' | 'jurisdiction'>): Promise<Freshness> {

@@ -1,10 +1,10 @@
 // Names the account that acts for an enterprise, or ends that.
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { getAccountByLogin } from '../../store/people/account.ts';
 import { addHolder, getHolder } from '../../store/register/enterprise.ts';
 import { findCodes } from '../../store/register/stream.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export function holdEnterprise(

@@ -9,6 +9,7 @@ import { pipeline } from 'node:stream/promises';
 import { Worker } from 'node:worker_threads';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import type { Connection } from '../../store/open.ts';
 import {
   addImport,
@@ -18,7 +19,6 @@ import {
   type NewImport,
 } from '../../store/register/import.ts';
 import type { Vault } from '../../store/register/vault.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import type { FromImport, ImportJob } from './import-worker.ts';
 import type { Counts, FileTask } from './take-file.ts';

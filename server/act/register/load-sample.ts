@@ -12,8 +12,8 @@ import {
   syntheticRow,
 } from '../../../core/policy/register/file/synthetic.ts';
 import { csvBytes } from '../../bytes/register/write-rows.ts';
+import type { Context } from '../../context.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
-import type { Context } from '../context.ts';
 import { holdEnterprise } from './hold.ts';
 import type { ImportWish, RegisterImports } from './imports.ts';
 

@@ -1,8 +1,8 @@
 // Keeps what was awarded where clauses look it up: once, this year, in a group. Called inside the transaction that awards.
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { addChanges } from '../../store/register/change.ts';
-import type { Context } from '../context.ts';
 
 export interface RecordedAward {
   readonly code: string;

@@ -1,9 +1,9 @@
 // Shows personal data unmasked: an act of its own, in the audit log with its reason, before anything is shown.
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { getContact } from '../../store/register/enterprise.ts';
 import type { Contact, Vault } from '../../store/register/vault.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export async function revealContact(

@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { type CommentKind, closingProblem, commentProblem } from '../../../core/observe/comment.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addComment, addCommentEnd, listComments } from '../../store/remark/comment.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 type Done = Result<{ commentId: string }, ProblemCode>;

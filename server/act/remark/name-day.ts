@@ -3,8 +3,8 @@ import { namedDayProblem } from '../../../core/observe/named-day.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addNamedDay, listNamedDays } from '../../store/remark/named-day.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export function nameDay(

@@ -2,8 +2,8 @@
 import { type ConfidenceWord, confidenceProblem } from '../../../core/observe/confidence.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addConfidence, listConfidence } from '../../store/remark/confidence.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export function sayConfidence(

@@ -9,6 +9,7 @@ import type { CommitmentKind } from '../../../core/plan/commitment.ts';
 import { mergeTargets } from '../../../core/plan/merge-targets.ts';
 import { yearOf } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { listAmendments } from '../../store/amendment.ts';
 import { listApplicability } from '../../store/applicability.ts';
 import { listCommitments, listSources } from '../../store/commitment.ts';
@@ -16,7 +17,6 @@ import { getJurisdiction, listPlaces, listUnitAliases } from '../../store/jurisd
 import type { Db } from '../../store/open.ts';
 import { listPlans } from '../../store/plan.ts';
 import { reportStamp } from '../../store/report/stamp.ts';
-import type { Context } from '../context.ts';
 import { readReportRules } from './rules.ts';
 
 /** One figure that is asked, again in each period. */

@@ -4,11 +4,11 @@ import type { Caller } from '../../../core/contract/permission.ts';
 import type { Role } from '../../../core/place/role.ts';
 import type { Commitment, Target } from '../../../core/plan/commitment.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { addCommitments } from '../../store/commitment.ts';
 import { addPlaces } from '../../store/jurisdiction.ts';
 import { addAccount } from '../../store/people/account.ts';
 import { addPlan, addRevision, getPlanOfYear } from '../../store/plan.ts';
-import type { Context } from '../context.ts';
 import { type Example, openExample } from '../example.fixture.ts';
 
 export const people = {

@@ -3,8 +3,8 @@ import type { FigureContext } from '../../../core/observe/figure-check.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { parseDecimal, printDecimal, scaleByTen, trim } from '../../../core/quantity/decimal.ts';
 import { readUnit } from '../../../core/quantity/unit.ts';
+import type { Context } from '../../context.ts';
 import { findLastAmounts, type LastFound } from '../../store/report/last.ts';
-import type { Context } from '../context.ts';
 import { type Asked, contextOf, type LastAmount } from './asks.ts';
 
 export interface AskedInPeriod {

@@ -7,6 +7,7 @@ import { rolesOver } from '../../../core/place/role.ts';
 import { shanghaiDay } from '../../../core/quantity/deadline.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addRevision, lockPlan } from '../../store/plan.ts';
 import { addReportEvents } from '../../store/report/event.ts';
 import {
@@ -15,7 +16,6 @@ import {
   type ReportedObservation,
 } from '../../store/report/figure.ts';
 import { listReportsById } from '../../store/report/report.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { type AskBook, type Asked, figureKey, loadAsks, underKeys } from './asks.ts';

@@ -2,8 +2,8 @@
 import { type Frequency, frequencies } from '../../../core/observe/figure-ask.ts';
 import { type AskRules, defaultAskRules } from '../../../core/observe/plan-asks.ts';
 import type { CommitmentKind } from '../../../core/plan/commitment.ts';
+import type { Context } from '../../context.ts';
 import { listSettings } from '../../store/report/stamp.ts';
-import type { Context } from '../context.ts';
 
 /** From which step a figure becomes an observation that verdicts rest on. */
 export type CountsFrom = 'accepted' | 'verified';

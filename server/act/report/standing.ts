@@ -1,7 +1,7 @@
 // Where reports stand: their moves so far, who made them, and what the next move needs to know.
 import type { ReportFacts, ReportState } from '../../../core/observe/report.ts';
+import type { Context } from '../../context.ts';
 import { listReportEvents, type ReportEventRow } from '../../store/report/event.ts';
-import type { Context } from '../context.ts';
 
 export interface Standing {
   readonly state: ReportState;

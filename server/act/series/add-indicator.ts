@@ -1,6 +1,7 @@
 // Registers an indicator that is watched, or a place that the city is compared with.
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import {
   addIndicator,
   addMonitorPlace,
@@ -8,7 +9,6 @@ import {
   listMonitorPlaces,
   type MonitorPlace,
 } from '../../store/series/indicator.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export const registerIndicator = (

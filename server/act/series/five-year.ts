@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import {
   addFiveYearFigure,
   addFiveYearTarget,
@@ -10,7 +11,6 @@ import {
   listFiveYearFigures,
   listFiveYearTargets,
 } from '../../store/series/five-year.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 type TargetBody = Omit<FiveYearTargetRow, 'id' | 'isDemonstration'>;

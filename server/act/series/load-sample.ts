@@ -7,7 +7,7 @@ import { seriesMeasures } from '../../../core/budget/monitor/figure.ts';
 import type { Caller } from '../../../core/contract/permission.ts';
 import { readGrid } from '../../../core/observe/report-paste.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { registerIndicator, registerPlace } from './add-indicator.ts';
 import { enterFiveYearTarget, enterYearFigure } from './five-year.ts';
 import { takeMonitorTable } from './take-table.ts';

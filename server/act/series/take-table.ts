@@ -8,6 +8,7 @@ import type { ReadFigure, RefusedFigure, TableRead } from '../../../core/budget/
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
 import type { SheetRows } from '../../bytes/sheet-rows.ts';
+import type { Context } from '../../context.ts';
 import {
   addMonitorFigures,
   addMonitorImport,
@@ -16,7 +17,6 @@ import {
   type NewFigure,
 } from '../../store/series/figure.ts';
 import { listIndicators, listMonitorPlaces } from '../../store/series/indicator.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface TableWish {

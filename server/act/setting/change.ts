@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { isSettingKey, type SettingKey, settingTable } from '../../../core/contract/settings.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type EscalationRuleProblem, escalationProblem } from '../../../core/supervise/escalation.ts';
+import type { Context } from '../../context.ts';
 import { addSetting } from '../../store/setting.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface SettingChange {

@@ -5,8 +5,8 @@ import {
   type SettingValue,
   settingTable,
 } from '../../../core/contract/settings.ts';
+import type { Context } from '../../context.ts';
 import { listNewestSettings } from '../../store/setting.ts';
-import type { Context } from '../context.ts';
 
 export async function readSettings<K extends SettingKey>(
   { db, jurisdiction }: Pick<Context, 'db' | 'jurisdiction'>,

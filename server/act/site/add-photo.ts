@@ -2,8 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addPhoto, listPhotos } from '../../store/site/photo.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { plainPicture } from './plain-picture.ts';
 

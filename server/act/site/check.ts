@@ -3,8 +3,8 @@ import { isReason } from '../../../core/place/lifecycle.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addCheck, listChecks } from '../../store/site/check.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface SiteCheckBody {

@@ -3,9 +3,9 @@ import { type CoordinateSystem, readCoordinate } from '../../../core/plan/coordi
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addDetail } from '../../store/site/detail.ts';
 import { getSite } from '../../store/site/site.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readSettings } from '../setting/read.ts';
 

@@ -8,12 +8,12 @@ import { becomesLead, isScore, type RatingSettings } from '../../../core/observe
 import { readGrid } from '../../../core/observe/report-paste.ts';
 import { type SiteAction, type SiteState, siteLifecycle } from '../../../core/plan/site.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { addCheck } from '../../store/site/check.ts';
 import { addSiteEvent } from '../../store/site/event.ts';
 import { addRating } from '../../store/site/rating.ts';
 import { listSites } from '../../store/site/site.ts';
 import { addUpkeep } from '../../store/site/upkeep.ts';
-import type { Context } from '../context.ts';
 import { importSites } from './import.ts';
 import { readRatingRules } from './rules.ts';
 

@@ -11,9 +11,9 @@ import { makeMove } from '../../../core/place/lifecycle.ts';
 import { rolesOver } from '../../../core/place/role.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { findScope } from '../../store/scope.ts';
 import { addLeadEvent, type LeadRow, listLeads } from '../../store/site/lead.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface LeadMoveBody {

@@ -3,8 +3,8 @@ import { makeMove } from '../../../core/place/lifecycle.ts';
 import { type SiteAction, type SiteState, siteLifecycle } from '../../../core/plan/site.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addSiteEvent } from '../../store/site/event.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 import { loadSite, rolesOverSite, siteFactsOf } from './standing.ts';
 

@@ -1,6 +1,6 @@
 // The city's rules of sites now: which ratings become leads, how many make a mean, when an ending upkeep is shown.
 import { defaultRatingSettings, isScore, type RatingSettings } from '../../../core/observe/rating.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { readSettings } from '../setting/read.ts';
 
 export async function readRatingRules(

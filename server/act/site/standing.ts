@@ -5,13 +5,13 @@ import type { SiteStanding } from '../../../core/observe/site-roll-up.ts';
 import { rolesOver } from '../../../core/place/role.ts';
 import type { Site, SiteFacts, SiteState } from '../../../core/plan/site.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
+import type { Context } from '../../context.ts';
 import { findScope } from '../../store/scope.ts';
 import { listLatestChecks } from '../../store/site/check.ts';
 import { listSiteEvents, listSiteStates, type SiteEventRow } from '../../store/site/event.ts';
 import { countScores, type ScoreCount } from '../../store/site/rating.ts';
 import { getSite, listSites, type SiteFound, type SiteWish } from '../../store/site/site.ts';
 import { listUpkeep, type Upkeep } from '../../store/site/upkeep.ts';
-import type { Context } from '../context.ts';
 
 export interface FoundStanding extends SiteStanding {
   readonly found: SiteFound;

@@ -4,10 +4,10 @@ import { z } from 'zod';
 import { type CoordinateSystem, toWgs } from '../../../core/plan/coordinate.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import type { Outline } from '../../store/json.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { addOutlines } from '../../store/site/outline.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 const Position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).rest(z.number());

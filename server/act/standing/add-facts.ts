@@ -4,9 +4,9 @@ import type { Formula } from '../../../core/assess/standing/formula.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { listPlans } from '../../store/plan.ts';
 import { addStandingFacts } from '../../store/standing/fact.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface FactsBody {

@@ -3,8 +3,8 @@ import { checkFormula } from '../../../core/assess/standing/check-formula.ts';
 import type { Formula } from '../../../core/assess/standing/formula.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addFormula, listFormulas } from '../../store/standing/formula.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface FormulaAdded {

@@ -20,14 +20,14 @@ import type { IsoDate } from '../../../core/quantity/date.ts';
 import { compare, parseDecimal, ZERO } from '../../../core/quantity/decimal.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import type { PlanProblem } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
+import { leadUnitKey } from '../../judge/count.ts';
+import { type JudgedCommitment, judgePlan } from '../../judge/judge.ts';
+import { loadPlan, type PlanFacts } from '../../judge/plan-facts.ts';
 import { listPlaces } from '../../store/jurisdiction.ts';
 import { listStandingFacts, type StandingFact } from '../../store/standing/fact.ts';
 import { countNotices, countSites, countVerified } from '../../store/standing/outcome.ts';
 import type { Frozen } from '../../store/standing/round.ts';
-import { leadUnitKey } from '../../view/count.ts';
-import { type JudgedCommitment, judgePlan } from '../../view/judge.ts';
-import { loadPlan, type PlanFacts } from '../../view/plan-facts.ts';
-import type { Context } from '../context.ts';
 
 const typedOf = (facts: readonly StandingFact[], memberId: string): Outcomes['typed'] =>
   Object.fromEntries(

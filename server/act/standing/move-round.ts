@@ -10,6 +10,7 @@ import { makeMove } from '../../../core/place/lifecycle.ts';
 import { rolesOver } from '../../../core/place/role.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import {
   addFrozen,
   addRoundEvent,
@@ -19,7 +20,6 @@ import {
   listRounds,
   type RoundRow,
 } from '../../store/standing/round.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { readRound } from './inputs.ts';

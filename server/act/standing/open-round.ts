@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { listPlans } from '../../store/plan.ts';
 import { getFormula } from '../../store/standing/formula.ts';
 import { addRound, addRoundEvent } from '../../store/standing/round.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 export interface RoundBody {

@@ -8,6 +8,7 @@ import { addAccount } from '../../store/people/account.ts';
 import { listCommitments } from '../../view/commitment-list.ts';
 import { getCommitmentPage } from '../../view/commitment-page.ts';
 import { getOverview } from '../../view/overview.ts';
+import { getAgenda } from '../../view/supervise/agenda.ts';
 import { decideItems } from '../decide-items.ts';
 import { type Example, openExample } from '../example.fixture.ts';
 import { remind } from '../message/remind.ts';
@@ -124,7 +125,7 @@ describe('overruling', () => {
     const past = { ...body, from: isoDate('2024-03-01'), until: isoDate('2024-03-31') };
     const { overrideId: pastId } = must(await overruleVerdict(context, office, commitmentId, past));
     must(await withdrawOverride(context, office, { commitmentId, overrideId: pastId }, '资料有误'));
-    await remind(context, context.today());
+    await remind(context, context.today(), getAgenda);
     expect((await told()).length).toBe(1);
     must(await withdrawOverride(context, office, { commitmentId, overrideId }, '资料有误'));
     expect((await told()).at(-1)).toEqual([statusLabel.onTrack.zh, label]);

@@ -2,8 +2,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { addEvidence } from '../../store/supervise/evidence.ts';
-import type { Context } from '../context.ts';
 import { type Actor, perform } from '../perform.ts';
 
 /** 国办函〔2026〕12号 asks for no needless photos: evidence is optional, and a file is small. */

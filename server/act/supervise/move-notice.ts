@@ -14,6 +14,7 @@ import {
   noticeLifecycle,
 } from '../../../core/supervise/notice.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
+import type { Context } from '../../context.ts';
 import { findScope } from '../../store/scope.ts';
 import { listEvidence } from '../../store/supervise/evidence.ts';
 import {
@@ -22,7 +23,6 @@ import {
   listNoticeEvents,
   type NoticeEvent,
 } from '../../store/supervise/notice.ts';
-import type { Context } from '../context.ts';
 import { tell } from '../message/tell.ts';
 import { type Actor, perform } from '../perform.ts';
 import { isRemedied } from './remedied.ts';

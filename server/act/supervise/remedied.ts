@@ -3,12 +3,12 @@ import { assess } from '../../../core/assess/assess.ts';
 import { defaultSettings } from '../../../core/assess/settings.ts';
 import type { Target } from '../../../core/plan/commitment.ts';
 import type { Notice } from '../../../core/supervise/notice.ts';
+import type { Context } from '../../context.ts';
+import { type JudgedCommitment, judgeOn, seriesOfPlan } from '../../judge/judge.ts';
+import { loadPlan, type PlanFacts } from '../../judge/plan-facts.ts';
 import { getCommitment } from '../../store/commitment.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { listFindings } from '../../store/supervise/inspection.ts';
-import { type JudgedCommitment, judgeOn, seriesOfPlan } from '../../view/judge.ts';
-import { loadPlan, type PlanFacts } from '../../view/plan-facts.ts';
-import type { Context } from '../context.ts';
 
 const good: ReadonlySet<string> = new Set(['achieved', 'onTrack', 'atRisk', 'notDue']);
 const bad: ReadonlySet<string> = new Set(['behind', 'overdue']);

@@ -3,7 +3,7 @@ import { type SettingKey, settingKeys } from '../../../core/contract/settings.ts
 import type { Setting, Term } from '../../../core/quantity/deadline.ts';
 import type { EscalationRule } from '../../../core/supervise/escalation.ts';
 import { defaultSuperviseSettings, type SuperviseSettings } from '../../../core/supervise/settings.ts';
-import type { Context } from '../context.ts';
+import type { Context } from '../../context.ts';
 import { readSettings } from '../setting/read.ts';
 
 type SuperviseKey = Extract<SettingKey, `supervise.${string}`>;

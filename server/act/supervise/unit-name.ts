@@ -1,6 +1,7 @@
 // The one name of a unit, however a document or a person prints it: what notices and inspections are addressed to.
+
+import type { Context } from '../../context.ts';
 import { listUnitAliases } from '../../store/jurisdiction.ts';
-import type { Context } from '../context.ts';
 
 /** 市卫健委 and 市卫生健康委员会 are one addressee; a unit that has no other names keeps the one it was given. */
 export async function unitNameReader({

@@ -7,7 +7,6 @@ import type { Role, RoleGrant } from '../../../core/place/role.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { succeed } from '../../../core/result.ts';
 import type { Throttle } from '../../act/account/throttle.ts';
-import type { Context } from '../../act/context.ts';
 import { invite, lookAtInvitation, takeInvitation, withdrawInvitation } from '../../act/people/invite.ts';
 import {
   giveFirstPassword,
@@ -17,6 +16,7 @@ import {
   withdrawRole,
 } from '../../act/people/manage-account.ts';
 import { changeSetting } from '../../act/setting/change.ts';
+import type { Context } from '../../context.ts';
 import { listAccounts } from '../../store/people/account-list.ts';
 import { type FoundInvitation, listInvitations } from '../../store/people/invitation.ts';
 import { listUnits } from '../../store/people/organisation.ts';

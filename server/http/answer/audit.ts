@@ -1,7 +1,7 @@
 // Answers of the audit log's routes.
 import type { auditRoutes } from '../../../core/contract/audit.ts';
 import { succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { getAuditPage, verifyOwnAudit } from '../../view/audit.ts';
 import type { HandlersOf } from '../handler.ts';
 

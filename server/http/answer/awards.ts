@@ -11,7 +11,7 @@ import { payAwards } from '../../act/award/pay.ts';
 import { proposeBatch } from '../../act/award/propose-batch.ts';
 import { pushPolicies } from '../../act/award/push.ts';
 import { removeLine } from '../../act/award/remove-line.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { getAwardNotices, getBatchList, getBatchPage } from '../../view/award/batches.ts';
 import { getLedger, getMeasures } from '../../view/award/ledger.ts';
 import type { HandlersOf } from '../handler.ts';

@@ -20,9 +20,9 @@ import {
   type TableWish,
 } from '../../act/budget/import-table.ts';
 import { budgetTemplate } from '../../act/budget/template.ts';
-import type { Context } from '../../act/context.ts';
 import { limits } from '../../bytes/limits.ts';
 import { readSheetRows } from '../../bytes/sheet-rows.ts';
+import type { Context } from '../../context.ts';
 import { getBook, listBudgets } from '../../view/budget/book.ts';
 import { getIdentities, getStatements } from '../../view/budget/document.ts';
 import { findingView } from '../../view/budget/line.ts';

@@ -7,7 +7,7 @@ import { succeed } from '../../../core/result.ts';
 import { moveProposal } from '../../act/clause/move-proposal.ts';
 import { proposeClause } from '../../act/clause/propose.ts';
 import { dropClauseDraft, saveClauseDraft } from '../../act/clause/save-draft.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { checkClauseDraft } from '../../view/policy/check.ts';
 import { compareDraft } from '../../view/policy/comparison.ts';
 import { getDecision, getDecisions } from '../../view/policy/decisions.ts';

@@ -1,11 +1,11 @@
 // Answers of document routes: upload into a worker, progress, review, bytes, decisions.
 import type { documentRoutes } from '../../../core/contract/documents.ts';
 import { fail, succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import { decideItems } from '../../act/decide-items.ts';
 import { perform } from '../../act/perform.ts';
 import type { Readings } from '../../act/readings.ts';
 import { limits } from '../../bytes/limits.ts';
+import type { Context } from '../../context.ts';
 import { getDocumentBytes } from '../../store/document.ts';
 import { documentText } from '../../view/document-text.ts';
 import { getDocumentList, getReview } from '../../view/review.ts';

@@ -1,7 +1,6 @@
 // Answers of the exchange between levels: packages, differences, consultations and letters.
 import type { exchangeRoutes } from '../../../core/contract/exchange.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
-import type { Context } from '../../act/context.ts';
 import { giveShare } from '../../act/exchange/give-share.ts';
 import { makePackage } from '../../act/exchange/make-package.ts';
 import { moveLetter } from '../../act/exchange/move-letter.ts';
@@ -9,6 +8,7 @@ import { openConsultation } from '../../act/exchange/open-consultation.ts';
 import { takeDocument } from '../../act/exchange/take-document.ts';
 import { takePackage } from '../../act/exchange/take-package.ts';
 import { limits } from '../../bytes/limits.ts';
+import type { Context } from '../../context.ts';
 import { getConsultation, getLetter } from '../../view/exchange/consultation.ts';
 import { getExchange, getPackageDifferences, getPartnerPage } from '../../view/exchange/exchange.ts';
 import { collect } from '../collect.ts';

@@ -5,7 +5,6 @@ import type { Caller } from '../../../core/contract/permission.ts';
 import { defaultWish } from '../../../core/publish/digest.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import { callerOfAccount } from '../../act/message/caller.ts';
 import { makeHook, removeHook, retryDelivery, setMailServer, tryHook } from '../../act/message/channels.ts';
 import { readMailRules } from '../../act/message/spread.ts';
@@ -18,6 +17,7 @@ import {
   setWish,
 } from '../../act/message/wishes.ts';
 import { type Actor, perform } from '../../act/perform.ts';
+import type { Context } from '../../context.ts';
 import { checkedAddress, type Outward } from '../../jobs/address.ts';
 import { sendLetter } from '../../jobs/mail.ts';
 import { readUrl } from '../../jobs/post.ts';

@@ -2,9 +2,9 @@
 import type { nurtureRoutes } from '../../../core/contract/nurture.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import { addToNurture } from '../../act/nurture/add.ts';
 import { moveNurture } from '../../act/nurture/move.ts';
+import type { Context } from '../../context.ts';
 import { getNurtureList, getNurturePage } from '../../view/award/nurture.ts';
 import type { HandlersOf } from '../handler.ts';
 

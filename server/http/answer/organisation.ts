@@ -3,11 +3,11 @@ import type { administrationRoutes } from '../../../core/contract/administration
 import { isoDate } from '../../../core/quantity/date.ts';
 import { succeed } from '../../../core/result.ts';
 import { problemText } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import { leavePost, takePost } from '../../act/organisation/hold-post.ts';
 import { importOrganisation } from '../../act/organisation/import.ts';
 import { organisationTemplate } from '../../act/organisation/template.ts';
 import { readSheetRows } from '../../bytes/sheet-rows.ts';
+import type { Context } from '../../context.ts';
 import { listUnitAliases } from '../../store/jurisdiction.ts';
 import { listHolders, listPosts, listUnits } from '../../store/people/organisation.ts';
 import { collect } from '../collect.ts';

@@ -2,10 +2,10 @@
 import type { otherHouseRoutes } from '../../../core/contract/other-house.ts';
 import { succeed } from '../../../core/result.ts';
 import { signOut } from '../../act/account/sign-in.ts';
-import type { Context } from '../../act/context.ts';
 import { arrive } from '../../act/oidc/arrive.ts';
 import { depart } from '../../act/oidc/depart.ts';
 import { openHouses } from '../../act/oidc/house.ts';
+import type { Context } from '../../context.ts';
 import type { HandlersOf } from '../handler.ts';
 
 export interface HouseFurniture {

@@ -2,8 +2,8 @@
 import type { ownershipRoutes } from '../../../core/contract/ownership.ts';
 import type { planYearRoutes } from '../../../core/contract/plan-year.ts';
 import { assignOwners, checkAssignment } from '../../act/assign.ts';
-import type { Context } from '../../act/context.ts';
 import { carryOn, closePlan } from '../../act/plan-year.ts';
+import type { Context } from '../../context.ts';
 import { getNextPlan } from '../../view/next-plan.ts';
 import type { HandlersOf } from '../handler.ts';
 

@@ -2,8 +2,8 @@
 import type { planRoutes } from '../../../core/contract/plans.ts';
 import { succeed } from '../../../core/result.ts';
 import { amendCommitment } from '../../act/amend-commitment.ts';
-import type { Context } from '../../act/context.ts';
 import { perform } from '../../act/perform.ts';
+import type { Context } from '../../context.ts';
 import { listPlans } from '../../store/plan.ts';
 import { listCommitments } from '../../view/commitment-list.ts';
 import { getCommitmentPage } from '../../view/commitment-page.ts';

@@ -1,7 +1,7 @@
 // Answers of policy routes: the catalogue, one clause, what one subject gets.
 import type { policyRoutes } from '../../../core/contract/policies.ts';
 import { succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { checkPolicies, getCatalogue, getClause } from '../../view/policy/policies.ts';
 import type { HandlersOf } from '../handler.ts';
 

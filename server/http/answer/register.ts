@@ -5,7 +5,6 @@ import { purposeNames } from '../../../core/policy/register/consent.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import { allowUse } from '../../act/register/allow.ts';
 import { certify } from '../../act/register/certify.ts';
 import { holdEnterprise } from '../../act/register/hold.ts';
@@ -13,6 +12,7 @@ import type { ImportWish, RegisterImports } from '../../act/register/imports.ts'
 import { revealContact } from '../../act/register/reveal.ts';
 import { registerTemplate } from '../../act/register/template.ts';
 import { tableBytes, type WrittenFormat } from '../../bytes/register/write-rows.ts';
+import type { Context } from '../../context.ts';
 import { getImport } from '../../store/register/import.ts';
 import { getImportList, getImportPage } from '../../view/register/imports.ts';
 import { getRegisterPage } from '../../view/register/list.ts';

@@ -1,7 +1,7 @@
 // Answers of places beside each other and of sheets for paper.
 import type { sheetRoutes } from '../../../core/contract/sheets.ts';
-import type { Context } from '../../act/context.ts';
 import { decideApplicability } from '../../act/decide-applicability.ts';
+import type { Context } from '../../context.ts';
 import { getPlaces } from '../../view/places.ts';
 import { getPlaceSheet } from '../../view/sheet.ts';
 import type { HandlersOf } from '../handler.ts';

@@ -3,12 +3,12 @@
 import type { standingRoutes } from '../../../core/contract/standings.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import { addFacts } from '../../act/standing/add-facts.ts';
 import { addFormulaVersion } from '../../act/standing/add-formula.ts';
 import { moveRound } from '../../act/standing/move-round.ts';
 import { openRound } from '../../act/standing/open-round.ts';
 import { overruleVerdict, withdrawOverride } from '../../act/standing/overrule.ts';
+import type { Context } from '../../context.ts';
 import { getPlacePage, getRoundPage, listStandings } from '../../view/standing/rounds.ts';
 import type { HandlersOf } from '../handler.ts';
 

@@ -1,7 +1,7 @@
 // Answers of steps towards a promise.
 import type { stepRoutes } from '../../../core/contract/steps.ts';
-import type { Context } from '../../act/context.ts';
 import { addStepTo, moveStep } from '../../act/step.ts';
+import type { Context } from '../../context.ts';
 import { getSteps } from '../../view/steps.ts';
 import type { HandlersOf } from '../handler.ts';
 

@@ -1,10 +1,10 @@
 // Answers of supervision routes: the day's agenda, notices and their moves, evidence.
 import type { supervisionRoutes } from '../../../core/contract/supervision.ts';
 import { fail, succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import { addNoticeEvidence, largestEvidence } from '../../act/supervise/add-evidence.ts';
 import { issueNotice } from '../../act/supervise/issue-notice.ts';
 import { moveNotice } from '../../act/supervise/move-notice.ts';
+import type { Context } from '../../context.ts';
 import { getEvidence } from '../../store/supervise/evidence.ts';
 import { getAgenda } from '../../view/supervise/agenda.ts';
 import { getNoticeForm } from '../../view/supervise/form.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isoDate } from '../../../core/quantity/date.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { getOverview } from '../../view/overview.ts';
 import { verifyAudit } from '../audit/verify.ts';
 import { migrate } from '../migrate.ts';

@@ -13,7 +13,7 @@ import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type BatchStanding, batchFacts, loadBatch, standingOf } from '../../act/award/standing.ts';
 import { clausesOn } from '../../act/clause/book.ts';
 import { rulesOn } from '../../act/clause/rules-on.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { type AwardRow, listAwardsOfBatch } from '../../store/award/award.ts';
 import { type BatchEventRow, listBatchEvents, listBatches } from '../../store/award/batch.ts';
 import {

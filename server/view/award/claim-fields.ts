@@ -5,8 +5,8 @@ import type { OutputOf } from '../../../core/contract/route.ts';
 import { namesRead } from '../../../core/policy/engine/reads.ts';
 import { numberText } from '../../../core/policy/words/amount-words.ts';
 import type { Judged } from '../../act/claim/standing.ts';
+import { fieldsOf } from '../../act/clause/typed-facts.ts';
 import type { ClaimEvidenceRow } from '../../store/award/claim-evidence.ts';
-import { fieldsOf } from '../policy/facts.ts';
 
 type Page = OutputOf<(typeof claimRoutes)['GET /api/claims/:claimId']['response']>;
 

@@ -18,7 +18,7 @@ import {
   stateOf,
 } from '../../act/claim/standing.ts';
 import { rulesOn } from '../../act/clause/rules-on.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { type AwardRow, listAwardsOfSubject, listClaimAwards } from '../../store/award/award.ts';
 import { listBatchEvents } from '../../store/award/batch.ts';
 import { type ClaimEventRow, type ClaimRow, listClaimEvents, listClaims } from '../../store/award/claim.ts';

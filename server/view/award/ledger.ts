@@ -18,7 +18,7 @@ import { areaLabel } from '../../../core/policy/words/clause-labels.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { printDecimal } from '../../../core/quantity/decimal.ts';
 import { countOn, promisesOf } from '../../act/award/measure.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { listUnpaid, sumByArea } from '../../store/award/award.ts';
 import { fundBalances, listPostings, type PostingRow } from '../../store/award/ledger.ts';
 import { listMeasures } from '../../store/award/measure.ts';

@@ -7,7 +7,7 @@ import { areaLabel } from '../../../core/policy/words/clause-labels.ts';
 import { type ProblemCode, problemText } from '../../../core/vocabulary/problem.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 import { readBook } from '../../act/clause/book.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 
 export interface ClauseName {

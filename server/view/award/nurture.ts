@@ -15,7 +15,6 @@ import { yearOf } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { shanghaiDay } from '../../../core/quantity/deadline.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import {
   loadNurture,
   type NurtureStanding,
@@ -23,6 +22,7 @@ import {
   scopeOf,
   standingOf,
 } from '../../act/nurture/standing.ts';
+import type { Context } from '../../context.ts';
 import { type AwardRow, listAwardsOfSubject } from '../../store/award/award.ts';
 import { listNurture, listNurtureEvents, type NurtureEventRow } from '../../store/award/nurture.ts';
 import { listPosts, listUnits } from '../../store/people/organisation.ts';

@@ -20,7 +20,7 @@ import { scaleByTen } from '../../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { budgetKeyLabel } from '../../../core/vocabulary/budget.ts';
 import { readBudgetSettings } from '../../act/budget/settings.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { type KeptLine, listBudgetYears, listLines } from '../../store/budget/line.ts';
 import { listDocumentCounts } from './document.ts';
 import {

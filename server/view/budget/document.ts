@@ -11,7 +11,7 @@ import { budgetBookLabel, budgetKeyLabel, debtKindLabel } from '../../../core/vo
 import { budgetProblems } from '../../../core/vocabulary/problem-budget.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 import { type DocumentStatements, originOf, readStatements } from '../../act/budget/read-statements.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import {
   listBudgetDocuments,
   listStatementDecisions,

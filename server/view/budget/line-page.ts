@@ -7,7 +7,7 @@ import { yearEnd } from '../../../core/quantity/calendar.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { promisesOf } from '../../act/budget/money-sources.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import type { KeptEntry } from '../../store/budget/entry.ts';
 import { getLine } from '../../store/budget/line.ts';
 import { listLinks } from '../../store/budget/link.ts';

@@ -9,11 +9,11 @@ import type { OutputOf } from '../../../core/contract/route.ts';
 import type { Finding } from '../../../core/project/finding.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { type MoneyProblem, moneySentence } from '../../../core/vocabulary/money-sentence.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
+import type { DocumentFact } from '../../judge/plan-facts.ts';
 import { type KeptEntry, listEntries } from '../../store/budget/entry.ts';
 import type { KeptLine } from '../../store/budget/line.ts';
 import { listDocumentTitles } from '../../store/document.ts';
-import type { DocumentFact } from '../plan-facts.ts';
 import { type Source, sourceView } from '../row.ts';
 
 export type LineView = OutputOf<typeof Line>;

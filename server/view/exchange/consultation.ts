@@ -12,8 +12,8 @@ import type { ExchangeLine, PlanPackage } from '../../../core/plan/exchange/pack
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type ProblemCode, problemText } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import { openLines } from '../../act/exchange/move-letter.ts';
+import type { Context } from '../../context.ts';
 import {
   listConsultationLines,
   listConsultations,

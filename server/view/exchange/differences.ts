@@ -7,10 +7,10 @@ import {
   type LineDifference,
 } from '../../../core/plan/exchange/difference.ts';
 import type { ExchangeLine, Party, PlanPackage } from '../../../core/plan/exchange/package.ts';
-import type { Context } from '../../act/context.ts';
 import { isAbove, linesFor, ownParty } from '../../act/exchange/plan-lines.ts';
+import type { Context } from '../../context.ts';
+import type { PlanFacts } from '../../judge/plan-facts.ts';
 import type { PackageRow } from '../../store/exchange/package.ts';
-import type { PlanFacts } from '../plan-facts.ts';
 
 export type PartnerPage = OutputOf<
   (typeof exchangeRoutes)['GET /api/exchange/partners/:partnerId']['response']

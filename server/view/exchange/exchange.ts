@@ -7,14 +7,14 @@ import { consultationBoard } from '../../../core/plan/consultation.ts';
 import type { Party } from '../../../core/plan/exchange/package.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import { scopeOf } from '../../act/exchange/make-package.ts';
 import { isAbove, listPartners, ownParty } from '../../act/exchange/plan-lines.ts';
 import type { TakenPackage } from '../../act/exchange/take-package.ts';
+import type { Context } from '../../context.ts';
+import { loadPlan, type PlanFacts } from '../../judge/plan-facts.ts';
 import { type ConsultationRow, listConsultations } from '../../store/exchange/consultation.ts';
 import { type LetterRow, listLetters } from '../../store/exchange/letter.ts';
 import { listPackages } from '../../store/exchange/package.ts';
-import { loadPlan, type PlanFacts } from '../plan-facts.ts';
 import { compare, differencesView, differing, type PartnerPage, packageView } from './differences.ts';
 
 type Answers = typeof exchangeRoutes;

@@ -1,7 +1,7 @@
 // The box of files of an inspection as one archive, with a manifest: which line of the list each answers, its hash, who gave it and when.
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import { writeZip, type ZipEntry } from '../../bytes/write-zip.ts';
+import type { Context } from '../../context.ts';
 import { listBox, readBox } from '../../store/inspection/evidence.ts';
 import { listInspections } from '../../store/inspection/inspection.ts';
 

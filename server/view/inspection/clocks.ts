@@ -4,8 +4,8 @@ import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import type { RunningClock } from '../../../core/supervise/agenda.ts';
 import { clocksOfInspection } from '../../../core/supervise/clocks.ts';
 import type { SuperviseSettings } from '../../../core/supervise/settings.ts';
-import type { Context } from '../../act/context.ts';
 import { daysOf, loadInspections } from '../../act/inspection/standing.ts';
+import type { Context } from '../../context.ts';
 import { visibleInspections } from './rows.ts';
 
 export interface InspectionClocks {

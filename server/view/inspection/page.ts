@@ -11,7 +11,6 @@ import { openClashes } from '../../../core/supervise/inspection-plan.ts';
 import { candidatesFor, standsAside } from '../../../core/supervise/inspector.ts';
 import { problemText } from '../../../core/vocabulary/problem.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
-import type { Context } from '../../act/context.ts';
 import {
   type LoadedInspection,
   loadFacts,
@@ -25,6 +24,7 @@ import {
   nextFreeDay,
   questionOf,
 } from '../../act/inspection/standing.ts';
+import type { Context } from '../../context.ts';
 import { getCommitment } from '../../store/commitment.ts';
 import { listBox } from '../../store/inspection/evidence.ts';
 import { listAnswers, listFindingsOf } from '../../store/inspection/finding.ts';

@@ -2,10 +2,10 @@
 import type { inspectorRoutes } from '../../../core/contract/inspectors.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import { daysBetween } from '../../../core/quantity/calendar.ts';
-import type { Context } from '../../act/context.ts';
 import { loadPool } from '../../act/inspection/load.ts';
 import { loadInspections } from '../../act/inspection/standing.ts';
 import { readSuperviseRules } from '../../act/supervise/rules.ts';
+import type { Context } from '../../context.ts';
 import { listInspectorAccounts } from '../../store/inspection/inspector.ts';
 import { loadPlaceNames } from '../supervise/notices.ts';
 

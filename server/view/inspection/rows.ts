@@ -7,7 +7,6 @@ import { daysBetween } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { inspectionStates } from '../../../core/supervise/inspection.ts';
 import type { SuperviseSettings } from '../../../core/supervise/settings.ts';
-import type { Context } from '../../act/context.ts';
 import {
   daysOf,
   type InspectionStanding,
@@ -15,6 +14,7 @@ import {
   openClashesOf,
 } from '../../act/inspection/standing.ts';
 import { readSuperviseRules } from '../../act/supervise/rules.ts';
+import type { Context } from '../../context.ts';
 import { placesInside } from '../../store/scope.ts';
 import { loadPlaceNames } from '../supervise/notices.ts';
 

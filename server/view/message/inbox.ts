@@ -10,7 +10,7 @@ import {
   sentenceOf,
   topicOf,
 } from '../../../core/publish/event.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { type ListedDelivery, listDeliveries, listHooks } from '../../store/message/hook.ts';
 import { countUnread, listMessages, type MessageRow } from '../../store/message/message.ts';
 

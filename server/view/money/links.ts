@@ -10,7 +10,7 @@ import { yearEnd } from '../../../core/quantity/calendar.ts';
 import { compare, subtract } from '../../../core/quantity/decimal.ts';
 import { moneySources, promisesOf } from '../../act/budget/money-sources.ts';
 import { readBudgetSettings } from '../../act/budget/settings.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import {
   type KeptAnnouncement,
   type KeptCut,

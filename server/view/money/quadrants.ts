@@ -16,15 +16,15 @@ import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { type Result, succeed } from '../../../core/result.ts';
 import { wonKindLabel } from '../../../core/vocabulary/budget.ts';
 import { readBudgetSettings } from '../../act/budget/settings.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
+import { type JudgedCommitment, judgePlan } from '../../judge/judge.ts';
+import { loadPlan, type PlanFacts, type When } from '../../judge/plan-facts.ts';
 import { listDebtFigures } from '../../store/budget/debt.ts';
 import { listEntries } from '../../store/budget/entry.ts';
 import { listAllLines } from '../../store/budget/line.ts';
 import { type KeptLink, listLinks } from '../../store/budget/link.ts';
 import { listWon } from '../../store/budget/won.ts';
 import { listPlans } from '../../store/plan.ts';
-import { type JudgedCommitment, judgePlan } from '../judge.ts';
-import { loadPlan, type PlanFacts, type When } from '../plan-facts.ts';
 
 type Page = OutputOf<(typeof moneyRoutes)['GET /api/money']['response']>;
 type Row = Page['groups'][number]['rows'][number];

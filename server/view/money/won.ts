@@ -3,7 +3,7 @@ import { type Won, wonKinds, wonStanding } from '../../../core/budget/won.ts';
 import type { moneyRoutes } from '../../../core/contract/money.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import { yearEnd } from '../../../core/quantity/calendar.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { listStock, listWon } from '../../store/budget/won.ts';
 
 type WonPage = OutputOf<(typeof moneyRoutes)['GET /api/won']['response']>;

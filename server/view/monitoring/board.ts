@@ -8,8 +8,8 @@ import type { OutputOf } from '../../../core/contract/route.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { ProblemCode } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import { readWarningRules } from '../../act/series/rules.ts';
+import type { Context } from '../../context.ts';
 import { type FigureRow, listMonitorFigures } from '../../store/series/figure.ts';
 import { listIndicators } from '../../store/series/indicator.ts';
 import {

@@ -6,7 +6,7 @@ import type { OutputOf } from '../../../core/contract/route.ts';
 import { yearEnd } from '../../../core/quantity/calendar.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { add, parseDecimal, printDecimal, trim, ZERO } from '../../../core/quantity/decimal.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import {
   type FiveYearFigureRow,
   type FiveYearTargetRow,

@@ -15,7 +15,9 @@ import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { printDecimal } from '../../../core/quantity/decimal.ts';
 import { printPeriod } from '../../../core/quantity/period.ts';
 import { isPercent } from '../../../core/quantity/unit.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
+import { promisedTargets } from '../../judge/judge.ts';
+import { loadPlan, type PlanFacts } from '../../judge/plan-facts.ts';
 import { type FigureRow, listMonitorFigures } from '../../store/series/figure.ts';
 import {
   type IndicatorRow,
@@ -23,8 +25,6 @@ import {
   listMonitorPlaces,
   type MonitorPlace,
 } from '../../store/series/indicator.ts';
-import { promisedTargets } from '../judge.ts';
-import { loadPlan, type PlanFacts } from '../plan-facts.ts';
 
 type Board = OutputOf<(typeof monitoringRoutes)['GET /api/monitoring']['response']>;
 export type LineView = Board['lines'][number];

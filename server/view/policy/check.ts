@@ -15,7 +15,7 @@ import { parameterWords } from '../../../core/policy/words/parameter-words.ts';
 import { ResultSpeaker } from '../../../core/policy/words/result-words.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 import type { Rules } from '../../act/clause/rules-on.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { type DraftQuestion, type DraftRules, draftRules } from './draft-rules.ts';
 import { previewOf, problemsOf } from './said.ts';
 

@@ -7,7 +7,7 @@ import { type Result, succeed } from '../../../core/result.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 import { decideAgain } from '../../act/clause/decide-again.ts';
 import type { Rules } from '../../act/clause/rules-on.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { countDecisions, type DecisionRow, listDecisions } from '../../store/clause/decision.ts';
 import { maskedCode, moneyOf } from './said.ts';
 

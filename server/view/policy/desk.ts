@@ -7,8 +7,8 @@ import { areaLabel, automationLabel, subjectLabel } from '../../../core/policy/w
 import { dayNumber } from '../../../core/quantity/calendar.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { type PublishedVersion, readBook } from '../../act/clause/book.ts';
-import type { Context } from '../../act/context.ts';
 import { readSettings } from '../../act/setting/read.ts';
+import type { Context } from '../../context.ts';
 import { listClauseDrafts } from '../../store/clause/draft.ts';
 import { listProposals, type ProposalRow } from '../../store/clause/proposal.ts';
 import { titleOf } from './said.ts';

@@ -6,7 +6,7 @@ import { type ClauseVersion, newestOf, versionsOn } from '../../../core/policy/v
 import { type IsoDate, isIsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { type ClauseBook, readBook, sha256 } from '../../act/clause/book.ts';
 import { type Rules, rulesOf } from '../../act/clause/rules-on.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 
 export interface DraftQuestion {
   readonly clauseId: string | null;

@@ -10,11 +10,11 @@ import { newestOf } from '../../../core/policy/version.ts';
 import { addMonths } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { readBook } from '../../act/clause/book.ts';
-import type { Context } from '../../act/context.ts';
+import { kindOf, typedIn } from '../../act/clause/typed-facts.ts';
+import type { Context } from '../../context.ts';
 import { getClauseDraft } from '../../store/clause/draft.ts';
 import { listProposals } from '../../store/clause/proposal.ts';
 import { proposalRow } from './desk.ts';
-import { kindOf, typedIn } from './facts.ts';
 
 type Editor = OutputOf<(typeof clauseRoutes)['GET /api/clause-desk/:clauseId']['response']>;
 

@@ -16,8 +16,8 @@ import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type PublishedVersion, readBook } from '../../act/clause/book.ts';
 import { type Rules, rulesOf, rulesOn } from '../../act/clause/rules-on.ts';
-import type { Context } from '../../act/context.ts';
-import { fieldsOf, readTyped } from './facts.ts';
+import { fieldsOf, readTyped } from '../../act/clause/typed-facts.ts';
+import type { Context } from '../../context.ts';
 
 type Routes = typeof policyRoutes;
 type Catalogue = OutputOf<Routes['GET /api/policies']['response']>;

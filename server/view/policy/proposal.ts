@@ -12,7 +12,7 @@ import { problemText } from '../../../core/vocabulary/problem.ts';
 import { readBook } from '../../act/clause/book.ts';
 import { factsOfProposal } from '../../act/clause/move-proposal.ts';
 import { rulesOn } from '../../act/clause/rules-on.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { listProposalEvents, listProposals, type ProposalRow } from '../../store/clause/proposal.ts';
 import { checkClauseDraft } from './check.ts';
 import { proposalRow } from './desk.ts';

@@ -2,8 +2,8 @@
 import { type Caller, listScopeOf, mayOn, type ObjectScope } from '../../../core/contract/permission.ts';
 import type { MoneySource, ProjectKind, ProjectLevel, ProjectList } from '../../../core/project/project.ts';
 import { columnOf } from '../../../core/project/tally.ts';
-import type { Context } from '../../act/context.ts';
 import { unitNameReader } from '../../act/supervise/unit-name.ts';
+import type { Context } from '../../context.ts';
 import { listPlaceParents } from '../../store/project/scope.ts';
 import type { ProjectFlag, Registered } from './judge.ts';
 import { isInner } from './register.ts';

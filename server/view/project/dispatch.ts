@@ -4,7 +4,7 @@ import type { projectRoutes } from '../../../core/contract/projects.ts';
 import type { InputOf } from '../../../core/contract/route.ts';
 import { isLate } from '../../../core/project/blocker.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { followReader, isInCut } from './cut.ts';
 import type { Registered } from './judge.ts';
 import { type ListWish, registerWish } from './list.ts';

@@ -1,7 +1,7 @@
 // The money that people linked to one project: budget lines, bonds and funds from above, each with what is spent of it.
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { readBudgetSettings } from '../../act/budget/settings.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { listLinks } from '../../store/budget/link.ts';
 import { loadMoney } from '../money/quadrants.ts';
 import type { PageAnswer } from './page.ts';

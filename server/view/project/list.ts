@@ -4,7 +4,7 @@ import type { projectRoutes } from '../../../core/contract/projects.ts';
 import type { InputOf } from '../../../core/contract/route.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { type Cut, flagsFor, followReader, isInCut } from './cut.ts';
 import type { ProjectFlag, Registered } from './judge.ts';
 import { readRegister } from './register.ts';

@@ -3,8 +3,8 @@ import { renewSums, type Sums } from '../../../core/project/group.ts';
 import type { ProjectSettings } from '../../../core/project/settings.ts';
 import { yearEnd, yearOf } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
-import type { Context } from '../../act/context.ts';
 import { readProjectRules } from '../../act/project/rules.ts';
+import type { Context } from '../../context.ts';
 import type { Db } from '../../store/open.ts';
 import { latestRegisterYear, listTouched, type Touched } from '../../store/project/entry.ts';
 import {

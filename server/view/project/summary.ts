@@ -10,7 +10,7 @@ import { elapsedShare, yearEnd, yearStart } from '../../../core/quantity/calenda
 import { ONE } from '../../../core/quantity/decimal.ts';
 import { rateWords } from '../../../core/vocabulary/project-finding.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { listYears } from '../../store/project/entry.ts';
 import { listTables } from '../../store/project/table.ts';
 import { flagsFor, followReader, isInCut, isWhole } from './cut.ts';

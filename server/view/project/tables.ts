@@ -2,8 +2,8 @@
 import type { projectRoutes } from '../../../core/contract/projects.ts';
 import type { InputOf } from '../../../core/contract/route.ts';
 import { disagreements } from '../../../core/project/published.ts';
-import type { Context } from '../../act/context.ts';
 import { askedOf, type DocumentTable, tablesOf } from '../../act/project/adopt-table.ts';
+import type { Context } from '../../context.ts';
 import { getDocument } from '../../store/document.ts';
 import {
   listProjectDocuments,

@@ -15,8 +15,8 @@ import {
 } from '../../../core/vocabulary/project.ts';
 import { findingWords, gateWords, stuckWords } from '../../../core/vocabulary/project-finding.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
-import type { Context } from '../../act/context.ts';
 import { ownLevel } from '../../act/project/import-register.ts';
+import type { Context } from '../../context.ts';
 
 type Summary = InputOf<(typeof projectRoutes)['GET /api/projects/summary']['response']>;
 

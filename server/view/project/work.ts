@@ -14,9 +14,9 @@ import type { ProjectSettings } from '../../../core/project/settings.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { disagreementText } from '../../../core/vocabulary/project.ts';
 import { findingWords } from '../../../core/vocabulary/project-finding.ts';
-import type { Context } from '../../act/context.ts';
 import { blockerFacts, rolesForBlocker } from '../../act/project/blockers.ts';
 import type { LoadedProject } from '../../act/project/standing.ts';
+import type { Context } from '../../context.ts';
 import {
   type BlockerEventRow,
   type BlockerRow,

@@ -5,8 +5,8 @@ import { bases, purposeNames, purposes } from '../../../core/policy/register/con
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type ProblemCode, problemText } from '../../../core/vocabulary/problem.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
-import type { Context } from '../../act/context.ts';
 import type { ImportProgress } from '../../act/register/imports.ts';
+import type { Context } from '../../context.ts';
 import {
   countFaults,
   type FoundImport,

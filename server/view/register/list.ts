@@ -8,7 +8,7 @@ import {
   certificateNames,
 } from '../../../core/policy/register/certificate.ts';
 import { industryRanges } from '../../../core/policy/register/industry.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { getRegisterVersion } from '../../store/register/change.ts';
 import {

@@ -27,9 +27,9 @@ import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import type { Words } from '../../../core/vocabulary/words.ts';
 import { rulesOn } from '../../act/clause/rules-on.ts';
-import type { Context } from '../../act/context.ts';
 import { factsOn } from '../../act/register/facts-on.ts';
 import { freshnessOf } from '../../act/register/freshness.ts';
+import type { Context } from '../../context.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { listEnterprises } from '../../store/register/current.ts';
 import {

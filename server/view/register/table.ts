@@ -2,7 +2,7 @@
 import type { Caller } from '../../../core/contract/permission.ts';
 import { maskIdNumber, maskName, maskPhone } from '../../../core/policy/register/person.ts';
 import { moneyText } from '../../../core/policy/words/number-words.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { type ListedEnterprise, listPage } from '../../store/register/current.ts';
 import { listContacts } from '../../store/register/enterprise.ts';

@@ -6,14 +6,14 @@ import type { remarkRoutes } from '../../../core/contract/remarks.ts';
 import type { OutputOf } from '../../../core/contract/route.ts';
 import { confidenceOn, disagreement } from '../../../core/observe/confidence.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import { unitNameReader } from '../../act/supervise/unit-name.ts';
+import type { Context } from '../../context.ts';
+import { judgeOn, seriesOfPlan } from '../../judge/judge.ts';
+import { loadPlan, type When } from '../../judge/plan-facts.ts';
 import { getCommitment } from '../../store/commitment.ts';
 import { listComments } from '../../store/remark/comment.ts';
 import { type ConfidenceRow, listConfidence } from '../../store/remark/confidence.ts';
 import { findScope } from '../../store/scope.ts';
-import { judgeOn, seriesOfPlan } from '../judge.ts';
-import { loadPlan, type When } from '../plan-facts.ts';
 
 type Routes = typeof remarkRoutes;
 type Remarks = OutputOf<Routes['GET /api/commitments/:commitmentId/remarks']['response']>;

@@ -14,7 +14,6 @@ import { countsAsReported } from '../../../core/observe/report.ts';
 import { addDays, yearEnd } from '../../../core/quantity/calendar.ts';
 import { type IsoDate, isoDate } from '../../../core/quantity/date.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import {
   type AskBook,
   type Asked,
@@ -27,6 +26,7 @@ import {
 } from '../../act/report/asks.ts';
 import { lastAmountsOf } from '../../act/report/last.ts';
 import { loadStandings, type Standing } from '../../act/report/standing.ts';
+import type { Context } from '../../context.ts';
 import { type DraftRow, listDrafts } from '../../store/report/draft.ts';
 import { listReportFigures } from '../../store/report/figure.ts';
 import { listReports } from '../../store/report/report.ts';

@@ -10,7 +10,6 @@ import { isoDate } from '../../../core/quantity/date.ts';
 import { daysLate, isLate } from '../../../core/quantity/deadline.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { problemText } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import {
   type AskBook,
   type Asked,
@@ -23,6 +22,7 @@ import {
 } from '../../act/report/asks.ts';
 import { lastAmountsOf } from '../../act/report/last.ts';
 import { factsOf, loadStandings, notYet, type Standing } from '../../act/report/standing.ts';
+import type { Context } from '../../context.ts';
 import { listReportEvents } from '../../store/report/event.ts';
 import { listReportFigures } from '../../store/report/figure.ts';
 import { listReportHeads, type ReportHead } from '../../store/report/head.ts';

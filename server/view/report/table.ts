@@ -9,10 +9,10 @@ import { placePaste } from '../../../core/observe/report-paste.ts';
 import { type FindAsked, findHeading, readRows } from '../../../core/observe/report-rows.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type ProblemCode, problemText } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import { type Asked, contextOf, figureKey, isAskedOf, loadAsks, underKeys } from '../../act/report/asks.ts';
 import { lastAmountsOf } from '../../act/report/last.ts';
 import type { SheetRows } from '../../bytes/sheet-rows.ts';
+import type { Context } from '../../context.ts';
 import type { FiguresPage, OwedRow } from './desk.ts';
 
 export type TableOutcome = OutputOf<Routes['POST /api/figures/table']['response']>;

@@ -6,14 +6,14 @@ import { feltFrom } from '../../../core/observe/rating.ts';
 import { rollUpSites, signalsOf, upkeepOn } from '../../../core/observe/site-roll-up.ts';
 import { addDays } from '../../../core/quantity/calendar.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
-import type { Context } from '../../act/context.ts';
 import { readSettings } from '../../act/setting/read.ts';
 import { readRatingRules } from '../../act/site/rules.ts';
 import { type FoundStanding, loadStandings } from '../../act/site/standing.ts';
+import type { Context } from '../../context.ts';
+import { type Shelf, shelfOf, stampOf } from '../../judge/kept.ts';
 import { listAllPlaces, listPlaces } from '../../store/jurisdiction.ts';
 import type { Db } from '../../store/open.ts';
 import { listPlans } from '../../store/plan.ts';
-import { type Shelf, shelfOf, stampOf } from '../kept.ts';
 
 type SiteList = OutputOf<Routes['GET /api/sites']['response']>;
 type RollUps = OutputOf<Routes['GET /api/sites/roll-up']['response']>;

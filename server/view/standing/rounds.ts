@@ -13,9 +13,9 @@ import { rolesOver } from '../../../core/place/role.ts';
 import { parseDecimal, printDecimal, round as roundDecimal, trim } from '../../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { type ProblemCode, problemText } from '../../../core/vocabulary/problem.ts';
-import type { Context } from '../../act/context.ts';
 import { readRound } from '../../act/standing/inputs.ts';
 import { roundFacts, wholeCity } from '../../act/standing/move-round.ts';
+import type { Context } from '../../context.ts';
 import { listFormulas } from '../../store/standing/formula.ts';
 import {
   type Frozen,

@@ -5,9 +5,9 @@ import { holidayYears, workCalendar } from '../../../core/quantity/work-calendar
 import { fail, type Result, succeed } from '../../../core/result.ts';
 import { noticeDays } from '../../../core/supervise/clocks.ts';
 import { noticeGrades } from '../../../core/supervise/notice.ts';
-import type { Context } from '../../act/context.ts';
 import { readSuperviseRules } from '../../act/supervise/rules.ts';
 import { unitNameReader } from '../../act/supervise/unit-name.ts';
+import type { Context } from '../../context.ts';
 import { getCommitment } from '../../store/commitment.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 

@@ -7,7 +7,7 @@ import {
   type EscalationRule,
   escalationFor,
 } from '../../../core/supervise/escalation.ts';
-import type { JudgedCommitment } from '../judge.ts';
+import type { JudgedCommitment } from '../../judge/judge.ts';
 import type { StandingNotice } from './notices.ts';
 import type { CountedClock } from './report-clocks.ts';
 

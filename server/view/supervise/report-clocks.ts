@@ -3,8 +3,8 @@ import type { Caller } from '../../../core/contract/permission.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { shanghaiDay } from '../../../core/quantity/deadline.ts';
 import type { RunningClock } from '../../../core/supervise/agenda.ts';
-import type { Context } from '../../act/context.ts';
 import { type AskBook, type Asked, loadAsks, underKeys } from '../../act/report/asks.ts';
+import type { Context } from '../../context.ts';
 import { deskIdOf, dueOf, type KnownReports, loadReports, planOf, visibleTo } from '../report/desk.ts';
 
 /** A clock that stands for several things of one kind. */

@@ -2,7 +2,7 @@
 import { type Caller, isAllowed } from '../../../core/contract/permission.ts';
 import { isoDate } from '../../../core/quantity/date.ts';
 import { batchStateLabel, claimStateLabel } from '../../../core/vocabulary/policy.ts';
-import type { Context } from '../../act/context.ts';
+import type { Context } from '../../context.ts';
 import { getBatchList } from '../award/batches.ts';
 import { getClaimList } from '../award/claims.ts';
 import { getDesk } from '../policy/desk.ts';

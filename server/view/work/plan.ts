@@ -4,13 +4,13 @@ import { type Caller, isAllowed } from '../../../core/contract/permission.ts';
 import { isStepLate, stepStanding } from '../../../core/plan/step.ts';
 import { statusLabel } from '../../../core/vocabulary/assessment.ts';
 import { stepStateLabel } from '../../../core/vocabulary/step.ts';
-import type { Context } from '../../act/context.ts';
 import { unitNameReader } from '../../act/supervise/unit-name.ts';
+import type { Context } from '../../context.ts';
+import { judgePlan } from '../../judge/judge.ts';
+import type { PlanFacts } from '../../judge/plan-facts.ts';
 import { listAllPlaces } from '../../store/jurisdiction.ts';
 import { listFollowed } from '../../store/message/wish.ts';
 import { listSteps } from '../../store/step.ts';
-import { judgePlan } from '../judge.ts';
-import type { PlanFacts } from '../plan-facts.ts';
 import { getPlaceSheet } from '../sheet.ts';
 import { byDay, daysLate, partIfAny, same, type WorkPart, type WorkRow } from './part.ts';
 

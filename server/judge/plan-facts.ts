@@ -4,7 +4,7 @@ import { elapsedShare, yearEnd, yearStart } from '../../core/quantity/calendar.t
 import { type IsoDate, isoDate } from '../../core/quantity/date.ts';
 import { printDecimal, trim } from '../../core/quantity/decimal.ts';
 import { fail, type Result, succeed } from '../../core/result.ts';
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
 import { listAmendments } from '../store/amendment.ts';
 import { type ApplicabilityRow, listApplicability } from '../store/applicability.ts';
 import { type CutFact, listCutFacts } from '../store/budget/cut-fact.ts';

@@ -1,5 +1,5 @@
 // What was loaded for views, kept while the plans' revisions stay the same: facts are only added, and every act counts.
-import type { Context } from '../act/context.ts';
+import type { Context } from '../context.ts';
 import { countCutFacts } from '../store/budget/cut-fact.ts';
 import type { Db } from '../store/open.ts';
 import { listRevisions } from '../store/plan.ts';

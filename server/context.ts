@@ -1,10 +1,10 @@
 // What every act needs: the database, whose data it is, the reader of files, and the day; nothing is looked up elsewhere.
-import type { IsoDate } from '../../core/quantity/date.ts';
-import type { Reading } from '../../core/read/reading.ts';
-import type { Result } from '../../core/result.ts';
-import type { DocumentProblem } from '../../core/vocabulary/problem.ts';
-import type { Note } from '../bytes/note.ts';
-import type { Db } from '../store/open.ts';
+import type { IsoDate } from '../core/quantity/date.ts';
+import type { Reading } from '../core/read/reading.ts';
+import type { Result } from '../core/result.ts';
+import type { DocumentProblem } from '../core/vocabulary/problem.ts';
+import type { Note } from './bytes/note.ts';
+import type { Db } from './store/open.ts';
 
 export interface ReadFile {
   readonly text: string;

@@ -4,7 +4,7 @@ import { decideItems } from '../act/decide-items.ts';
 import { type Example, openExample } from '../act/example.fixture.ts';
 import { listItems } from '../store/item.ts';
 import { openStore } from '../store/open.ts';
-import { listCommitments } from './commitment-list.ts';
+import { listCommitments } from '../view/commitment-list.ts';
 import { Shelf } from './kept.ts';
 
 describe('a shelf', () => {
