@@ -30,5 +30,22 @@ export function reasonSentence(reason: Reason, language: Language): string {
   return sentenceOf({ code: reason.code, detail }, language);
 }
 
+/** Each sentence once, with the targets it is said of where it is said of several. */
+export function reasonsOf(
+  { because }: Verdict,
+  language: Language,
+): readonly { readonly sentence: string; readonly targets: readonly string[] }[] {
+  const found = new Map<string, string[]>();
+  for (const reason of because) {
+    const sentence = reasonSentence(reason, language);
+    const targets = found.get(sentence) ?? [];
+    found.set(sentence, targets);
+    if (reason.detail.target !== undefined) targets.push(reason.detail.target);
+  }
+  return [...found].map(([sentence, targets]) => ({ sentence, targets: targets.length > 1 ? targets : [] }));
+}
+
 export const becauseOf = (verdict: Verdict, language: Language): string =>
-  verdict.because.map((reason) => reasonSentence(reason, language)).join(language === 'zh' ? '；' : '; ');
+  reasonsOf(verdict, language)
+    .map(({ sentence }) => sentence)
+    .join(language === 'zh' ? '；' : '; ');

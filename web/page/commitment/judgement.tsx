@@ -3,17 +3,18 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { CommitmentPage, Verdict } from '../../api.ts';
 import { Progress, VerdictLabel } from '../../part/status.tsx';
-import { reasonSentence } from '../../text/domain.ts';
-import { day, percent } from '../../text/format.ts';
+import { reasonsOf } from '../../text/domain.ts';
+import { day, percent, wide } from '../../text/format.ts';
 import { useLanguage } from '../../text/language.tsx';
 
 function Because({ verdict }: { readonly verdict: Verdict }): ReactNode {
   const { language } = useLanguage();
   return (
     <ul className="because">
-      {verdict.because.map((reason) => (
-        <li key={`${reason.code} ${Object.values(reason.detail).join(' ')}`}>
-          {reasonSentence(reason, language)}
+      {reasonsOf(verdict, language).map(({ sentence, targets }) => (
+        <li key={sentence}>
+          {sentence}
+          {targets.length > 0 && <span className="note"> {targets.map(wide).join('、')}</span>}
         </li>
       ))}
     </ul>
