@@ -1,5 +1,5 @@
 // Numbers of the clause under sliders, and what the city pays in all: asked while a slider moves, the last position last.
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { type Answer, call } from '../../api.ts';
 import { useProblemWords } from '../../part/state.tsx';
 import { clauseText } from '../../text/clauses.ts';
@@ -89,10 +89,13 @@ export function Sliders({
     call('POST /api/clause-desk/price', { body }, signal),
   );
   const { clauseId, text, startsOn } = question;
-  // the text took over what the sliders said, or somebody typed: positions follow the text
+  const held = useRef(false);
+  // The text took over what the sliders said, or somebody typed: positions follow the text once it was checked. Until then a slider
+  // stays where it was left, or the next press would start from the place before.
   useEffect(() => {
+    if (!isSound || held.current) return;
     setMoved({});
-    if (isSound) ask({ clauseId, text, startsOn, values: {} });
+    ask({ clauseId, text, startsOn, values: {} });
   }, [ask, clauseId, text, startsOn, isSound]);
   const valuesOf = (positions: Readonly<Record<string, number>>): Values =>
     Object.fromEntries(
@@ -101,11 +104,13 @@ export function Sliders({
       ),
     );
   const move = (name: string, value: number): void => {
+    held.current = true;
     const next = { ...moved, [name]: value };
     setMoved(next);
     ask({ ...question, values: valuesOf(next) });
   };
   const letGo = (): void => {
+    held.current = false;
     if (Object.keys(moved).length > 0) settle(valuesOf(moved));
   };
   return (
