@@ -3,7 +3,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const api = process.env['BIHUAN_API'] ?? 'http://127.0.0.1:4870';
+const api = process.env.BIHUAN_API ?? 'http://127.0.0.1:4870';
 
 export default defineConfig({
   root: import.meta.dirname,

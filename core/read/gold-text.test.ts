@@ -179,14 +179,13 @@ describe.skipIf(!present)('gold answers (skipped where ../shared/gold is absent)
     );
     const awards = award_rules.filter((rule) => {
       const { award } = rule;
-      const amount =
-        award['amount'] ?? award['rate'] ?? award['multiple'] ?? award['to'] ?? award['duration'];
+      const amount = award.amount ?? award.rate ?? award.multiple ?? award.to ?? award.duration;
       return items.some(
         (item) =>
           item.detail?.of === 'award' &&
           overlaps(item, rule) &&
           item.value === amount &&
-          (award['cap'] === undefined || item.detail.cap?.value === award['cap']),
+          (award.cap === undefined || item.detail.cap?.value === award.cap),
       );
     });
     say(
