@@ -34,9 +34,9 @@ async function batchWork(context: Context, caller: Caller): Promise<WorkPart | n
       ? pays && noticeTo !== null && noticeTo < today
       : state === 'draft' || state === 'reviewed',
   );
-  const rows = waits.map(({ id, unit, day, state, noticeTo }) => ({
+  const rows = waits.map(({ id, unit, day, state }) => ({
     ...{ key: id, what: batchStateLabel[state], title: same(`${unit} ${day}`.trim()) },
-    ...{ path: `/batches/${id}`, dueOn: state === 'approved' ? noticeTo : null, daysLate: null },
+    ...{ path: `/batches/${id}`, dueOn: null, daysLate: null },
   }));
   return partIfAny('batches', rows, '/batches');
 }
@@ -48,8 +48,13 @@ async function proposalWork(context: Context, caller: Caller): Promise<WorkPart 
   const rows = proposals
     .filter(({ state, mine }) => state === 'proposed' && !mine)
     .map(({ id, title, startsOn }) => ({
-      ...{ key: id, what: { zh: '待审', en: 'Proposed' }, title, path: `/clause-proposals/${id}` },
-      ...{ dueOn: startsOn, daysLate: null },
+      ...{
+        key: id,
+        what: { zh: `待审，拟自 ${startsOn} 起生效`, en: `Proposed, from ${startsOn}` },
+        title,
+        path: `/clause-proposals/${id}`,
+      },
+      ...{ dueOn: null, daysLate: null },
     }));
   return partIfAny('proposals', rows, '/clause-desk');
 }
