@@ -30,6 +30,8 @@ export function Pick({
   const pick = (
     <Select
       className="pick"
+      // An empty list cannot be opened: until its choices are there the button says so, and no press is lost on it.
+      isDisabled={choices.length === 0}
       value={chosen}
       onChange={(key) => {
         if (key !== null) choose(String(key));
