@@ -1,6 +1,5 @@
 // Asking the server from a screen: cached answers, and the plan and day that the address names.
 import {
-  keepPreviousData,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -10,6 +9,7 @@ import {
 import { useSearch } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { type Answer, type Ask, call, type RouteName } from './api.ts';
+import { useWaiting } from './part/waiting.ts';
 import type { Search } from './router.tsx';
 
 interface More {
@@ -18,20 +18,33 @@ interface More {
   readonly every?: number;
   /** Shows nothing rather than the answer to the question before. */
   readonly fresh?: boolean;
+  /** Stands beside the page: the page does not wait for it. */
+  readonly aside?: boolean;
 }
 
+/** What the path names: the same thing under another filter or day, or another thing. */
+const thingOf = (ask: unknown): string =>
+  JSON.stringify(typeof ask === 'object' && ask !== null && 'params' in ask ? ask.params : {});
+
+/**
+ * While a list is filtered anew its old rows stay, and the page says that it waits. What was answered about another thing
+ * never stands under this one's address: a press there would act on what is not shown.
+ */
 export function useAsk<N extends RouteName>(
   name: N,
   ask: Ask<N>,
   more: More = {},
 ): UseQueryResult<Answer<N>> {
-  return useQuery({
-    queryKey: [name, ask],
+  const query = useQuery({
+    queryKey: [name, ask] as const,
     queryFn: ({ signal }) => call(name, ask, signal),
-    ...(more.fresh ? {} : { placeholderData: keepPreviousData }),
+    placeholderData: (answer, before) =>
+      more.fresh || thingOf(before?.queryKey[1]) !== thingOf(ask) ? undefined : answer,
     enabled: more.enabled ?? true,
     refetchInterval: more.every === undefined || more.every === 0 ? false : more.every,
   });
+  useWaiting(query.isPlaceholderData && more.enabled !== false && more.aside !== true);
+  return query;
 }
 
 interface Sending<N extends RouteName> {

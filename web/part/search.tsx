@@ -59,7 +59,7 @@ function Results({ close }: { readonly close: () => void }): ReactNode {
         ...(knownOn ? { knownOn } : {}),
       },
     },
-    { enabled: words !== '' },
+    { enabled: words !== '', aside: true },
   );
   const hits = words === '' ? [] : (found.data?.hits ?? []);
   const keyed = hits.map((hit, at) => ({ ...hit, key: `${at}` }));
@@ -71,14 +71,16 @@ function Results({ close }: { readonly close: () => void }): ReactNode {
         <Input placeholder={t.search.placeholder} />
       </SearchField>
       <p className="hidden" aria-live="polite">
-        {words !== '' && t.search.results(hits.length)}
+        {words !== '' && found.isSuccess && t.search.results(hits.length)}
       </p>
       <ListBox
         aria-label={t.search.open}
         className="find-list"
         items={keyed}
         renderEmptyState={() => (
-          <p className="find-empty">{words === '' ? t.search.start : t.search.empty}</p>
+          <p className="find-empty">
+            {words === '' ? t.search.start : found.isSuccess ? t.search.empty : t.state.loading}
+          </p>
         )}
         onAction={(key) => {
           const hit = hits[Number(key)];

@@ -11,10 +11,11 @@ import { useMe, WhoAmI } from './me.tsx';
 import { navigation } from './navigation.ts';
 import { Search } from './search.tsx';
 import { Unread } from './unread.tsx';
+import { useIsWaiting } from './waiting.ts';
 
 function LateCounts({ kind }: { readonly kind: Kind }): ReactNode {
   const { language } = useLanguage();
-  const overview = useAsk('GET /api/overview', { query: useWhen() });
+  const overview = useAsk('GET /api/overview', { query: useWhen() }, { aside: true });
   const tile = overview.data?.tiles.find((one) => one.kind === kind);
   if (!tile) return null;
   return (['overdue', 'behind'] as const).map((status) =>
@@ -93,6 +94,8 @@ function useFocusOnPage(): React.RefObject<HTMLElement | null> {
 export function Shell(): ReactNode {
   const { language, t } = useLanguage();
   const main = useFocusOnPage();
+  const isLeaving = useRouterState({ select: (state) => state.status === 'pending' });
+  const isBusy = useIsWaiting() || isLeaving;
   // whoever scans the sign of a site wants that site: no navigation, no search, no sign-in
   const isPublic = useRouterState({ select: (state) => state.location.pathname.startsWith('/s/') });
   return (
@@ -118,7 +121,7 @@ export function Shell(): ReactNode {
             <Navigation />
           </div>
         )}
-        <main id="page" className="page" tabIndex={-1} ref={main}>
+        <main id="page" className="page" tabIndex={-1} ref={main} aria-busy={isBusy}>
           <Outlet />
           <footer className="foot">{t.foot}</footer>
         </main>
