@@ -48,7 +48,8 @@ function Lines({ found }: { readonly found: Notices }): ReactNode {
                         params: { batchId: found.batchId ?? '' },
                         body: { line: number, words },
                       });
-                      setOpen(null);
+                      // The answer may come when another form is open already: that one stays.
+                      setOpen((shown) => (shown === number ? null : shown));
                     }}
                   />
                 )}

@@ -65,7 +65,8 @@ export function Offers({
                   danger={danger}
                   send={async (values) => {
                     await send(action, values);
-                    setOpen(null);
+                    // The answer may come when another form is open already: that one stays.
+                    setOpen((shown) => (shown === action ? null : shown));
                   }}
                 />
               )}

@@ -190,7 +190,8 @@ export function Arrange({ page }: { readonly page: InspectionPage }): ReactNode 
             </button>
           ))}
         </div>
-        {Shown && <Shown page={page} close={() => setOpen(null)} />}
+        {/* The answer may come when another form is open already: that one stays. */}
+        {Shown && <Shown page={page} close={() => setOpen((shown) => (shown === open ? null : shown))} />}
       </div>
     </section>
   );

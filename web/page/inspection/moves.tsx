@@ -214,7 +214,10 @@ export function Moves({ page }: { readonly page: InspectionPage }): ReactNode {
               page={page}
               offer={offer}
               open={open === offer.action}
-              toggle={(next) => setOpen(next ? offer.action : null)}
+              // The answer may come when another form is open already: that one stays.
+              toggle={(next) =>
+                setOpen((shown) => (next ? offer.action : shown === offer.action ? null : shown))
+              }
             />
           ))}
         </ul>

@@ -263,7 +263,8 @@ function Table({ pool }: { readonly pool: Pool }): ReactNode {
             key={open === 'new' ? 'new' : open.accountId}
             pool={pool}
             inspector={open === 'new' ? null : open}
-            close={() => setOpen(null)}
+            // The answer may come when another form is open already: that one stays.
+            close={() => setOpen((shown) => (shown === open ? null : shown))}
           />
         )}
         <section className="card" aria-label={t.pool}>

@@ -114,7 +114,12 @@ function Moves({ page }: { readonly page: Page }): ReactNode {
                 </p>
               </div>
               {open === action && unmet.length === 0 && (
-                <MoveForm page={page} action={action} close={() => setOpen(null)} />
+                <MoveForm
+                  page={page}
+                  action={action}
+                  // The answer may come when another form is open already: that one stays.
+                  close={() => setOpen((shown) => (shown === action ? null : shown))}
+                />
               )}
             </li>
           ))}

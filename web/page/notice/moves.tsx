@@ -233,7 +233,8 @@ export function Moves({ page }: { readonly page: NoticePage }): ReactNode {
               offer={offer}
               action={action}
               open={open === action}
-              toggle={(next) => setOpen(next ? action : null)}
+              // The answer may come when another form is open already: that one stays.
+              toggle={(next) => setOpen((shown) => (next ? action : shown === action ? null : shown))}
               overtaken={overtaken}
             />
           ))}

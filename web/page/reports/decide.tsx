@@ -18,12 +18,15 @@ export function Decide({
   count,
   actions: offered,
   deciding,
+  isUnderWay,
   open,
   decide,
 }: {
   readonly count: number;
   readonly actions: readonly Action[];
   readonly deciding: Deciding | null;
+  /** A decision is sent and not answered: a second press would decide what is decided. */
+  readonly isUnderWay: boolean;
   readonly open: (deciding: Deciding | null) => void;
   readonly decide: (action: Action, reason: string) => void;
 }): ReactNode {
@@ -54,7 +57,7 @@ export function Decide({
             onChange={(event) => setReason(event.target.value)}
           />
         </label>
-        <button type="submit" className="button primary">
+        <button type="submit" className="button primary" disabled={isUnderWay}>
           {reportActionLabel[deciding.action][language]}
         </button>
         <button type="button" className="button" onClick={() => open(null)}>
@@ -72,6 +75,7 @@ export function Decide({
           key={action}
           type="button"
           className={action === 'accept' || action === 'verify' ? 'button primary' : 'button'}
+          disabled={isUnderWay}
           onClick={() => (needsReason(action) ? open({ action }) : decide(action, ''))}
         >
           {reportActionLabel[action][language]}

@@ -136,19 +136,22 @@ function List({
 }: {
   readonly page: ReportsPage;
   readonly reload: () => Promise<unknown>;
-  readonly say: (said: Said) => void;
+  readonly say: (said: Said | null) => void;
 }): ReactNode {
   const { language } = useLanguage();
   const t = useFeatureText(reportsText);
   const problemWords = useProblemWords();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [deciding, setDeciding] = useState<Deciding | null>(null);
+  const [isUnderWay, setUnderWay] = useState(false);
   const rows = page.rows.filter(({ id }) => chosen.has(id));
   const choosable = page.rows.filter((row) =>
     row.offers.some(({ action, unmet }) => isAction(action) && unmet.length === 0),
   );
   const decide = async (action: Action, reason: string): Promise<void> => {
     setDeciding(null);
+    setUnderWay(true);
+    say(null);
     const body = { reason, reports: rows.map(({ id, after }) => ({ reportId: id, after })) };
     try {
       const answer =
@@ -169,8 +172,11 @@ function List({
     } catch (cause) {
       say({ done: 0, refused: [problemWords(cause)] });
     }
-    setChosen(new Set());
+    // What was ticked meanwhile stays ticked.
+    const decided = new Set(rows.map(({ id }) => id));
+    setChosen((before) => new Set([...before].filter((id) => !decided.has(id))));
     await reload();
+    setUnderWay(false);
   };
   const actions = (['accept', 'verify', 'return', 'sendBack', 'lock'] as const).filter(
     (action) => rows.length > 0 && rows.every((row) => mayDo(row, action)),
@@ -237,6 +243,7 @@ function List({
           count={rows.length}
           actions={actions}
           deciding={deciding}
+          isUnderWay={isUnderWay}
           open={setDeciding}
           decide={(action, reason) => void decide(action, reason)}
         />
