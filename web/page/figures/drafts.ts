@@ -86,6 +86,12 @@ export function useDrafts(
   const latest = useRef(texts);
   const saving = useRef<Promise<boolean> | null>(null);
   latest.current = texts;
+  // Beside the state: who presses "submit" while a save is under way saves again at once, before the next render.
+  const known = useRef(versions);
+  const learn = useCallback((more: readonly (readonly [string, number])[]): void => {
+    known.current = new Map([...known.current, ...more]);
+    setVersions(known.current);
+  }, []);
 
   useEffect(() => store(accountId, texts), [accountId, texts]);
 
@@ -100,16 +106,12 @@ export function useDrafts(
     setState('saving');
     try {
       const entries = [...sent.values()].map((typed) => {
-        const known = versions.get(cellOf(typed));
-        return { ...typed, version: known === undefined ? typed.version : Math.max(known, typed.version) };
+        return { ...typed, version: Math.max(known.current.get(cellOf(typed)) ?? 0, typed.version) };
       });
       const answer = await call('PUT /api/figures/drafts', { body: { entries } });
       const left = new Map(latest.current);
       for (const [cell, typed] of sent) if (same(left.get(cell), typed)) left.delete(cell);
-      setVersions(
-        (before) =>
-          new Map([...before, ...answer.saved.map((each) => [cellOf(each), each.version] as const)]),
-      );
+      learn(answer.saved.map((each) => [cellOf(each), each.version] as const));
       setFindings(
         (before) =>
           new Map([...before, ...answer.saved.map((each) => [cellOf(each), each.findings] as const)]),
@@ -127,7 +129,7 @@ export function useDrafts(
       } else setState(status === 401 ? 'signedOut' : 'offline');
       return false;
     }
-  }, [change, reload, versions]);
+  }, [change, learn, reload]);
 
   const flush = useCallback(async (): Promise<boolean> => {
     while (saving.current) await saving.current;
@@ -197,7 +199,7 @@ export function useDrafts(
       if (keep === 'theirs' || !typed) left.delete(cell);
       else left.set(cell, { ...typed, version: row.draft?.version ?? 0 });
       setShown((before) => new Map([...before].filter(([each]) => each !== cell)));
-      setVersions((before) => new Map([...before, [cell, row.draft?.version ?? 0]]));
+      learn([[cell, row.draft?.version ?? 0]]);
       change(left);
       if (conflicts.length <= 1) setState('waiting');
     },
