@@ -18,6 +18,13 @@ const flags = [
 ];
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
+/** BIHUAN_SLOW=1500: every answer of the server comes up to so many milliseconds late, each by another; what does not wait fails. */
+const slowMs = Number(process.env.BIHUAN_SLOW ?? 0);
+const delay = (some) => async (route) => {
+  await new Promise((resolve) => setTimeout(resolve, some()));
+  await route.continue().catch(() => undefined);
+};
+
 export const widths = { wide: 1440, middle: 1280, phone: 390, small: 360 };
 
 export async function openBrowser(address) {
@@ -28,8 +35,8 @@ export async function openBrowser(address) {
   const contexts = [];
   const pages = [];
   return {
-    /** A fresh visitor: nothing stored, nothing remembered. */
-    async visit(path, { width = widths.wide, height = 900, language = 'zh' } = {}) {
+    /** A fresh visitor: nothing stored, nothing remembered. Answers under the addresses `late` come later than all others. */
+    async visit(path, { width = widths.wide, height = 900, language = 'zh', late } = {}) {
       const context = await chrome.newContext({
         baseURL: address,
         viewport: { width, height },
@@ -37,6 +44,16 @@ export async function openBrowser(address) {
         timezoneId: 'Asia/Shanghai',
       });
       contexts.push(context);
+      if (slowMs > 0)
+        await context.route(
+          '**/api/**',
+          delay(() => Math.random() * slowMs),
+        );
+      if (late)
+        await context.route(
+          late,
+          delay(() => 1500),
+        );
       const page = await context.newPage();
       pages.push(page);
       page.faults = [];
@@ -52,6 +69,16 @@ export async function openBrowser(address) {
       await settled(page);
       return page;
     },
+    /** What every open page says and reported: a log is often all that is left of a failure. */
+    async says() {
+      const open = pages.filter((page) => !page.isClosed());
+      const read = async (page) => {
+        const words = await page.evaluate(() => document.querySelector('#page')?.innerText).catch(() => '');
+        const said = (words ?? '').replace(/\s+/g, ' ').slice(0, 300);
+        return `${page.url()} says: ${said}${page.faults.map((fault) => `\n  it reported: ${fault}`).join('')}`;
+      };
+      return Promise.all(open.map(read));
+    },
     async picture(name, page = pages.at(-1), whole = true) {
       if (page && !page.isClosed())
         await page
@@ -66,10 +93,10 @@ export async function openBrowser(address) {
   };
 }
 
-/** The first answer is on the screen: no grey bars left. */
+/** The answer is on the screen: no grey bars left, and nothing there that answers the question before. */
 export async function settled(page) {
   await page.waitForSelector('#page h1, #page .blank');
-  await page.waitForFunction(() => document.querySelector('.skeleton') === null);
+  await page.waitForFunction(() => document.querySelector('.skeleton, #page[aria-busy="true"]') === null);
   await page.evaluate(() => document.fonts.ready);
 }
 

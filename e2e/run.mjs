@@ -1,13 +1,20 @@
 #!/usr/bin/env node
 // Journeys through the built product in a real browser, in two lanes at once: one line each, pictures in e2e/pictures, exit 1 when one fails.
 // `node e2e/run.mjs [name …]` runs some; BIHUAN_AT=http://… and BIHUAN_PASSWORD=… run them against a
-// server that is already there.
+// server that is already there; BIHUAN_SLOW=1500 delays every answer by up to so many milliseconds.
 import { mkdirSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { openBrowser } from './browser.mjs';
 import { lanes as allLanes } from './journeys/all.mjs';
 import { pictures, startServer } from './server.mjs';
 
 const say = (line) => console.log(line);
+
+/** The lines of the journey that were under way, without the path of this machine. */
+const stepsOf = (error) =>
+  [...(error?.stack ?? '').matchAll(/at (?:async )?(?:(\S+) \()?\S*\/(e2e\/[^)\s]+)/g)].map(
+    ([, name, place]) => `at ${place}${name ? ` (${name})` : ''}`,
+  );
 
 async function runOne(journey, world) {
   const began = Date.now();
@@ -17,7 +24,9 @@ async function runOne(journey, world) {
     say(`✓ ${journey.name.padEnd(14)} ${seconds()}  ${note ?? ''}`);
     return true;
   } catch (error) {
-    say(`✗ ${journey.name.padEnd(14)} ${seconds()}  ${error instanceof Error ? error.message : error}`);
+    const words = stripVTControlCharacters(`${error instanceof Error ? error.message : error}`);
+    say(`✗ ${journey.name.padEnd(14)} ${seconds()}  ${words}`);
+    say([...stepsOf(error), ...(await world.browser.says())].map((line) => `    ${line}`).join('\n'));
     await world.browser.picture(`failed-${journey.name}`);
     return false;
   } finally {

@@ -48,7 +48,7 @@ const document = `示范市2026年民生实事项目和主要指标任务书
 const words = async (page, where = '#page') =>
   (await page.locator(where).first().innerText()).replace(/\s+/g, ' ');
 
-const patienceMs = 20_000;
+const patienceMs = 60_000;
 
 /** Waits until all of these words stand there together, also while a page is being left for another; what stands there. */
 async function says(page, where, ...wanted) {
@@ -78,8 +78,9 @@ async function adopts(world) {
   return { office, changed };
 }
 
+/** Who is quicker than the list of plans loses no press: it opens once there is something to pick. */
 async function takesSite(world) {
-  const lead = await signIn(world, 'minzheng', '/sites');
+  const lead = await signIn(world, 'minzheng', '/sites', { late: '**/api/plans' });
   const rows = [`${site},上城区,示例路8号,120.19,30.26,不少于一百平方米,现场查验`];
   await lead.locator('.page-tools .pick button').click();
   await lead.locator('[role="option"]', { hasText: '2026' }).click();

@@ -10,7 +10,7 @@ const place = '/figures?plan=2024';
 async function another(page, path) {
   const other = await page.context().newPage();
   other.faults = [];
-  other.setDefaultTimeout(15_000);
+  other.setDefaultTimeout(60_000);
   await other.goto(path);
   await settled(other);
   return other;
@@ -66,6 +66,23 @@ async function imports(page) {
   expect(/十一月/.test(text) && /B3/.test(text) && /A4/.test(text), `a bad cell is not named: ${text}`);
 }
 
+/** Typed on and sent while the text before is still being saved: what was typed last is sent, and nothing is in conflict with itself. */
+async function sendsWhileSaving(page) {
+  const beds = cellOf(page, '新增认知障碍照护专区床位');
+  const late = async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  };
+  await page.route('**/api/figures/drafts', late, { times: 1 });
+  await beds.fill('6');
+  await page.waitForSelector('.save-state:has-text("正在保存")');
+  await beds.fill('60');
+  await submits(page);
+  const sent = page.locator('.figures tbody tr', { hasText: '新增认知障碍照护专区床位' }).first();
+  const words = await sent.innerText();
+  expect(/\b60\b/.test(words), `sent while it was being saved, it says ${words}`);
+}
+
 export const reporting = {
   name: 'reporting',
   async run(world) {
@@ -76,10 +93,8 @@ export const reporting = {
     await typesAndKeeps(district);
     await pastes(district);
     await imports(district);
-    await cellOf(district, '新增认知障碍照护专区床位').fill('60');
-    await saved(district);
     await browser.picture('figures', district, false);
-    await submits(district);
+    await sendsWhileSaving(district);
     const submitted = await district.locator('.figures tbody a.tag').count();
     expect(submitted >= 3, `only ${submitted} reports left`);
     expectNoFaults(district);

@@ -98,6 +98,7 @@ export const tasks = {
     await page.waitForURL(/status=/);
     await settled(page);
     await page.waitForFunction(() => document.querySelector('.chip[aria-pressed="true"] .status') !== null);
+    await page.waitForFunction((before) => document.querySelectorAll('.tasks tbody tr').length < before, all);
     const words = await page.locator('.filters [role="status"]').textContent();
     const shown = await rowsOf(page);
     expect(words?.includes(String(shown)), `the count says “${words}”, the table has ${shown} rows`);
