@@ -154,7 +154,7 @@ describe('a server', () => {
     const { child, address } = await start();
     process.kill(postmasterPid(), 'SIGKILL');
     const statuses: number[] = [];
-    for (let tries = 0; tries < 100 && statuses.at(-1) !== 200; tries++) {
+    for (let tries = 0; tries < 600 && statuses.at(-1) !== 200; tries++) {
       await wait(100);
       statuses.push((await fetch(`${address}/api/plans`)).status);
     }

@@ -7,6 +7,9 @@ import { type PressureLimits, shedLoad } from './pressure.ts';
 
 let app: FastifyInstance;
 let release: () => void = () => {};
+let arrived = 0;
+/** So many are at work: their requests have passed the gate. */
+const atWork = (count: number) => expect.poll(() => arrived, { timeout: 20_000, interval: 5 }).toBe(count);
 afterEach(async () => {
   release();
   await app.close();
@@ -20,7 +23,9 @@ async function openApp(given: PressureLimits = limits): Promise<void> {
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
+  arrived = 0;
   const slow = async (): Promise<{ ok: boolean }> => {
+    arrived += 1;
     await held;
     return { ok: true };
   };
@@ -37,7 +42,7 @@ describe('beyond its limit', () => {
   it('a write is refused with the seconds to wait, while health and the page are answered', async () => {
     await openApp();
     const first = [ask('POST', '/api/slow'), ask('POST', '/api/slow')];
-    await wait(20);
+    await atWork(2);
     const refused = await ask('POST', '/api/slow');
     expect(refused.statusCode).toBe(503);
     expect(refused.headers['retry-after']).toBe('7');
@@ -52,7 +57,7 @@ describe('beyond its limit', () => {
   it('reads are refused before writes are', async () => {
     await openApp();
     const reading = ask('GET', '/api/slow');
-    await wait(20);
+    await atWork(1);
     expect((await ask('GET', '/api/slow')).statusCode).toBe(503);
     const writing = ask('POST', '/api/slow');
     release();
@@ -87,7 +92,7 @@ it('over a socket: refused before anything reads it, in the shape of every probl
   await openApp();
   const address = await app.listen({ host: '127.0.0.1', port: 0 });
   const held = [1, 2].map(() => fetch(`${address}/api/slow`, { method: 'POST' }));
-  await wait(50);
+  await atWork(2);
   const short = await fetch(`${address}/api/slow`, { method: 'POST', body: 'x' });
   expect(short.status).toBe(503);
   expect(short.headers.get('retry-after')).toBe('7');

@@ -1,6 +1,7 @@
 // Signing in and staying signed in, over HTTP: guesses, locks, second factor, rotation, revocation, tokens, forged requests.
 
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../core/place/role.ts';
 import { isoDate } from '../../core/quantity/date.ts';
@@ -66,6 +67,17 @@ async function someone(...roles: Role[]): Promise<{ login: string; id: string }>
     roles.map((role) => ({ id: randomUUID(), accountId: id, role, ...rest })),
   );
   return { login, id };
+}
+/** The last use of a session is noted beside the answer, not before it: waits until it is. */
+async function noted(): Promise<void> {
+  const usedNow = async () => {
+    const { rows } =
+      await sql`SELECT FROM session WHERE seen_at = ${clock.toISOString()}::timestamptz`.execute(
+        world.example.context.db,
+      );
+    return rows.length;
+  };
+  await expect.poll(usedNow, { timeout: 20_000, interval: 10 }).toBeGreaterThan(0);
 }
 const signIn = (login: string, given: { password?: string; code?: string; cookie?: string } = {}) => {
   const { cookie, ...body } = given;
@@ -212,7 +224,7 @@ describe('a session', () => {
       pass(29);
       const { status } = await ask('GET', '/api/me/sessions', { cookie: busy });
       expect([each, status]).toEqual([each, each < 24 ? 200 : 401]);
-      await new Promise((resolve) => setTimeout(resolve, 20)); // the last use is noted beside the answer
+      if (status === 200) await noted();
     }
   });
   it('is a new one at each sign-in; the one before is dead (CVE-2025-4644)', async () => {
@@ -337,7 +349,7 @@ describe('what comes before everything else', () => {
     const cookie = await cookieOf(login);
     pass(29);
     await ask('GET', '/api/me/sessions', { cookie });
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await noted();
     pass(5);
     const body = { key: 'supervise.warnAhead', value: 6, reason: '督查室通知' };
     expect(await codeOf(ask('POST', '/api/settings', { cookie, body }))).toEqual([

@@ -452,7 +452,7 @@ describe('the queue', () => {
     const queue = await openQueue(context, opening);
     const second = await openQueue(context, opening);
     await expect
-      .poll(() => countUnread(context.db, context.jurisdiction, people.lead), { timeout: 10_000 })
+      .poll(() => countUnread(context.db, context.jurisdiction, people.lead), { timeout: 25_000 })
       .toBeGreaterThan(before);
     const { rows } = await pool.query(
       "SELECT FROM pg_locks JOIN pg_database ON oid = database WHERE datname = current_database() AND locktype = 'advisory' AND granted",
