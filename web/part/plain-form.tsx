@@ -165,12 +165,23 @@ const startOf = (fields: readonly PlainField[]): Values =>
     ]),
   );
 
+/** What is sent is what is seen: a list of choices that came after the form shows its first, and that one is meant. */
+const seenOf = (fields: readonly PlainField[], values: Values): Values =>
+  Object.fromEntries(
+    fields.map(({ name, options, many }) => {
+      const value = values[name] ?? '';
+      const isOffered = many || !options || options.some((option) => option.value === value);
+      return [name, isOffered ? value : (options[0]?.value ?? '')];
+    }),
+  );
+
 export function PlainForm({ fields, submit, send, danger = false, children }: Given): ReactNode {
   const t = useFeatureText(plainFormText);
   const id = useId();
   const client = useQueryClient();
   const faultsOf = useRefusalFaults();
-  const [values, setValues] = useState<Values>(() => startOf(fields));
+  const [typed, setValues] = useState<Values>(() => startOf(fields));
+  const values = seenOf(fields, typed);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [state, setState] = useState<'rest' | 'sending' | 'proof'>('rest');
 
@@ -217,7 +228,7 @@ export function PlainForm({ fields, submit, send, danger = false, children }: Gi
             id={`${id}${field.name}`}
             value={values[field.name] ?? ''}
             fault={faults.find((fault) => fault.field === field.name)?.message}
-            change={(value) => setValues({ ...values, [field.name]: value })}
+            change={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
           />
         ))}
         {children}

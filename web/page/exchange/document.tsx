@@ -2,7 +2,7 @@
 import './exchange.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { type Answer, call } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { ForThoseWhoMay } from '../../part/me.tsx';
@@ -71,19 +71,26 @@ function Send({
   const [chosen, choose] = useState(places.find(({ name }) => title.includes(name))?.id ?? null);
   const [checked, setChecked] = useState<Checked | null>(null);
   const [fault, setFault] = useState('');
+  const turn = useRef(0);
   const go = async (mode: 'check' | 'take'): Promise<void> => {
     if (chosen === null) return;
+    turn.current += 1;
+    const mine = turn.current;
     setFault('');
     try {
       const body = { mode, documentId, placeId: chosen, year };
-      setChecked(await call('POST /api/exchange/documents', { body }, undefined, crypto.randomUUID()));
+      const answer = await call('POST /api/exchange/documents', { body }, undefined, crypto.randomUUID());
+      // Differences are shown of what is chosen now, not of what was chosen when they were asked for.
+      if (mine === turn.current) setChecked(answer);
       if (mode === 'take') await client.invalidateQueries();
     } catch (cause) {
+      if (mine !== turn.current) return;
       setChecked(null);
       setFault(problemWords(cause));
     }
   };
   const forget = (act: () => void) => {
+    turn.current += 1;
     setChecked(null);
     act();
   };

@@ -19,12 +19,18 @@ export function TakePackage({ plan }: { readonly plan: string }): ReactNode {
   const file = useRef<HTMLInputElement>(null);
   const [checked, setChecked] = useState<{ file: File; answer: Checked } | null>(null);
   const [fault, setFault] = useState('');
+  const turn = useRef(0);
   const go = async (chosen: File, mode: 'check' | 'take'): Promise<void> => {
+    turn.current += 1;
+    const mine = turn.current;
     setFault('');
     try {
-      setChecked({ file: chosen, answer: await send(chosen, plan, mode) });
+      const answer = await send(chosen, plan, mode);
+      // What is confirmed is the file that was chosen last, not the one that was answered last.
+      if (mine === turn.current) setChecked({ file: chosen, answer });
       if (mode === 'take') await client.invalidateQueries();
     } catch (cause) {
+      if (mine !== turn.current) return;
       setChecked(null);
       setFault(problemWords(cause));
     }
