@@ -11,12 +11,12 @@ import { chooseCommitments } from '../judge/choose.ts';
 import { type CommitmentFact, loadPlan, type PlanFacts } from '../judge/plan-facts.ts';
 import { listUnitAliases } from '../store/jurisdiction.ts';
 import { addOwners } from '../store/owner.ts';
-import { listUnits } from '../store/people/organisation.ts';
 import { addRevision, lockPlan } from '../store/plan.ts';
 import { getPlanClose } from '../store/plan-close.ts';
 import { listReportHeads } from '../store/report/head.ts';
 import { tell } from './message/tell.ts';
 import { type Actor, perform } from './perform.ts';
+import { listUnitNames } from './supervise/unit-name.ts';
 
 type Check = OutputOf<(typeof ownershipRoutes)['POST /api/commitments/assignments/check']['response']>;
 type Body = OutputOf<(typeof ownershipRoutes)['POST /api/commitments/assignments']['body']>;
@@ -37,20 +37,15 @@ const ownersOf = (row: CommitmentFact): Owners => ({
 
 /** A unit that neither the organisation nor the plan has is a slip of the pen, not a new unit. */
 async function unknownUnit(
-  { db, jurisdiction }: Context,
+  context: Context,
   facts: PlanFacts,
   change: OwnerChange,
   keyOf: (unit: string) => string,
 ): Promise<string | null> {
   const wanted = [...(change.leadUnit === undefined ? [] : [change.leadUnit]), ...(change.addSupport ?? [])];
   if (wanted.length === 0) return null;
-  const [units, aliases] = await Promise.all([
-    listUnits(db, jurisdiction),
-    listUnitAliases(db, jurisdiction),
-  ]);
   const printed = facts.commitments.flatMap((row) => [row.lead_unit ?? '', ...row.support_units]);
-  const named = [...units.map(({ name }) => name), ...aliases.flatMap(({ alias, name }) => [alias, name])];
-  const known = new Set([...printed, ...named].map(keyOf));
+  const known = new Set([...printed, ...(await listUnitNames(context))].map(keyOf));
   return wanted.find((unit) => !known.has(keyOf(unit))) ?? null;
 }
 

@@ -8,15 +8,13 @@ import { fail, type Result, succeed } from '../../core/result.ts';
 import type { ProblemCode } from '../../core/vocabulary/problem.ts';
 import type { Context } from '../context.ts';
 import { getCommitment } from '../store/commitment.ts';
-import { listUnitAliases } from '../store/jurisdiction.ts';
-import { listUnits } from '../store/people/organisation.ts';
 import { listPlans } from '../store/plan.ts';
 import { getPlanClose } from '../store/plan-close.ts';
 import { findScope } from '../store/scope.ts';
 import { addStep, addStepEvent, listSteps } from '../store/step.ts';
 import { tell } from './message/tell.ts';
 import { type Actor, perform } from './perform.ts';
-import { unitNameReader } from './supervise/unit-name.ts';
+import { listUnitNames, unitNameReader } from './supervise/unit-name.ts';
 
 type Commitment = NonNullable<Awaited<ReturnType<typeof getCommitment>>>;
 
@@ -39,18 +37,9 @@ async function loadOpen(inside: Context, commitmentId: string): Promise<Result<O
 }
 
 /** A unit that neither the organisation nor the promise names is a slip of the pen. */
-async function isKnownUnit(
-  { db, jurisdiction }: Context,
-  { commitment }: Open,
-  unit: string,
-): Promise<boolean> {
-  const [units, aliases] = await Promise.all([
-    listUnits(db, jurisdiction),
-    listUnitAliases(db, jurisdiction),
-  ]);
-  const own = [commitment.lead_unit ?? '', ...commitment.support_units];
-  const named = [...units.map(({ name }) => name), ...aliases.flatMap(({ alias, name }) => [alias, name])];
-  return [...own, ...named].includes(unit);
+async function isKnownUnit(inside: Context, { commitment }: Open, unit: string): Promise<boolean> {
+  const own = [commitment.lead_unit, ...commitment.support_units];
+  return own.includes(unit) || (await listUnitNames(inside)).includes(unit);
 }
 
 export function addStepTo(
