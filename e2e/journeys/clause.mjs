@@ -71,11 +71,11 @@ export const clause = {
     await browser.picture('clause-desk', author, false);
     await author.goto(`/clause-desk/${clauseId}`);
     await author.waitForSelector('.clause-tests li');
-    await seesMistakes(author);
     const field = author.locator('.page-tools .day');
     await field.fill(startsOn);
     await field.press('Enter');
     await extend(author, dayIn(400));
+    await seesMistakes(author);
     const { before, after, value } = await raises(author);
     await author.waitForSelector('.clause-saving.saved');
     const text = await author.locator('.clause-lines textarea').inputValue();
