@@ -4,6 +4,7 @@ import type { Caller } from '../../core/contract/permission.ts';
 import type { Role } from '../../core/place/role.ts';
 import { isoDate } from '../../core/quantity/date.ts';
 import type { Context } from '../context.ts';
+import { listApplicability } from '../store/applicability.ts';
 import { addCommitments } from '../store/commitment.ts';
 import { addPlaces } from '../store/jurisdiction.ts';
 import { addPlan, addRevision } from '../store/plan.ts';
@@ -127,6 +128,16 @@ describe('where a promise does not apply', () => {
       ok: true,
     });
     expect(await monthsAsked('西区')).toBe(9);
+  });
+
+  it('of many who decide the same at once, one does and the others are told that it is decided', async () => {
+    const all = await Promise.all(Array.from({ length: 8 }, () => decide({ place: '东区' })));
+    expect(all.map((one) => (one.ok ? 'decided' : one.code)).toSorted()).toEqual([
+      ...Array.from({ length: 7 }, () => 'applicability.awayAlready'),
+      'decided',
+    ]);
+    const rows = await listApplicability(context.db, context.jurisdiction, planId, null);
+    expect(rows.filter(({ place }) => place === '东区')).toHaveLength(1);
   });
 });
 
