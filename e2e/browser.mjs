@@ -57,6 +57,10 @@ export async function openBrowser(address) {
       const page = await context.newPage();
       pages.push(page);
       page.faults = [];
+      page.asked = new Set();
+      page.on('request', (request) => request.url().includes('/api/') && page.asked.add(request));
+      for (const end of ['requestfinished', 'requestfailed'])
+        page.on(end, (request) => page.asked.delete(request));
       page.on('pageerror', (error) => page.faults.push(error.message));
       page.on('console', (message) => {
         if (message.type() === 'error' && !/status of 4\d\d/.test(message.text()))
@@ -69,13 +73,17 @@ export async function openBrowser(address) {
       await settled(page);
       return page;
     },
-    /** What every open page says and reported: a log is often all that is left of a failure. */
+    /** What every open page says, reported and waits for: a log is often all that is left of a failure. */
     async says() {
       const open = pages.filter((page) => !page.isClosed());
       const read = async (page) => {
         const words = await page.evaluate(() => document.querySelector('#page')?.innerText).catch(() => '');
         const said = (words ?? '').replace(/\s+/g, ' ').slice(0, 300);
-        return `${page.url()} says: ${said}${page.faults.map((fault) => `\n  it reported: ${fault}`).join('')}`;
+        const more = [
+          ...page.faults.map((fault) => `it reported: ${fault}`),
+          ...[...page.asked].map((request) => `it waits for: ${request.method()} ${request.url()}`),
+        ];
+        return [`${page.url()} says: ${said}`, ...more].join('\n      ');
       };
       return Promise.all(open.map(read));
     },
