@@ -28,7 +28,7 @@ export const normalisationLabel: Record<Normalisation, Words> = {
 
 export const partStateLabel: Record<PartState, Words> = {
   value: { zh: '有数据', en: 'Has a figure' },
-  notApplicable: { zh: '此地不适用', en: 'Not applicable here' },
+  notApplicable: { zh: '不适用', en: 'Not applicable' },
   missing: { zh: '缺数据，不得分', en: 'No figure, no points' },
   noBase: { zh: '缺目标或基数，不得分', en: 'No target or base, no points' },
 };

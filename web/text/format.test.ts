@@ -1,4 +1,4 @@
-// Numbers, dates and targets on the screen: nothing rounded, nothing invented, signs as a reader expects them.
+// Numbers, dates and targets on the screen: nothing rounded but quotients, nothing invented, signs as a reader expects them.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Target } from '../api.ts';
@@ -8,6 +8,7 @@ import {
   day,
   moment,
   percent,
+  shortAmount,
   shortDay,
   shortField,
   shortPlace,
@@ -32,6 +33,15 @@ const aTarget = (given: Partial<Target>): Target => ({
   allocations: [],
   ...given,
 });
+
+it.each([
+  ['47.893333', '47.89', 'a quotient'],
+  ['-13.705', '−13.71', 'half away from nothing'],
+  ['52.106667', '52.11', 'rounded up'],
+  ['100', '100', 'a whole number stays whole'],
+  ['0.004', '0', 'less than is shown'],
+  ['约三成', '约三成', 'words stay'],
+])('shortAmount %s is %s: %s', (text, shown) => expect(shortAmount(text)).toBe(shown));
 
 describe('amount', () => {
   it.each([

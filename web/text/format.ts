@@ -1,4 +1,5 @@
 // How amounts, shares, dates and targets are written; nothing is computed here, decimal text stays exact.
+import { parseDecimal, printDecimal, round, trim } from '../../core/quantity/decimal.ts';
 import type { Figure, Target } from '../api.ts';
 import type { Language } from './language.tsx';
 
@@ -10,6 +11,12 @@ export function amount(text: string): string {
   if (!parts) return text;
   const [, sign, whole = '', fraction = ''] = parts;
   return (sign ? minus : '') + whole.replace(/\B(?=(\d{3})+$)/g, ',') + fraction;
+}
+
+/** "47.893333" → "47.89": what was divided is kept to more places than anybody reads; two are shown. */
+export function shortAmount(text: string): string {
+  const value = parseDecimal(text);
+  return value === null ? amount(text) : amount(printDecimal(trim(round(value, 2, 'halfUp'))));
 }
 
 /** "0.563" → "56.3". */

@@ -6,11 +6,11 @@ import { outcomeKindLabel, partStateLabel } from '../../../core/vocabulary/stand
 import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered, usePageTitle } from '../../part/state.tsx';
-import { amount, day, percent } from '../../text/format.ts';
+import { amount, day, percent, shortAmount } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { sheetText } from '../../text/sheet.ts';
 import { standingsText } from '../../text/standings.ts';
-import { Spread } from './round.tsx';
+import { Gap, Spread, TotalPoints } from './round.tsx';
 
 type PlacePage = Answer<'GET /api/standings/rounds/:roundId/members/:memberId'>;
 
@@ -49,17 +49,19 @@ function Parts({ page }: { readonly page: PlacePage }): ReactNode {
                     </span>
                   </th>
                   <td className="num">
-                    {result.value === null ? '—' : amount(result.value)}{' '}
+                    {result.value === null ? '—' : shortAmount(result.value)}{' '}
                     <span className="unit">{result.value === null ? '' : part?.unit}</span>
                   </td>
-                  <td className="num">{result.base === null ? '—' : amount(result.base)}</td>
+                  <td className="num">{result.base === null ? '—' : shortAmount(result.base)}</td>
                   <td className="num">
                     <b>{amount(result.points)}</b>
                     {lost && <span className="note"> {t.loss(amount(lost.points))}</span>}
                   </td>
                   <td className="num">{amount(result.full)}</td>
                   <td className="num">{result.place ?? '—'}</td>
-                  <td className="num">{result.gapToMedian === null ? '—' : amount(result.gapToMedian)}</td>
+                  <td className="num">
+                    <Gap gap={result.gapToMedian} />
+                  </td>
                 </tr>
               );
             })}
@@ -222,7 +224,9 @@ function Page({ page }: { readonly page: PlacePage }): ReactNode {
           <h1>{member.name}</h1>
           <p>
             {member.place === null ? t.noPlace : t.rounded(member.place, page.of)} · {t.points}{' '}
-            <b>{amount(member.points)}</b>
+            <b>
+              <TotalPoints member={member} />
+            </b>
           </p>
         </div>
         <div className="page-tools">

@@ -11,7 +11,7 @@ import {
 import type { Answer } from '../../api.ts';
 import { useAsk } from '../../ask.ts';
 import { Answered, usePageTitle } from '../../part/state.tsx';
-import { amount, day, moment, percent } from '../../text/format.ts';
+import { amount, day, moment, percent, shortAmount } from '../../text/format.ts';
 import { useFeatureText, useLanguage } from '../../text/language.tsx';
 import { standingsText } from '../../text/standings.ts';
 import { Gains } from './gains.tsx';
@@ -34,8 +34,19 @@ function Points({ result }: { readonly result: Result }): ReactNode {
 }
 
 /** Above or below the middle of the set, with its sign. */
-const Gap = ({ gap }: { readonly gap: string }): ReactNode =>
-  gap.startsWith('-') || /^0+(\.0+)?$/.test(gap) ? amount(gap) : `+${amount(gap)}`;
+export const Gap = ({ gap }: { readonly gap: string | null }): ReactNode =>
+  gap === null ? (
+    '—'
+  ) : (
+    <span title={amount(gap)}>
+      {gap.startsWith('-') || /^0+(\.0+)?$/.test(gap) ? '' : '+'}
+      {shortAmount(gap)}
+    </span>
+  );
+
+/** Points, or none where no part has a figure: that is no zero. */
+export const TotalPoints = ({ member }: { readonly member: Pick<Member, 'parts' | 'points'> }): ReactNode =>
+  member.parts.some(({ state }) => state === 'value') ? amount(member.points) : '—';
 
 export function Moved({ moved }: { readonly moved: number | null }): ReactNode {
   const t = useFeatureText(standingsText);
@@ -61,12 +72,16 @@ function Row({ member, page }: { readonly member: Member; readonly page: RoundPa
         </Link>
       </th>
       <td className="num">
-        <b>{amount(member.points)}</b>
+        <b>
+          <TotalPoints member={member} />
+        </b>
         {member.grade !== null && (
           <span className="note"> {appraisalGradeLabel[member.grade][language]}</span>
         )}
       </td>
-      <td className="num">{member.gapToMedian === null ? '—' : <Gap gap={member.gapToMedian} />}</td>
+      <td className="num">
+        <Gap gap={member.gapToMedian} />
+      </td>
       {page.formula.parts.map((part) => {
         const result = member.parts.find(({ partId }) => partId === part.id);
         return (
@@ -91,7 +106,11 @@ function Table({ page }: { readonly page: RoundPage }): ReactNode {
       {page.total !== null && (
         <p className="note card-body">
           {t.total(page.total.count, day(page.round.asOf, language))}{' '}
-          {t.totalSpread(amount(page.total.least), amount(page.total.median), amount(page.total.most))}
+          {t.totalSpread(
+            shortAmount(page.total.least),
+            shortAmount(page.total.median),
+            shortAmount(page.total.most),
+          )}
         </p>
       )}
       <div className="table-box">
@@ -160,9 +179,9 @@ export function Spread({ page }: { readonly page: Pick<RoundPage, 'ranges' | 'fo
                   <th scope="row">
                     {part?.name} <span className="note">{part?.unit}</span>
                   </th>
-                  <td className="num">{amount(range.least)}</td>
-                  <td className="num">{amount(range.median)}</td>
-                  <td className="num">{amount(range.most)}</td>
+                  <td className="num">{shortAmount(range.least)}</td>
+                  <td className="num">{shortAmount(range.median)}</td>
+                  <td className="num">{shortAmount(range.most)}</td>
                 </tr>
               );
             })}
