@@ -77,7 +77,9 @@ function runWorker(
       stdout: true,
       stderr: true,
     });
+    let isOver = false;
     const end = (outcome: Outcome) => {
+      isOver = true;
       clearTimeout(clock);
       void worker.terminate();
       resolve(outcome);
@@ -98,16 +100,19 @@ function runWorker(
       isAlive = true;
       onStage(message.stage);
     });
+    // What it threw may come before the words it said first; once it has left, all of them are heard.
+    let thrown: Error | undefined;
     worker.on('error', (error: Error) => {
-      if (isOutOfMemory(error)) return end(fail('document.outOfMemory'));
-      if (!isAlive) return endBroken(error.stack ?? error.message);
+      thrown = error;
+    });
+    worker.on('exit', () => {
+      if (isOver) return;
+      if (thrown && isOutOfMemory(thrown)) return end(fail('document.outOfMemory'));
+      if (!isAlive) return endBroken(thrown?.stack ?? thrown?.message ?? 'no word');
       // The file led the reader into a bug: the user hears "damaged", the operator hears where.
-      process.emitWarning(`the reader of ${task.name} broke: ${error.stack ?? error.message}`);
+      if (thrown) process.emitWarning(`the reader of ${task.name} broke: ${thrown.stack ?? thrown.message}`);
       end(fail('document.damaged', { place: task.name }));
     });
-    worker.on('exit', () =>
-      isAlive ? end(fail('document.damaged', { place: task.name })) : endBroken('no word'),
-    );
     worker.stdout.resume();
     worker.stderr.resume();
     // A Buffer's slice shares memory with others; a transferred buffer must belong to nobody else.

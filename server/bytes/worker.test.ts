@@ -76,11 +76,9 @@ describe('reading in a worker', () => {
   });
 
   it('keeps the event loop free, and reads at most two at once', async () => {
-    let [most, late] = [0, 0];
-    let last = performance.now();
+    let [most, turns] = [0, 0];
     const clock = setInterval(() => {
-      late = Math.max(late, performance.now() - last - 5);
-      last = performance.now();
+      turns += 1;
     }, 5);
     const busy = program(
       'busy',
@@ -100,6 +98,7 @@ describe('reading in a worker', () => {
     await Promise.all([one(), one(), one(), one()]);
     clearInterval(clock);
     expect(most).toBe(2);
-    expect(late).toBeLessThan(500);
+    // Two times 300 ms at least: a loop that waits for its readers turns once for each of them.
+    expect(turns).toBeGreaterThan(10);
   });
 });
