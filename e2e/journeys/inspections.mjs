@@ -17,6 +17,7 @@ const stateIs = (page, words) =>
   );
 
 async function move(page, action, fields = {}) {
+  await page.locator('.move-form').waitFor({ state: 'detached' });
   await page.locator('.offers').getByRole('button', { name: action, exact: true }).click();
   const form = page.locator('.move-form');
   for (const [label, text] of Object.entries(fields))

@@ -2,6 +2,8 @@
 import { settled } from '../browser.mjs';
 
 export async function move(page, action, words, more = {}) {
+  // The form of the step before stays until all that it changed is shown; a second press on the same step would close it.
+  await page.locator('.move-form').waitFor({ state: 'detached' });
   await page.locator('.offers').getByRole('button', { name: action, exact: true }).click();
   const form = page.locator('.move-form');
   if (words !== '') await form.locator('textarea').fill(words);
