@@ -13,14 +13,13 @@ import { Refusal } from './api.ts';
 import { router } from './router.tsx';
 import { LanguageProvider } from './text/language.tsx';
 
-/** A refusal is an answer; a lost connection, and a server that has no room just now, are worth asking again. */
+/** A refusal is an answer; only a lost connection is worth asking again. */
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
       refetchOnWindowFocus: false,
-      retry: (count, cause) =>
-        count < 2 && cause instanceof Refusal && (cause.status === 0 || cause.status === 503),
+      retry: (count, cause) => count < 2 && cause instanceof Refusal && cause.status === 0,
     },
   },
 });
