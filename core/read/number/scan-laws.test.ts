@@ -67,11 +67,15 @@ describe('laws of the scan', () => {
     'a/1',
     '1\n',
   ])('takes time in proportion to length, for %j again and again', (unit) => {
+    // The best of three: other work on the machine must not fail this.
     const time = (times: number): number => {
       const text = unit.repeat(times);
-      const began = performance.now();
-      spansOf(text);
-      return performance.now() - began;
+      const tries = [1, 2, 3].map(() => {
+        const began = performance.now();
+        spansOf(text);
+        return performance.now() - began;
+      });
+      return Math.min(...tries);
     };
     time(4_000);
     // Ten times the text: quadratic work would take a hundred times as long.
