@@ -67,19 +67,15 @@ describe('laws of the scan', () => {
     'a/1',
     '1\n',
   ])('takes time in proportion to length, for %j again and again', (unit) => {
-    // The best of three: other work on the machine must not fail this.
     const time = (times: number): number => {
       const text = unit.repeat(times);
-      const tries = [1, 2, 3].map(() => {
-        const began = performance.now();
-        spansOf(text);
-        return performance.now() - began;
-      });
-      return Math.min(...tries);
+      const began = performance.now();
+      spansOf(text);
+      return performance.now() - began;
     };
     time(4_000);
-    // Ten times the text: quadratic work would take a hundred times as long.
-    const [short, long] = [Math.max(2, time(4_000)), time(40_000)];
-    expect(long / short).toBeLessThan(60);
+    // Ten times the text: quadratic work would take a hundred times as long, and would do so again; other work would not.
+    const ratio = (): number => time(40_000) / Math.max(2, time(4_000));
+    expect(ratio() < 60 || ratio() < 60 || ratio() < 60).toBe(true);
   });
 });
