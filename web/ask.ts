@@ -42,6 +42,9 @@ export function useAsk<N extends RouteName>(
       more.fresh || thingOf(before?.queryKey[1]) !== thingOf(ask) ? undefined : answer,
     enabled: more.enabled ?? true,
     refetchInterval: more.every === undefined || more.every === 0 ? false : more.every,
+    // Otherwise only what was read in this render is listened to: a part that is drawn later, once it is known who is signed
+    // in, would never hear of an answer that came before.
+    notifyOnChangeProps: 'all',
   });
   useWaiting(query.isPlaceholderData && more.enabled !== false && more.aside !== true);
   return query;

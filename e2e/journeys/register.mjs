@@ -46,7 +46,14 @@ async function findFirm(world) {
 async function takeIn(world) {
   const page = await signIn(world, 'caizheng', '/register/imports');
   const section = 'section[aria-labelledby="register-import"]';
+  // Who is signed in is known later than what the page asked for: the page must show it all the same.
+  await page.route('**/api/me', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    await route.continue();
+  });
+  await page.reload();
   await page.waitForSelector(section);
+  await page.unroute('**/api/me');
   await page.locator(`${section} input`).nth(1).fill('市场监管局（演示）');
   await page.setInputFiles(`${section} input[type="file"]`, {
     name: '变更.csv',
