@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     // Opens a socket only; PostgreSQL starts when the first test file asks for a database.
     globalSetup: ['server/store/shared-database.fixture.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // Only what hangs may fail by the clock: a machine that is busy or slowed down takes four times as long.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     pool: 'forks',
     // On two cores vitest would take one: the long tests wait for the database and leave room for the others.
     maxWorkers: '100%',

@@ -67,7 +67,7 @@ export async function openBrowser(address) {
           page.faults.push(message.text());
       });
       // Generous: two lanes share a machine that may be busy, and nothing here is about speed.
-      page.setDefaultTimeout(60_000);
+      page.setDefaultTimeout(120_000);
       if (language === 'en') await page.addInitScript(() => localStorage.setItem('bihuan.language', 'en'));
       await page.goto(path);
       await settled(page);

@@ -48,7 +48,7 @@ const document = `示范市2026年民生实事项目和主要指标任务书
 const words = async (page, where = '#page') =>
   (await page.locator(where).first().innerText()).replace(/\s+/g, ' ');
 
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** Waits until all of these words stand there together, also while a page is being left for another; what stands there. */
 async function says(page, where, ...wanted) {
