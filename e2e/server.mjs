@@ -10,7 +10,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 export const pictures = join(root, 'e2e/pictures');
 
 /** A first start makes a database and reads the sample city. */
-const patienceMs = 180_000;
+const patienceMs = 600_000;
 
 const freePort = () =>
   new Promise((resolve, reject) => {
