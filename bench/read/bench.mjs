@@ -17,16 +17,18 @@ export async function measure({ say }) {
 
 const million = (count) => `${(count / 1e6).toFixed(2)} million`;
 
-export function print({ charsPerSecond: speed, vsRecognizers, growth, compared, processor }) {
+export function print({ charsPerSecond: speed, growth, compared, processor }) {
   const lines = [`whole reading, one core        ${million(speed)} characters a second`];
   for (const { kb, charsPerSecond: at } of growth)
     lines.push(`${`  text of ${kb} KB`.padEnd(31)}${million(at)}`);
   if (compared === null) lines.push('number recognizers             not installed: no comparison');
   else
-    lines.push(
-      `number recognizers             ${compared.theirs} characters a second`,
-      `same ${compared.characters} characters, read here ${million(compared.ours)}: ${vsRecognizers} times as fast`,
-    );
+    for (const [name, { characters, ours, theirs }] of Object.entries(compared))
+      lines.push(
+        `number recognizers, ${name.padEnd(11)}${theirs} characters a second`,
+        `  the same ${characters} read here`.padEnd(31) +
+          `${million(ours)}: ${Math.round(ours / theirs)} times as fast`,
+      );
   lines.push(
     `by time of the processor       ${million(processor.charsPerSecond)} characters a second${processor.vsRecognizers === null ? '' : `, ${processor.vsRecognizers} times as fast`}`,
   );

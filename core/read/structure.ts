@@ -68,8 +68,6 @@ export interface GridBlock extends Span {
   readonly notes: readonly Span[];
   /** How the grid was recovered: tabs, pipes, oneCellPerLine, runTogether. */
   readonly form: 'tabs' | 'pipes' | 'cells' | 'lines' | 'glued';
-  /** 1 where the separators were printed; less where they were guessed. */
-  readonly confidence: number;
 }
 
 export type Block = HeadingBlock | ParagraphBlock | FootnoteBlock | GridBlock;

@@ -1,13 +1,13 @@
 // What blocks the logical lines are: headings cut from their text, paragraphs, footnotes, and grids with their captions.
 
-import { buildGrid } from '../grid/build-grid.ts';
+import { type BareGrid, buildGrid } from '../grid/build-grid.ts';
 import { captionAbove } from '../grid/caption.ts';
 import type { TableArea } from '../grid/table-areas.ts';
 import { type HeadingNumber, headingNumberAt, type NumberStyle, pathLabel } from '../line/heading-number.ts';
 import type { LogicalLine } from '../line/lay-out.ts';
 import type { LineStart } from '../line/line-start.ts';
 import { noteSignLength } from '../line/notes.ts';
-import type { DocumentIdentity } from '../reading.ts';
+import type { DocumentIdentity, Span } from '../reading.ts';
 import type { Telling } from '../source/telling.ts';
 import type { Block, GridBlock, HeadingBlock, ParagraphBlock, Repair } from '../structure.ts';
 import { gluedHeadings } from './glued-headings.ts';
@@ -36,6 +36,23 @@ export function cutBlocks(given: Lines): Blocks {
   const cutter = new BlockCutter(given);
   return cutter.run();
 }
+
+type GridPlace = Pick<GridBlock, 'caption' | 'captionSpan' | 'path' | 'part'>;
+
+/** Written out here alone: every step asks each block for its kind, and looks it up in a table once blocks have many shapes. */
+const gridOf = (bare: BareGrid, place: GridPlace, notes: readonly Span[]): GridBlock => ({
+  kind: 'grid',
+  start: bare.start,
+  end: bare.end,
+  header: bare.header,
+  rows: bare.rows,
+  form: bare.form,
+  caption: place.caption,
+  captionSpan: place.captionSpan,
+  path: place.path,
+  part: place.part,
+  notes,
+});
 
 class BlockCutter {
   readonly #given: Lines;
@@ -165,7 +182,7 @@ class BlockCutter {
     const length = noteSignLength(text, start, end, signs);
     const last = this.#blocks.at(-1);
     if (length === 0 && last?.kind === 'grid') {
-      this.#blocks[this.#blocks.length - 1] = { ...last, notes: [...last.notes, { start, end }] };
+      this.#blocks[this.#blocks.length - 1] = gridOf(last, last, [...last.notes, { start, end }]);
       return;
     }
     const sign = length > 0 ? text.slice(start, start + length) : '注';
@@ -184,16 +201,13 @@ class BlockCutter {
     const above = this.#paragraphsAbove();
     const caption = captionAbove(text, above);
     this.#blocks.length -= caption.taken;
-    const grid: GridBlock = {
-      kind: 'grid',
-      ...bare,
+    const place = {
       caption: caption.caption,
       captionSpan: caption.span,
       path: this.#stack.path,
       part: this.#part,
-      notes: caption.notes,
     };
-    this.#blocks.push(grid);
+    this.#blocks.push(gridOf(bare, place, caption.notes));
     return to;
   }
 

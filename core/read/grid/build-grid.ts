@@ -8,9 +8,7 @@ import { alignParts } from './sub-rows.ts';
 import type { TableArea } from './table-areas.ts';
 
 /** A grid without its caption and place in the document. */
-export type BareGrid = Pick<GridBlock, 'start' | 'end' | 'header' | 'rows' | 'form' | 'confidence'>;
-
-const confidenceOf = { tabs: 1, pipes: 1, lines: 0.9, glued: 0.6 } as const;
+export type BareGrid = Pick<GridBlock, 'start' | 'end' | 'header' | 'rows' | 'form'>;
 
 /** Builds the grid of one table area. */
 export function buildGrid(
@@ -40,14 +38,7 @@ export function buildGrid(
   const end = printed.at(-1)?.end ?? start;
   if (filled > 0) repairs.push({ rule: 'repair.filledSpan', what: String(filled), start, end });
   const settled: GridRow[] = even.map((row) => ({ start: row.start, end: row.end, cells: row.cells }));
-  return {
-    start,
-    end,
-    header: aligned.header,
-    rows: settled,
-    form: area.form,
-    confidence: confidenceOf[area.form],
-  };
+  return { start, end, header: aligned.header, rows: settled, form: area.form };
 }
 
 /** Rows lose their empty last cells in print. */
@@ -57,5 +48,5 @@ function padded(row: PrintedRow, columns: number): PrintedRow {
   while (cells.length < columns) cells.push({ start: row.end, end: row.end, text: '', filled: false });
   // Empty cells beyond the header carry nothing.
   while (cells.length > columns && cells.at(-1)?.text === '') cells.pop();
-  return { ...row, cells };
+  return { start: row.start, end: row.end, cells };
 }

@@ -28,7 +28,7 @@ export function fillSpans(header: readonly string[], rows: readonly PrintedRow[]
       const span = above[j];
       const mayFill = isOwnRow ? isOwner[j] === true : isName[j] === true;
       if (cell !== undefined && cell.text === '' && mayFill && span !== undefined) {
-        row.cells[j] = { ...span, filled: true };
+        row.cells[j] = { start: span.start, end: span.end, text: span.text, filled: true };
         filled += 1;
       } else if (cell !== undefined && cell.text !== '') above[j] = cell;
     }

@@ -74,7 +74,7 @@ function rowsOfCells(text: string, lines: readonly RowLine[]): PrintedRow[] {
       rows.push({ start: line.start, end: line.end, cells: [cell] });
     else {
       row.cells.push(cell);
-      rows[rows.length - 1] = { ...row, end: line.end };
+      rows[rows.length - 1] = { start: row.start, end: line.end, cells: row.cells };
     }
     last = line.row;
   }

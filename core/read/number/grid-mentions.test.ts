@@ -37,7 +37,6 @@ function scanned({ caption = '', header, rows }: Table): { text: string; sink: S
     part: 0,
     notes: [],
     form: 'tabs',
-    confidence: 1,
   };
   const sink = newSink();
   findGridMentions(text, grid, sink);

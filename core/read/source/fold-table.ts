@@ -87,7 +87,12 @@ function buildUnitKinds(): Uint8Array {
 /** How each code unit of a source is handled. */
 export const unitKind = buildUnitKinds();
 
-/** 1 for each unit that is copied as it is: nearly all of them, so that they are asked for first. */
-export const keptUnit: Uint8Array = unitKind.map((kind, unit) =>
-  kind === plainUnit && foldedUnit[unit] === unit ? 1 : 0,
-);
+/** Copied as it is; a mark that counts once is, unless it repeats the unit before it. */
+export const alwaysKept = 1;
+const keptOnce = 2;
+
+/** Which units are copied as they are: nearly all, so that they are asked for first. 0 for all others. */
+export const keptUnit: Uint8Array = unitKind.map((kind, unit) => {
+  if (foldedUnit[unit] !== unit) return 0;
+  return kind === plainUnit ? alwaysKept : kind === collapsingUnit ? keptOnce : 0;
+});

@@ -5,6 +5,7 @@ import { putMarkup } from './fold-markup.ts';
 import { type Folding, put, putBracket, putPlaceSign, putSign } from './fold-signs.ts';
 import { putSpace } from './fold-spaces.ts';
 import {
+  alwaysKept,
   circledUnit,
   collapsingUnit,
   foldedUnit,
@@ -48,7 +49,8 @@ export function foldText(source: string): FoldedSource {
   let i = 0;
   while (i < length) {
     const unit = source.charCodeAt(i);
-    if (keeps[unit] === 1) {
+    // Asked in this order both answers are foreseen: commas are too many, and stand too irregularly, for a way of their own.
+    if (unit === last ? keeps[unit] === alwaysKept : keeps[unit] !== 0) {
       units[n] = unit;
       at[n] = i;
       last = unit;

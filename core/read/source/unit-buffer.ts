@@ -28,16 +28,14 @@ export const unitBuffer = (capacity: number): UnitBuffer => ({
 // Longer argument lists overflow the stack of some engines.
 const chunk = 8192;
 // Shorter stretches cost more to cut than to put together.
-const worthCutting = 64;
+const worthCutting = 20;
 
 function pushUnits(parts: string[], units: Uint16Array, start: number, end: number): void {
   for (let i = start; i < end; i += chunk) {
-    const part: string = Reflect.apply(
-      String.fromCharCode,
-      null,
-      units.subarray(i, Math.min(end, i + chunk)),
-    );
-    parts.push(part);
+    // A plain array is taken as it is where a typed one would first be made a list of.
+    const list: number[] = [];
+    for (let k = i; k < Math.min(end, i + chunk); k += 1) list.push(units[k] ?? 0);
+    parts.push(String.fromCharCode.apply(null, list));
   }
 }
 

@@ -344,7 +344,7 @@ export class PhraseReader {
       if (!clause.inner && wasInner) this.carry = saved.pop() ?? this.carry;
       wasInner = clause.inner;
       if (clause.opener === ';' || clause.opener === '；')
-        this.carry = { ...this.carry, verb: '', subjects: noSubjects };
+        this.carry = { subject: this.carry.subject, subjects: noSubjects, verb: '' };
       if (clause.opener !== ')') this.carry.verb = '';
       this.clause(clause);
     }

@@ -92,16 +92,18 @@ function roleOf(head: string): ColumnRole {
   return counts && (found === 'name' || found === 'category') ? 'other' : found;
 }
 
+const withRole = ({ index, head, unit }: Column, role: ColumnRole): Column => ({ index, head, role, unit });
+
 /** A table has one name column: the first 指标/项目 wins, and a 类别 without a name beside it is the name. */
 function settleNames(columns: readonly Column[]): readonly Column[] {
   const name = columns.find((column) => column.role === 'name');
   if (name !== undefined) {
     return columns.map((column) =>
-      column.role === 'name' && column !== name ? { ...column, role: 'other' as const } : column,
+      column.role === 'name' && column !== name ? withRole(column, 'other') : column,
     );
   }
   const instead = columns.find((column) => column.role === 'category') ?? columns.find(isLabel);
-  return columns.map((column) => (column === instead ? { ...column, role: 'name' as const } : column));
+  return columns.map((column) => (column === instead ? withRole(column, 'name') : column));
 }
 
 const isLabel = (column: Column): boolean => column.role === 'other' && column.unit === '';
@@ -133,7 +135,7 @@ export function withUnits(columns: readonly Column[], rows: readonly GridRow[]):
     else names += 1;
   }
   if (names <= units) return columns;
-  return settleNames(columns.map((column) => (column === unit ? { ...column, role: 'other' } : column)));
+  return settleNames(columns.map((column) => (column === unit ? withRole(column, 'other') : column)));
 }
 
 export const columnOf = (columns: readonly Column[], role: ColumnRole): number =>

@@ -110,7 +110,12 @@ export function figureBlocks(grid: GridBlock, columns: readonly Column[]): reado
   const number = columnOf(columns, 'number');
   return blocks
     .filter((block) => block.columns.length > 0)
-    .map((block) => ({ ...block, number: number >= block.from && number < block.label ? number : -1 }));
+    .map(({ label, from, columns }) => ({
+      label,
+      number: number >= from && number < label ? number : -1,
+      from,
+      columns,
+    }));
 }
 
 /** Totals and fields (合计, 一、交通项目) often stand in the column of numbers. */

@@ -151,7 +151,7 @@ function itemsOf(
           value: found.figure.value,
           unit: found.figure.unit,
           owners,
-          ...(detail === undefined ? {} : { detail }),
+          detail,
         }),
       );
       // Once a column: every figure below lacks the same unit.
@@ -175,7 +175,7 @@ export function readFigureTable(input: TableInput): {
     grid.rows[0]?.start ?? grid.start,
   );
   const tableUnit = unitInCaption(`${above}\n${grid.caption}`);
-  const notes = grid.notes.map((note) => ({ ...note, text: folded.text.slice(note.start, note.end) }));
+  const notes = grid.notes.map(({ start, end }) => ({ start, end, text: folded.text.slice(start, end) }));
   const family = familyOf(input);
   const result = { items: [] as Item[], checks: [] as Check[], unread: [] as Unread[] };
   for (const block of figureBlocks(grid, input.columns)) {

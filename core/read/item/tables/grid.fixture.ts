@@ -52,7 +52,6 @@ export function aGrid(draft: Draft, table: string, given: GridGiven): GridBlock 
     part: 0,
     notes,
     form: 'pipes',
-    confidence: 1,
     start: captionSpan.start,
     end: draft.text.length,
   };

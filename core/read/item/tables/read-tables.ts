@@ -74,18 +74,23 @@ function headless(input: TableInput, kind: TableKind): Unread[] {
 }
 
 function readTable(input: TableInput, kind: TableKind): Found {
-  const none = { items: [], checks: [], unread: [] };
   switch (kind) {
-    case 'indicator':
-      return { ...none, ...readIndicatorTable(input) };
-    case 'list':
-      return { ...none, ...readListTable(input) };
-    case 'allocation':
-      return { ...none, ...readAllocationTable(input) };
+    case 'indicator': {
+      const { items, unread } = readIndicatorTable(input);
+      return { items, checks: [], unread };
+    }
+    case 'list': {
+      const { items, checks } = readListTable(input);
+      return { items, checks, unread: [] };
+    }
+    case 'allocation': {
+      const { items, checks } = readAllocationTable(input);
+      return { items, checks, unread: [] };
+    }
     case 'figures':
       return readFigureTable(input);
     case 'text':
-      return none;
+      return { items: [], checks: [], unread: [] };
   }
 }
 
