@@ -52,10 +52,11 @@ describe('years kept', () => {
     ['a year that nobody checked is not known', [], '2026-01-01', null],
     ['two in a row', [check(2025), check(2026)], '2027-05-01', 2],
     ['three in a row', [check(2025), check(2026), check(2027)], '2028-01-01', 3],
+    ['nobody checks a fourth', [check(2025), check(2026), check(2027)], '2031-06-01', 3],
     ['a lost year ends the row', [check(2025), check(2026, false), check(2027)], '2028-01-01', 1],
     ['a hole is not known', [check(2025), check(2027)], '2028-01-01', null],
   ] as const)('%s', (_why, checks, today, years) => {
-    expect(yearsKept(record(checks), isoDate(today))).toBe(years);
+    expect(yearsKept(record(checks), isoDate(today), settings)).toBe(years);
   });
 
   it('gives the columns that clauses ask for', () => {

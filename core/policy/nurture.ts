@@ -53,13 +53,26 @@ export function nurturePeriod(record: NurtureRecord, settings: NurtureSettings):
   return from && { from, to: addDays(addMonths(from, 12 * settings.years.value), -1) };
 }
 
-/** Whole years after the first in which every check found the firm above scale; null where one is not checked yet. */
-export function yearsKept(record: NurtureRecord, today: IsoDate): number | null {
-  if (!record.firstAboveScaleOn) return 0;
+/** Last year that is checked: the second award asks for no more. */
+const lastYear = (first: number, settings: NurtureSettings): number => first + settings.yearsKept.value;
+
+/** The years that are over and have a check of their own: whole ones after the first, as many as the second award asks for. */
+export function yearsToCheck(
+  record: NurtureRecord,
+  today: IsoDate,
+  settings: NurtureSettings,
+): readonly number[] {
+  if (!record.firstAboveScaleOn) return [];
   const first = yearOf(record.firstAboveScaleOn);
+  const last = Math.min(yearOf(today) - 1, lastYear(first, settings));
+  return Array.from({ length: Math.max(0, last - first) }, (_, at) => first + 1 + at);
+}
+
+/** How many of them in a row found the firm above scale; null where one is not checked yet. */
+export function yearsKept(record: NurtureRecord, today: IsoDate, settings: NurtureSettings): number | null {
   const found = new Map(record.checks.map((check) => [check.year, check.isAboveScale]));
   let kept = 0;
-  for (let year = first + 1; year < yearOf(today); year++) {
+  for (const year of yearsToCheck(record, today, settings)) {
     const isAbove = found.get(year);
     if (isAbove === undefined) return null;
     if (!isAbove) return kept;
@@ -85,7 +98,7 @@ export function nurtureColumns(
   const isWithin = period !== null && period.from <= today && today <= period.to;
   return {
     scaleYear: record.firstAboveScaleOn ? yearOf(record.firstAboveScaleOn) : 0,
-    yearsInScale: yearsKept(record, today),
+    yearsInScale: yearsKept(record, today, settings),
     nurturing: state === 'nurturing' && isWithin,
   };
 }
@@ -143,8 +156,7 @@ const yearIsOver: NurtureGuard = ({ check, today }) =>
   });
 const yearIsInside: NurtureGuard = ({ check, record, settings }) => {
   const first = record?.firstAboveScaleOn ? yearOf(record.firstAboveScaleOn) : null;
-  const isInside =
-    !!check && first !== null && check.year > first && check.year <= first + settings.yearsKept.value;
+  const isInside = !!check && first !== null && check.year > first && check.year <= lastYear(first, settings);
   return holdsIf(isInside, 'nurture.yearOutside', { year: String(check?.year ?? '') });
 };
 const notCheckedYet: NurtureGuard = ({ check, record }) =>
@@ -161,7 +173,7 @@ const periodIsOver: NurtureGuard = ({ record, today, settings }) => {
 };
 const wasKept: NurtureGuard = ({ record, today, settings }) =>
   holdsIf(
-    !!record && !!today && (yearsKept(record, today) ?? 0) >= settings.yearsKept.value,
+    !!record && !!today && (yearsKept(record, today, settings) ?? 0) >= settings.yearsKept.value,
     'nurture.notKept',
     { years: String(settings.yearsKept.value) },
   );

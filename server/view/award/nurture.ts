@@ -10,8 +10,8 @@ import {
   nurturePeriod,
   defaultNurtureSettings as settings,
   yearsKept,
+  yearsToCheck,
 } from '../../../core/policy/nurture.ts';
-import { yearOf } from '../../../core/quantity/calendar.ts';
 import type { IsoDate } from '../../../core/quantity/date.ts';
 import { shanghaiDay } from '../../../core/quantity/deadline.ts';
 import { fail, type Result, succeed } from '../../../core/result.ts';
@@ -36,13 +36,9 @@ type Row = List['rows'][number];
 
 /** Whole years inside the watch that are over and that nobody has checked. */
 function checksDue({ record, state }: NurtureStanding, today: IsoDate): number[] {
-  if (state !== 'nurturing' || record.firstAboveScaleOn === null) return [];
-  const first = yearOf(record.firstAboveScaleOn);
+  if (state !== 'nurturing') return [];
   const checked = new Set(record.checks.map(({ year }) => year));
-  const last = Math.min(first + settings.yearsKept.value, yearOf(today) - 1);
-  return Array.from({ length: Math.max(0, last - first) }, (_, at) => first + 1 + at).filter(
-    (year) => !checked.has(year),
-  );
+  return yearsToCheck(record, today, settings).filter((year) => !checked.has(year));
 }
 
 function rowOf(standing: NurtureStanding, today: IsoDate, place: (id: string) => string): Row {
@@ -58,7 +54,7 @@ function rowOf(standing: NurtureStanding, today: IsoDate, place: (id: string) =>
     },
     aboveScaleOn: firm.aboveScaleOn,
     until: nurturePeriod(record, settings)?.to ?? firm.aboveScaleOn,
-    yearsKept: yearsKept(record, today),
+    yearsKept: yearsKept(record, today, settings),
     checksDue: checksDue(standing, today),
   };
 }
