@@ -9,7 +9,7 @@ const say = (line) => parentPort.postMessage({ line });
 
 /** Text lengths in KB of UTF-8 at which growth is measured: time must stay proportional to length. */
 const SIZES = [10, 100, 1000, 10_000];
-/** Characters of running text that the library is warmed up with, and both readers are compared on as well. */
+/** Characters of single paragraphs that the library is warmed up with, and both readers are compared on as well. */
 const SAMPLE = 8_000;
 /** Seconds of warming up: the reader is a large program, and its last parts are compiled after some hundred documents. */
 const WARM = 6;

@@ -175,6 +175,13 @@ describe('the table', () => {
       { record: kept, today: isoDate('2028-01-02') },
       'graduated',
     ],
+    [
+      'also years later, when nobody checks it any more',
+      'nurturing',
+      'graduate',
+      { record: kept, today: isoDate('2031-06-01') },
+      'graduated',
+    ],
     ['leaving needs a reason', 'nurturing', 'leave', {}, 'nurture.needsReason'],
     ['nothing leads out of the end', 'graduated', 'leave', { reason: '已退出规上统计' }, 'move.notFromHere'],
   ] as const)('%s', (_why, state, action, given, expected) => {

@@ -68,7 +68,7 @@ export function yearsToCheck(
   return Array.from({ length: Math.max(0, last - first) }, (_, at) => first + 1 + at);
 }
 
-/** How many of them in a row found the firm above scale; null where one is not checked yet. */
+/** Years to check that found the firm above scale, from the first in a row; null where one is not checked yet. */
 export function yearsKept(record: NurtureRecord, today: IsoDate, settings: NurtureSettings): number | null {
   const found = new Map(record.checks.map((check) => [check.year, check.isAboveScale]));
   let kept = 0;

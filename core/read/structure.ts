@@ -66,8 +66,10 @@ export interface GridBlock extends Span {
   readonly part: number;
   /** 注: lines under the table. */
   readonly notes: readonly Span[];
-  /** How the grid was recovered: tabs, pipes, oneCellPerLine, runTogether. */
-  readonly form: 'tabs' | 'pipes' | 'cells' | 'lines' | 'glued';
+  /** How the grid was recovered: tabs, pipes, one cell a line, run together. */
+  readonly form: 'tabs' | 'pipes' | 'lines' | 'glued';
+  /** Per cent: 100 where the separators were printed, less where they were guessed. */
+  readonly confidence: number;
 }
 
 export type Block = HeadingBlock | ParagraphBlock | FootnoteBlock | GridBlock;

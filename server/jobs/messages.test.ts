@@ -202,7 +202,7 @@ beforeAll(async () => {
     },
   });
   await runJobs(true);
-}, 180_000);
+});
 beforeEach(() => {
   letters = [];
   got = [];
@@ -441,7 +441,7 @@ describe('the queue', () => {
     } finally {
       await queue.stop();
     }
-  }, 120_000);
+  });
 
   it('runs what a killed server left locked as soon as another has the turn, and only one has it', async () => {
     await pool.query('DELETE FROM graphile_worker._private_jobs');
@@ -460,7 +460,7 @@ describe('the queue', () => {
     expect(rows.length).toBe(1);
     await second.stop();
     await queue.stop();
-  }, 120_000);
+  });
 
   it('takes no job from the application but the three it knows', async () => {
     const { sql } = await import('kysely');

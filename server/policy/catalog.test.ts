@@ -46,5 +46,5 @@ describe.each(['enterprise', 'project', 'park', 'person'] as const)('the clauses
     );
     expect(plain.length).toBeGreaterThan(ruleSet.clauses.length);
     expect(found).toEqual(plain);
-  }, 120_000);
+  });
 });

@@ -47,6 +47,7 @@ const gridOf = (bare: BareGrid, place: GridPlace, notes: readonly Span[]): GridB
   header: bare.header,
   rows: bare.rows,
   form: bare.form,
+  confidence: bare.confidence,
   caption: place.caption,
   captionSpan: place.captionSpan,
   path: place.path,

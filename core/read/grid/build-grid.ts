@@ -8,7 +8,10 @@ import { alignParts } from './sub-rows.ts';
 import type { TableArea } from './table-areas.ts';
 
 /** A grid without its caption and place in the document. */
-export type BareGrid = Pick<GridBlock, 'start' | 'end' | 'header' | 'rows' | 'form'>;
+export type BareGrid = Pick<GridBlock, 'start' | 'end' | 'header' | 'rows' | 'form' | 'confidence'>;
+
+/** Whole numbers: a fraction beside them would give grids two shapes. */
+const confidenceOf = { tabs: 100, pipes: 100, lines: 90, glued: 60 } as const;
 
 /** Builds the grid of one table area. */
 export function buildGrid(
@@ -38,7 +41,14 @@ export function buildGrid(
   const end = printed.at(-1)?.end ?? start;
   if (filled > 0) repairs.push({ rule: 'repair.filledSpan', what: String(filled), start, end });
   const settled: GridRow[] = even.map((row) => ({ start: row.start, end: row.end, cells: row.cells }));
-  return { start, end, header: aligned.header, rows: settled, form: area.form };
+  return {
+    start,
+    end,
+    header: aligned.header,
+    rows: settled,
+    form: area.form,
+    confidence: confidenceOf[area.form],
+  };
 }
 
 /** Rows lose their empty last cells in print. */

@@ -37,6 +37,7 @@ function scanned({ caption = '', header, rows }: Table): { text: string; sink: S
     part: 0,
     notes: [],
     form: 'tabs',
+    confidence: 100,
   };
   const sink = newSink();
   findGridMentions(text, grid, sink);

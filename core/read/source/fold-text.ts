@@ -59,11 +59,10 @@ export function foldText(source: string): FoldedSource {
       continue;
     }
     const folded = folds[unit] ?? unit;
-    if (kinds[unit] === plainUnit) {
-      if (folded !== unit) folding.edits.push(n);
-    } else if (kinds[unit] === collapsingUnit && folded !== last) {
-      if (folded !== unit) folding.edits.push(n);
-    } else {
+    // What comes here and is written at once is written as another unit: the others were copied above.
+    if (kinds[unit] === plainUnit || (kinds[unit] === collapsingUnit && folded !== last))
+      folding.edits.push(n);
+    else {
       folding.n = n;
       folding.edits.push(n);
       i = putOther(folding, unit, i);

@@ -52,6 +52,7 @@ export function aGrid(draft: Draft, table: string, given: GridGiven): GridBlock 
     part: 0,
     notes,
     form: 'pipes',
+    confidence: 100,
     start: captionSpan.start,
     end: draft.text.length,
   };
