@@ -9,7 +9,7 @@ let app: FastifyInstance;
 let release: () => void = () => {};
 let arrived = 0;
 /** So many are at work: their requests have passed the gate. */
-const atWork = (count: number) => expect.poll(() => arrived, { timeout: 20_000, interval: 5 }).toBe(count);
+const atWork = (count: number) => expect.poll(() => arrived, { timeout: 60_000, interval: 5 }).toBe(count);
 afterEach(async () => {
   release();
   await app.close();

@@ -77,7 +77,7 @@ async function noted(): Promise<void> {
       );
     return rows.length;
   };
-  await expect.poll(usedNow, { timeout: 20_000, interval: 10 }).toBeGreaterThan(0);
+  await expect.poll(usedNow, { timeout: 60_000, interval: 10 }).toBeGreaterThan(0);
 }
 const signIn = (login: string, given: { password?: string; code?: string; cookie?: string } = {}) => {
   const { cookie, ...body } = given;

@@ -14,6 +14,7 @@ const answers: Readonly<Record<string, readonly string[]>> = {
 };
 const outward: Outward = {
   inner: [],
+  answerMs: 10_000,
   resolve: async (host) => {
     const found = answers[host];
     if (!found) throw new Error('ENOTFOUND');

@@ -97,10 +97,13 @@ export function isAdmitted(text: string, inner: readonly Network[]): boolean {
 export interface Outward {
   resolve(host: string): Promise<readonly string[]>;
   readonly inner: readonly Network[];
+  /** An answer is waited for this long (milliseconds). */
+  readonly answerMs: number;
 }
 
 export const systemOutward = (inner: readonly Network[]): Outward => ({
   inner,
+  answerMs: 10_000,
   resolve: async (host) => (await lookup(host, { all: true })).map(({ address }) => address),
 });
 

@@ -25,7 +25,7 @@ import {
   putPace,
 } from '../store/message/open-delivery.ts';
 import type { Outward } from './address.ts';
-import { type Posted, type PostLimits, postJson, readUrl } from './post.ts';
+import { type Posted, postJson, readUrl } from './post.ts';
 import { signatureOf, signBase64 } from './signature.ts';
 
 export interface DeliverWish {
@@ -59,7 +59,7 @@ function messageOf(delivery: OpenDelivery, base: string): HookMessage | null {
 async function post(
   delivery: OpenDelivery,
   { hook, secret, base }: Sending,
-  { now, outward, limits }: { now: number; outward: Outward; limits: PostLimits | undefined },
+  { now, outward }: { now: number; outward: Outward },
 ): Promise<Posted & { readonly taken: boolean }> {
   const message = messageOf(delivery, base);
   const url = readUrl(hook.url);
@@ -80,7 +80,7 @@ async function post(
         }
       : {}),
   };
-  const posted = await postJson({ url, headers, body: text }, outward, limits);
+  const posted = await postJson({ url, headers, body: text }, outward);
   return { ...posted, taken: posted.status !== null && isTaken(hook.format, posted.status, posted.answer) };
 }
 
@@ -93,9 +93,9 @@ interface Run {
   readonly context: Context;
   readonly sending: Sending;
   readonly outward: Outward;
-  readonly limits: PostLimits | undefined;
   readonly until: number;
-  /** How many were taken in this turn. */
+  /** How many were sent in this turn, and how many of them were taken. */
+  sent: number;
   taken: number;
 }
 
@@ -103,8 +103,9 @@ interface Run {
 async function tryOne(run: Run, delivery: OpenDelivery): Promise<boolean> {
   const { db, jurisdiction, now } = run.context;
   const tried = now();
-  const { outward, limits } = run;
-  const { taken, status } = await post(delivery, run.sending, { now: tried.getTime(), outward, limits });
+  const { outward } = run;
+  run.sent += 1;
+  const { taken, status } = await post(delivery, run.sending, { now: tried.getTime(), outward });
   const attempt = {
     deliveryId: delivery.id,
     number: delivery.tries + 1,
@@ -175,9 +176,11 @@ async function deliverDue(run: Run): Promise<number | null> {
       const next = await nextDue(db, jurisdiction, hookId);
       return next === null ? null : Math.max(0, Date.parse(next) - now().getTime());
     }
-    const before = run.taken;
+    const { sent, taken } = run;
     await tryThese(run, due, isProbe ? 1 : atOnce);
-    if (run.taken === before) return rest(context, hookId, pace);
+    // The time can be over before anything was sent: that is no fault of the webhook.
+    if (run.sent === sent) return 0;
+    if (run.taken === taken) return rest(context, hookId, pace);
     if (perMinute !== null) {
       const waitMs = Math.ceil(60_000 / perMinute);
       const notBefore = new Date(now().getTime() + waitMs).toISOString();
@@ -190,12 +193,7 @@ async function deliverDue(run: Run): Promise<number | null> {
   }
 }
 
-export async function deliver(
-  context: Context,
-  { hookId }: DeliverWish,
-  outward: Outward,
-  limits?: PostLimits,
-): Promise<void> {
+export async function deliver(context: Context, { hookId }: DeliverWish, outward: Outward): Promise<void> {
   const { db, jurisdiction } = context;
   const hook = (await listHooks(db, jurisdiction)).find(({ id }) => id === hookId);
   const secret = await getHookSecret(db, jurisdiction, hookId);
@@ -203,6 +201,6 @@ export async function deliver(
   const base = (await readSettings(context, 'site.publicAddress'))['site.publicAddress'] ?? '';
   const sending = { hook, secret, base: base.replace(/\/$/, '') };
   const until = performance.now() + sliceMs;
-  const waitMs = await deliverDue({ context, sending, outward, limits, until, taken: 0 });
+  const waitMs = await deliverDue({ context, sending, outward, until, sent: 0, taken: 0 });
   if (waitMs !== null) await queueNextTry(context, hookId, waitMs);
 }

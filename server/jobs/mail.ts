@@ -48,9 +48,9 @@ export async function sendLetter(server: MailServer, letter: Letter, outward: Ou
     ignoreTLS: security === 'none',
     tls: { servername: host },
     ...(login === '' ? {} : { auth: { user: login, pass: password } }),
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
+    connectionTimeout: outward.answerMs,
+    greetingTimeout: outward.answerMs,
+    socketTimeout: 2 * outward.answerMs,
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { type JobHelpers, Logger, runOnce, type TaskList } from 'graphile-worker';
 import { Pool } from 'pg';
 import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Caller } from '../../core/contract/permission.ts';
 import { defaultWish } from '../../core/publish/digest.ts';
 import { isoDate } from '../../core/quantity/date.ts';
@@ -38,6 +38,8 @@ import { isSigned } from './signature.ts';
 const unit = '市园文局';
 const outward: Outward = {
   inner: ['127.0.0.1'].flatMap((text) => readNetwork(text) ?? []),
+  // A machine that stands still for a while is no webhook that is down.
+  answerMs: 100_000,
   resolve: async () => ['127.0.0.1'],
 };
 const people = { office: randomUUID(), lead: randomUUID(), other: randomUUID() };
@@ -125,11 +127,23 @@ async function startServers(): Promise<{ smtpPort: number; hookPort: number }> {
   return { smtpPort, hookPort: (receiver.address() as AddressInfo).port };
 }
 
+async function countJobs(condition: string): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM graphile_worker._private_jobs WHERE ${condition}`,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** Runs what is due now in the queue of the database; `sooner` pretends that all waiting time has passed. */
 async function runJobs(sooner = false, tasks: TaskList = tasksOf(context, outward)): Promise<void> {
   if (sooner)
     await pool.query('UPDATE graphile_worker._private_jobs SET run_at = now() WHERE attempts < max_attempts');
-  await runOnce({ pgPool: pool, logger, taskList: tasks, noHandleSignals: true, concurrency: 1 });
+  // A run ends before its last jobs are put away, and does not see what waits behind one of these in its queue.
+  for (let left = 1; left > 0; ) {
+    await runOnce({ pgPool: pool, logger, taskList: tasks, noHandleSignals: true, concurrency: 1 });
+    while ((await countJobs('locked_at IS NOT NULL')) > 0);
+    left = await countJobs('run_at <= now() AND attempts < max_attempts');
+  }
 }
 
 async function issue(): Promise<string> {
@@ -384,6 +398,16 @@ describe('a webhook with much to hear', () => {
     expect(new Set(taken.map(({ id }) => id)).size).toBe(30);
   });
 
+  it('is not taken for one that is down where the time of a turn is over before anything was sent', async () => {
+    await tellMany(1, 1);
+    const clock = performance.now.bind(performance);
+    const turn = vi.spyOn(performance, 'now').mockImplementationOnce(() => clock() - 60_000);
+    await runJobs(true);
+    turn.mockRestore();
+    expect(got.length).toBe(1);
+    expect(await open()).toBe(0);
+  });
+
   it('that stays down for all patience gives up what it should have heard by then, and no more', async () => {
     answer = () => 503;
     await tellMany(20, 1);
@@ -452,7 +476,7 @@ describe('the queue', () => {
     const queue = await openQueue(context, opening);
     const second = await openQueue(context, opening);
     await expect
-      .poll(() => countUnread(context.db, context.jurisdiction, people.lead), { timeout: 25_000 })
+      .poll(() => countUnread(context.db, context.jurisdiction, people.lead), { timeout: 60_000 })
       .toBeGreaterThan(before);
     const { rows } = await pool.query(
       "SELECT FROM pg_locks JOIN pg_database ON oid = database WHERE datname = current_database() AND locktype = 'advisory' AND granted",

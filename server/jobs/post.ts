@@ -1,4 +1,4 @@
-// Posts JSON to an address that somebody typed in: connected to the checked address only, no redirects, cut at 64 KB and 10 s.
+// Posts JSON to an address that somebody typed in: connected to the checked address only, no redirects, cut at 64 KB and at a time.
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP } from 'node:net';
@@ -17,12 +17,7 @@ export interface Posting {
   readonly body: string;
 }
 
-export interface PostLimits {
-  readonly milliseconds: number;
-  readonly bytes: number;
-}
-
-const usual: PostLimits = { milliseconds: 10_000, bytes: 64 * 1024 };
+const mostBytes = 64 * 1024;
 const nothing: Posted = { status: null, answer: null };
 
 /** A web address as it may be typed: null where it is none, or holds what an address should not hold. */
@@ -41,7 +36,7 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function send(posting: Posting, address: string, limits: PostLimits): Promise<Posted> {
+function send(posting: Posting, address: string, answerMs: number): Promise<Posted> {
   const { url, headers, body } = posting;
   const isSecure = url.protocol === 'https:';
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1');
@@ -53,7 +48,7 @@ function send(posting: Posting, address: string, limits: PostLimits): Promise<Po
       method: 'POST',
       headers: { ...headers, host: url.host, 'content-length': `${Buffer.byteLength(body)}` },
       agent: false,
-      signal: AbortSignal.timeout(limits.milliseconds),
+      signal: AbortSignal.timeout(answerMs),
       ...(isSecure && isIP(host) === 0 ? { servername: host } : {}),
     });
     ask.on('error', () => resolve(nothing));
@@ -62,7 +57,7 @@ function send(posting: Posting, address: string, limits: PostLimits): Promise<Po
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > limits.bytes) {
+        if (size > mostBytes) {
           resolve(nothing);
           ask.destroy();
         } else chunks.push(chunk);
@@ -77,11 +72,7 @@ function send(posting: Posting, address: string, limits: PostLimits): Promise<Po
   });
 }
 
-export async function postJson(
-  posting: Posting,
-  outward: Outward,
-  limits: PostLimits = usual,
-): Promise<Posted> {
+export async function postJson(posting: Posting, outward: Outward): Promise<Posted> {
   const checked = await checkedAddress(posting.url.hostname, outward);
-  return checked.address === null ? nothing : send(posting, checked.address, limits);
+  return checked.address === null ? nothing : send(posting, checked.address, outward.answerMs);
 }

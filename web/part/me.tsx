@@ -23,6 +23,12 @@ export function useMe(): Me | undefined {
 /** Whether the caller holds a permission for at least some objects; false while nobody knows yet. */
 export const useMay = (permission: Permission): boolean => useMe()?.permissions.includes(permission) ?? false;
 
+/** Whether the way to it is shown: to those who may, and to a visitor, who signs in there. */
+export function useIsOffered(permission: Permission): boolean {
+  const me = useMe();
+  return me !== undefined && (me.accountId === null || me.permissions.includes(permission));
+}
+
 /** Shows its children to those who may; to a visitor the way to sign in. */
 export function ForThoseWhoMay({
   permission,

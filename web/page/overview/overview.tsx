@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { Overview } from '../../api.ts';
 import { useAsk, useWhen } from '../../ask.ts';
 import { Disagreements } from '../../part/disagreements.tsx';
+import { useIsOffered } from '../../part/me.tsx';
 import { Answered, usePageTitle } from '../../part/state.tsx';
 import { WhenBar } from '../../part/when.tsx';
 import { day, percent } from '../../text/format.ts';
@@ -20,6 +21,7 @@ import { Waiting } from './waiting.tsx';
 
 function Head({ overview }: { readonly overview: Overview }): ReactNode {
   const { language, t } = useLanguage();
+  const isOffered = useIsOffered('document.add');
   const { plan, asOf, elapsedShare } = overview;
   const facts = [
     t.when.year(plan.year),
@@ -33,9 +35,11 @@ function Head({ overview }: { readonly overview: Overview }): ReactNode {
         <p>{facts.join(' · ')}</p>
       </div>
       <WhenBar planId={plan.id} asOf={asOf}>
-        <Link to="/documents" className="button primary">
-          {t.overview.upload}
-        </Link>
+        {isOffered && (
+          <Link to="/documents" className="button primary">
+            {t.overview.upload}
+          </Link>
+        )}
       </WhenBar>
     </div>
   );

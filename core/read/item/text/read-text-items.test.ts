@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readTextItems } from './read-text-items.ts';
 import { sampleOf } from './structure.fixture.ts';
 
-/** Time for a text, best of three: other work on the machine must not fail this. */
+/** Time for a text, best of three. */
 function milliseconds(lines: readonly string[], kind: 'policyPackage' | 'workReport'): number {
   const sample = sampleOf(lines, { kind, year: 2025 });
   const times = [1, 2, 3].map(() => {
@@ -22,10 +22,11 @@ describe('reading takes time in step with the text', () => {
     ['owners without an end', '责任单位:甲局、'],
     ['quotes that never close', '“推进8项'],
   ])('%s', (_why, piece) => {
-    const small = milliseconds([`(一)支持。${piece.repeat(1000)}`], 'policyPackage');
-    const large = milliseconds([`(一)支持。${piece.repeat(8000)}`], 'policyPackage');
-    // Eight times the text: quadratic reading would take 64 times as long.
-    expect(large).toBeLessThan(Math.max(small, 2) * 28);
+    const time = (times: number): number =>
+      milliseconds([`(一)支持。${piece.repeat(times)}`], 'policyPackage');
+    // Eight times the text: quadratic reading would take 64 times as long, and would do so again; a busy machine would not.
+    const ratio = (): number => time(8000) / Math.max(2, time(1000));
+    expect(ratio() < 28 || ratio() < 28 || ratio() < 28 || ratio() < 28).toBe(true);
   });
 });
 
