@@ -40,7 +40,7 @@ function LineRow({
             {line.code} {line.place}
           </span>
         </th>
-        <td data-label={t.clause}>
+        <td data-label={t.clause} className="whole-line">
           <Link
             to="/policies/$clauseId"
             params={{ clauseId: line.clause.id }}
@@ -164,7 +164,7 @@ function Gaps({ page }: { readonly page: Page }): ReactNode {
                   {clause.title[language]}
                 </Link>
               </th>
-              <td data-label={t.missing}>
+              <td data-label={t.missing} className="whole-line">
                 {missing.map((fact) => fact[language]).join(language === 'zh' ? '、' : ', ')}
               </td>
               <td data-label={t.count} className="num">

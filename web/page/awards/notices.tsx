@@ -54,7 +54,7 @@ function Lines({ found }: { readonly found: Notices }): ReactNode {
                   />
                 )}
               </th>
-              <td data-label={t.clause}>
+              <td data-label={t.clause} className="whole-line">
                 <Link to="/policies/$clauseId" params={{ clauseId: clause.id }}>
                   {clause.title[language]}
                 </Link>

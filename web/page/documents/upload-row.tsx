@@ -17,7 +17,7 @@ const isEncoding = (text: string): text is Encoding => encodings.some((one) => o
 
 function Stages({ reading }: { readonly reading: Reading }): ReactNode {
   const t = useText();
-  const now = stages.findIndex((stage) => stage === reading.stage);
+  const now = reading.stage === 'refused' ? -1 : stages.indexOf(reading.stage);
   return (
     <ol className="stages">
       {stages.map((stage, at) => (

@@ -76,8 +76,8 @@ function Partners({ page }: { readonly page: Page }): ReactNode {
                       {partner.name}
                     </Link>
                   </th>
-                  <td>{levelLabel[partner.level][language]}</td>
-                  <td>
+                  <td data-label={t.level}>{levelLabel[partner.level][language]}</td>
+                  <td data-label={t.received}>
                     {received ? (
                       <>
                         {t.lines(received.lines)}{' '}
@@ -88,7 +88,7 @@ function Partners({ page }: { readonly page: Page }): ReactNode {
                       <span className="quiet">{t.nothing}</span>
                     )}
                   </td>
-                  <td className="num">
+                  <td className="num" data-label={t.differing}>
                     {differing === null ? (
                       <span className="quiet">—</span>
                     ) : (
@@ -97,14 +97,16 @@ function Partners({ page }: { readonly page: Page }): ReactNode {
                       </Link>
                     )}
                   </td>
-                  <td>
+                  <td data-label={t.sent}>
                     {sent ? (
                       <span className="note">{t.issued(day(sent.issuedOn, language))}</span>
                     ) : (
                       <span className="quiet">—</span>
                     )}
                   </td>
-                  <td>{state ? <StateTag state={state} /> : <span className="quiet">—</span>}</td>
+                  <td data-label={t.consultations}>
+                    {state ? <StateTag state={state} /> : <span className="quiet">—</span>}
+                  </td>
                 </tr>
               );
             })}
@@ -163,14 +165,12 @@ function Exchange(): ReactNode {
   return (
     <Answered query={query}>
       {(page) => (
-        <>
+        <div className="stack">
           <p className="note">{t.lead(page.plan.year)}</p>
-          <div className="stack">
-            <Partners page={page} />
-            <Consultations page={page} />
-            {maySend && <TakePackage plan={page.plan.id} />}
-          </div>
-        </>
+          <Partners page={page} />
+          <Consultations page={page} />
+          {maySend && <TakePackage plan={page.plan.id} />}
+        </div>
       )}
     </Answered>
   );

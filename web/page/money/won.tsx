@@ -41,17 +41,21 @@ function Kinds({ page }: { readonly page: Page }): ReactNode {
             {page.kinds.map((row) => (
               <tr key={row.kind}>
                 <th scope="row">{wonKindLabel[row.kind][language]}</th>
-                <td className="num figure">{row.batches === 0 ? '—' : amount(row.amount)}</td>
-                <td className="num">{row.lastYear === null ? '—' : amount(row.lastYear)}</td>
-                <td className="num">
+                <td className="num figure" data-label={t.won}>
+                  {row.batches === 0 ? '—' : amount(row.amount)}
+                </td>
+                <td className="num" data-label={t.lastYear}>
+                  {row.lastYear === null ? '—' : amount(row.lastYear)}
+                </td>
+                <td className="num" data-label={t.provinceShare}>
                   {row.provinceShare === null ? '—' : `${amount(row.provinceShare)}%`}
                   {row.shareFrom === 'printed' && <span className="note"> {t.sharePrinted}</span>}
                 </td>
-                <td className="num">
+                <td className="num" data-label={t.used}>
                   {row.used === null ? '—' : amount(row.used)}
                   {row.usedPercent !== null && <span className="note"> {amount(row.usedPercent)}%</span>}
                 </td>
-                <td className="num">
+                <td className="num whole-line" data-label={t.stock}>
                   {row.stock === null ? '—' : t.stockOf(row.stock.projects, row.stock.wanted)}
                   {row.stock !== null && <span className="note two-lines">{row.stock.source}</span>}
                 </td>
@@ -93,10 +97,14 @@ function Batches({ page }: { readonly page: Page }): ReactNode {
                 <th scope="row">
                   {batch.batch} <span className="note">{wonKindLabel[batch.kind][language]}</span>
                 </th>
-                <td>{day(batch.day, language)}</td>
-                <td className="num figure">{amount(batch.amount)}</td>
-                <td className="num">{batch.used === null ? '—' : amount(batch.used)}</td>
-                <td>
+                <td data-label={t.day}>{day(batch.day, language)}</td>
+                <td className="num figure" data-label={t.won}>
+                  {amount(batch.amount)}
+                </td>
+                <td className="num" data-label={t.used}>
+                  {batch.used === null ? '—' : amount(batch.used)}
+                </td>
+                <td data-label={t.source} className="whole-line">
                   {batch.source}
                   {batch.explanation !== '' && <span className="note two-lines">{batch.explanation}</span>}
                 </td>

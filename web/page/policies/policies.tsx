@@ -28,7 +28,7 @@ function Row({ clause }: { readonly clause: Clause }): ReactNode {
         </Link>
         <span className="note">{clause.source[language]}</span>
       </th>
-      <td data-label={t.amount}>
+      <td data-label={t.amount} className="whole-line">
         {clause.amount[language]}
         <span className="note two-lines">
           {clause.conditions.map((words) => words[language]).join(language === 'zh' ? '；' : '; ')}

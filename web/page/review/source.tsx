@@ -88,7 +88,6 @@ export function SourceText({
   };
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the same items can be walked with keys in the list beside
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: a click is a shortcut to the list beside
     <section
       className="source-text"
       ref={pane}
