@@ -26,6 +26,16 @@ describe('separators', () => {
     expect(rowsOf(source)).toEqual(['1|甲|%|5', '2|乙|家|25']);
   });
 
+  it('one cell a line, units of one task below each other', () => {
+    const source =
+      '序号\n事项\n责任单位\n完成时限\n1\n新建公园3个\n市水务局\n市建委\n河道指挥部\n12月底前\n2\n修缮校舍\n5月动工\n修缮宿舍\n6月动工\n12月底前\n3\n新建人行天桥2座\n市建委\n9月底前';
+    expect(rowsOf(source)).toEqual([
+      '1|新建公园3个|市水务局\n市建委\n河道指挥部|12月底前',
+      '2|修缮校舍|5月动工|修缮宿舍|6月动工|12月底前',
+      '3|新建人行天桥2座|市建委|9月底前',
+    ]);
+  });
+
   it('one cell a line without numbers, told by its period', () => {
     const source = '领域\n项目数\n投资\n合计\n27\n344.2\n水利\n8\n27.5\n交通\n17\n313.5\n园林\n2\n3.2';
     expect(gridsOf(source)[0]?.header).toEqual(['领域', '项目数', '投资']);

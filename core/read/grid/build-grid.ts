@@ -4,6 +4,7 @@ import type { GridBlock, GridRow, Repair } from '../structure.ts';
 import { fillSpans } from './fill-spans.ts';
 import { repeatsHeader, settleHeader } from './header.ts';
 import { type PrintedRow, printedRows, type RowLine } from './rows.ts';
+import { joinStackedUnits } from './stacked-units.ts';
 import { alignParts } from './sub-rows.ts';
 import type { TableArea } from './table-areas.ts';
 
@@ -34,7 +35,7 @@ export function buildGrid(
         end: row.end,
       });
   }
-  const aligned = alignParts(header, rows);
+  const aligned = alignParts(header, area.form === 'lines' ? joinStackedUnits(text, header, rows) : rows);
   const even = aligned.rows.map((row) => padded(row, aligned.header.length));
   const filled = fillSpans(aligned.header, even);
   const start = printed[0]?.start ?? 0;

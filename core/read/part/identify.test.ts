@@ -24,6 +24,14 @@ describe('a single document', () => {
       ],
     ]);
   });
+  it('a mark of its column before the issuer; a day that a sentence tells of is not its own', () => {
+    const source =
+      '【民生】临川市民生工作办公室关于实施民生实事的通知\n\n各县区:\n\n具体安排如下。\n\n1.轨道交通一期已于2024年5月30日通车。';
+    expect(structureOf(source).parts[0]?.identity).toMatchObject({
+      issuer: '临川市民生工作办公室',
+      date: '',
+    });
+  });
   it('a work report: the day of the meeting', () => {
     expect(structureOf(report).parts[0]).toMatchObject({
       identity: {

@@ -148,7 +148,8 @@ function signatureOf(part: PartLines): { issuer: string; date: string } {
 
 function dateInHead(head: readonly string[]): string {
   for (const words of head.slice(0, 8)) {
-    const date = words.length <= 40 ? firstDate(words) : '';
+    // A sentence tells of some day, not of the day of the document.
+    const date = words.length <= 40 && !/[。;]/.test(words) ? firstDate(words) : '';
     if (date !== '') return date;
   }
   return '';
@@ -164,9 +165,8 @@ function dateOfFrame(frame: readonly string[]): string {
 
 function issuerOf(title: string, head: readonly string[], signed: string, frame: readonly string[]): string {
   if (signed !== '') return signed;
-  const fromTitle = /^([^《》]{2,30}?(?:人民政府|办公厅|办公室|委员会|局))(?:关于|印发|转发)/.exec(
-    title,
-  )?.[1];
+  const fromTitle =
+    /^(?:【[^】]*】)?([^《》]{2,30}?(?:人民政府|办公厅|办公室|委员会|局))(?:关于|印发|转发)/.exec(title)?.[1];
   if (fromTitle !== undefined) return fromTitle;
   for (const words of head) {
     const tail = words.replace(/^.*\)/, '');

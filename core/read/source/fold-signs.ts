@@ -2,7 +2,7 @@
 import type { Repair } from '../structure.ts';
 import { yearBracketAt } from './document-number.ts';
 import { putSpace } from './fold-spaces.ts';
-import { circledUnit, foldedUnit, unitKind } from './fold-table.ts';
+import { circledUnit, droppedUnit, foldedUnit, spaceUnit, superscriptUnit, unitKind } from './fold-table.ts';
 import { closeOfPinyin } from './pinyin.ts';
 import { isDigit, isHan, isLatin } from './sign.ts';
 
@@ -120,8 +120,28 @@ function isCircledNote(folding: Folding, i: number): boolean {
   const listed = folding.lastCircled >= 0 && folding.units[folding.lastCircled] === number - 1;
   if (listed) return false;
   if (isDigit(last) || last === 0x25) return true;
-  const next = foldedUnit[folding.source.charCodeAt(i + 1)] ?? 0;
+  const next = foldedUnit[folding.source.charCodeAt(nextWritten(folding.source, i + 1))] ?? 0;
   return (isHan(last) || isLatin(last)) && ',。;、)'.includes(String.fromCharCode(next));
+}
+
+const STAR = 0x2a;
+const isSpace = (unit: number): boolean => unitKind[unit] === spaceUnit;
+
+/** Over what will vanish before a full stop or comma: spaces, bold marks and other notes. */
+function nextWritten(source: string, from: number): number {
+  for (let i = from; ; i += 1) {
+    const unit = source.charCodeAt(i);
+    const kind = unitKind[unit];
+    if (kind === spaceUnit || kind === droppedUnit || kind === superscriptUnit) continue;
+    if (source.startsWith('&nbsp;', i)) i += 5;
+    else if (unit !== STAR) return i;
+    else {
+      let other = i + 1;
+      while (isSpace(source.charCodeAt(other))) other += 1;
+      if (source.charCodeAt(other) !== STAR) return i;
+      i = other;
+    }
+  }
 }
 
 /** 於 folds to 于, except in the place name 於潜. */

@@ -1,5 +1,6 @@
 // Which spaces of a source are kept: between Latin words, between figures, between columns; all others are print.
 import type { Folding } from './fold-signs.ts';
+import { spaceUnit, unitKind } from './fold-table.ts';
 import { isDigit, isHan, isLatin } from './sign.ts';
 
 /** Settles the pending space before `next`, which stands at `i` of the source. */
@@ -70,6 +71,10 @@ function arePersons(folding: Folding, i: number): boolean {
   if (left < 2 || left > 4 || (edge !== 0x09 && edge !== 0x7c)) return false;
   let right = 0;
   while (right < 5 && isHan(folding.source.charCodeAt(i + right))) right += 1;
-  const end = folding.source.charCodeAt(i + right);
-  return right >= 2 && right <= 4 && (end === 0x09 || end === 0x7c || end === 0x20);
+  if (right < 2 || right > 4) return false;
+  // The space before the next cell will vanish.
+  let end = i + right;
+  while (unitKind[folding.source.charCodeAt(end)] === spaceUnit) end += 1;
+  const sign = folding.source.charCodeAt(end);
+  return sign === 0x09 || sign === 0x7c;
 }

@@ -57,6 +57,7 @@ describe('footnote signs', () => {
     ['two digits are one sign', '共5亿元¹²。', '共5亿元。', ['¹²']],
     ['at the head of a line it opens a note', '¹ 按可比口径计算。', '¹按可比口径计算。', []],
     ['① after a figure', '增长3%①,', '增长3%,', ['①']],
+    ['① before signs that vanish and a comma', '全市① **，共', '全市,共', ['①']],
     ['① at the head of clauses counts', '包括。①新增5家;②改造3处', '包括。①新增5家;②改造3处', []],
     ['② of a list after a figure', '①覆盖率100%②新建', '①覆盖率100%②新建', []],
     ['[1] after words', '同口径[1]增长', '同口径增长', ['[1]']],
@@ -90,6 +91,8 @@ describe('columns parted by spaces', () => {
 describe('names in one cell', () => {
   it.each([
     ['two names keep their space', '市体育局\t甲某某 乙某某\t各区', '市体育局\t甲某某 乙某某\t各区'],
+    ['also with spaces behind', '市体育局\t甲某某 乙某某 \t各区', '市体育局\t甲某某 乙某某\t各区'],
+    ['words before a line end do not', '市体育局\t甲某某 乙某某 \n各区', '市体育局\t甲某某乙某某\n各区'],
     ['a name set wide does not', '市建委\t严 某\t各区', '市建委\t严某\t各区'],
   ])('%s', (_why, source, text) => expect(folded(source)).toBe(text));
 });

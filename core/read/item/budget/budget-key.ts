@@ -147,7 +147,7 @@ export function keyOf(label: string, unit: string, context: KeyContext): string 
   for (const [pattern, key] of totals) if (pattern.test(bare)) return key;
   if (/赤字$/.test(bare)) return 'deficit';
   if (
-    /^(?:年终|收支)?(?:结余结转|结转结余|收支结余|净结余|年终结余|结余)(?:下年)?$/.test(bare) &&
+    /^(?:年终|年末|收支)?(?:结余结转|结转结余|收支结余|净结余|年终结余|结余|结转)(?:下年)?$/.test(bare) &&
     !context.adding
   )
     return 'surplus';

@@ -100,6 +100,20 @@ describe('identities', () => {
       '✗ totalIn = totalOut',
     ]));
 
+  it('其中 in a bracket ends with it, and what is carried over is the difference of the totals', () =>
+    expect(
+      told(
+        read([
+          ...head,
+          '2024年全市一般公共预算收入1,179,747万元,增长5.9%;加上上级补助收入272,036万元、债务转贷收入84,772万元(其中新增债券14,842万元,再融资债券69,930万元)、动用预算稳定调节基金51,489万元,收入总量1,588,044万元。一般公共预算支出1,414,366万元;加上上解上级支出49,381万元,支出总量1,463,747万元。收支相抵,年终结转124,297万元。',
+        ]).checks,
+      ),
+    ).toEqual([
+      'income + transfersIn + transfersIn + transfersIn = totalIn',
+      'expenditure + transfersOut = totalOut',
+      'totalIn − totalOut = surplus',
+    ]));
+
   it('a total printed first, its parts after 其中 and in the next sentence, and what is left over', () =>
     expect(
       told(

@@ -121,7 +121,7 @@ class StatementReader {
     const first = this.mentions[lo];
     if (!first || first.end > end) return;
     const words = this.text.slice(start, end);
-    if (!/收入|支出|结余|债|合计|总计|总量|还本|付息|加上|赤字|基金/.test(words)) return;
+    if (!/收入|支出|结余|结转|债|合计|总计|总量|还本|付息|加上|赤字|基金/.test(words)) return;
     const where = whereOf(words, this.headings.where(), this.before, note);
     const statement = settle(where, this.titled, this.part.year);
     if (!statement) return;
@@ -143,11 +143,15 @@ class StatementReader {
   clauses(clauses: readonly Clause[], statement: Statement, section: string): void {
     const { course } = this;
     course.nested = false;
-    let outer = '';
+    let outer = { last: '', nested: false };
     let wasInner = false;
     for (const clause of clauses) {
-      if (clause.inner && !wasInner) outer = course.last;
-      else if (!clause.inner && wasInner) course.last = outer;
+      if (clause.inner && !wasInner) outer = { last: course.last, nested: course.nested };
+      else if (!clause.inner && wasInner) {
+        // (其中新增债券1亿元)、动用预算稳定调节基金5亿元: 其中 ends with its bracket.
+        course.last = outer.last;
+        course.nested = outer.nested;
+      }
       wasInner = clause.inner;
       const first = codeAt(this.text, clause.start);
       if (isIn(leadSigns, first) || isIn(plusSigns, first)) this.opening(clause);

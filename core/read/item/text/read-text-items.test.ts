@@ -30,6 +30,16 @@ describe('reading takes time in step with the text', () => {
   });
 });
 
+describe('names', () => {
+  it('neither the title nor a chapter with its count promises anything', () => {
+    const title = '关于2025年实施12项民生实事的通知';
+    const lines = [title, '一、促进就业(3项)', '1.新增就业岗位200个。', '2.举办招聘会5场。'];
+    const { structure, mentions } = sampleOf(lines, { kind: 'livelihoodList', title, year: 2025 });
+    const { items } = readTextItems(structure, mentions);
+    expect(items.filter(({ kind }) => kind === 'target').map(({ value }) => value)).toEqual([200, 5]);
+  });
+});
+
 describe('every item', () => {
   it('lies inside the text and is not empty', () => {
     const { structure, mentions, text } = sampleOf(

@@ -11,8 +11,9 @@ import type { Tense } from '../phrase/qualifier.ts';
 import { holdsHint, readWorded } from '../phrase/worded.ts';
 import { type AwardPlace, type Party, readAwards } from '../policy/award-items.ts';
 import type { Owned } from '../task/task-items.ts';
+import type { Unit } from '../task/unit.ts';
 import { makeItem, phraseItem, type Setting } from './make-item.ts';
-import { reportsDone, type Time, tenseOfSentence, timesOf } from './tense.ts';
+import { reportsDone, type Time, tenseOfLabel, tenseOfSentence, timesOf } from './tense.ts';
 
 const timeless: Time = { tense: null, horizon: null, projects: false };
 
@@ -21,7 +22,8 @@ class Times {
   readonly structure: Structure;
   readonly part: Part;
   readonly times: readonly Time[];
-  private block: number;
+  /** Index of the block that was asked for last. */
+  block: number;
 
   constructor(structure: Structure, part: Part) {
     this.structure = structure;
@@ -58,6 +60,16 @@ const datedWords = /年底|月底|\d月|年内|[到至]20\d\d年|季度|上半�
 const none: readonly Phrase[] = [];
 const semicolons = signSet(';；');
 
+/** How many things a chapter holds: 促进就业(3项). */
+const countedChapter = /^[^,，;；。:：]{2,40}[(（]共?\d+[项个条件][)）]\s*$/;
+
+/** The title of the document and a chapter with its count promise nothing. */
+function isName(words: string, unit: Unit, part: Part): boolean {
+  if (unit.level === 0)
+    return words.length < part.identity.title.length + 4 && words.trim() === part.identity.title;
+  return unit.chapter && words.length < 50 && countedChapter.test(words);
+}
+
 class TextReader {
   readonly structure: Structure;
   readonly part: Part;
@@ -69,6 +81,8 @@ class TextReader {
   readonly phrases: PhraseReader;
   /** Time that sentences fell back to where no heading speaks. */
   drift: Tense | null = null;
+  /** What the label of a paragraph says about its time. */
+  labelled: { readonly block: number; readonly tense: Tense } | null = null;
   last: { readonly owned: Owned; readonly time: Time; readonly setting: Setting } | null = null;
 
   constructor(
@@ -89,6 +103,9 @@ class TextReader {
   }
 
   tenseOf(sentence: string, time: Time, signs: number): Tense {
+    const label = tenseOfLabel(sentence);
+    if (label !== null) this.labelled = { block: this.times.block, tense: label };
+    if (this.labelled?.block === this.times.block) return this.labelled.tense;
     const section = time.tense ?? this.options.otherwise;
     if (section === null) {
       this.drift = tenseOfSentence(sentence, this.drift);
@@ -109,6 +126,7 @@ class TextReader {
     const worded = mayWord && (signs & HINT) !== 0 && holdsHint(text, this.structure.telling, from, to);
     if (!any && !worded) return;
     const words = text.slice(from, to);
+    if (isName(words, owned.unit, this.part)) return;
     const start = from + (isIn(numberOpeners, words.charCodeAt(0)) ? numberLength(words) : 0);
     const tense = this.tenseOf(words, time, signs);
     const setting = this.settingOf(owned, time, tense);

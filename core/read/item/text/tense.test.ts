@@ -36,6 +36,16 @@ describe('kind of an item', () => {
     expect(
       kinds(['一、2024年工作回顾', '建成社区食堂30家。', '二、2025年工作安排', '新增社区食堂40家。']),
     ).toEqual(['result 30', 'target 40']));
+  it('follows the label of a paragraph to its end', () =>
+    expect(
+      kinds([
+        '二、2025年工作安排',
+        '新增社区食堂40家。',
+        '完成情况:新增社区食堂12家。新增驿站3座。',
+        '下一步打算:新增社区食堂28家。',
+        '新增驿站9座。',
+      ]),
+    ).toEqual(['target 40', 'result 12', 'result 3', 'target 28', 'target 9']));
   it('keeps to the section under headings of fields', () =>
     expect(kinds(['一、2024年工作回顾', '(一)政策支持精准高效', '兑现资金12亿元。'])).toEqual(['result 12']));
   it('a plan may report what was done', () =>

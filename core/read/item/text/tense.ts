@@ -1,4 +1,5 @@
 // Whether a place of a document looks back or ahead: headings decide, a sentence of its own may say otherwise.
+import { isIn, signSet } from '../../number/sign-set.ts';
 import type { Block, HeadingBlock, Part, Structure } from '../../structure.ts';
 import type { Tense } from '../phrase/qualifier.ts';
 
@@ -154,6 +155,18 @@ export function tenseOfSentence(sentence: string, before: Tense | null): Tense {
   const back = backMarks.test(sentence);
   if (ahead !== back) return ahead ? 'target' : 'result';
   return before ?? 'result';
+}
+
+const backLabel = /^(?:实际|目前|当前|工作)?(?:完成|进展|落实|推进|实施|办理)(?:情况|成效|进度)\s*[:：]/;
+const aheadLabel = /^下一?步(?:工作)?(?:计划|打算|安排|措施|举措|思路)?\s*[:：]/;
+/** First signs of both. */
+const labelSigns = signSet('实目当工完进落推办下');
+
+/** 完成情况:…, 下一步打算:… settle the time of the rest of their paragraph; null for other words. */
+export function tenseOfLabel(words: string): Tense | null {
+  if (!isIn(labelSigns, words.charCodeAt(0))) return null;
+  const head = words.slice(0, 16);
+  return backLabel.test(head) ? 'result' : aheadLabel.test(head) ? 'target' : null;
 }
 
 const done =

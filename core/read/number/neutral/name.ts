@@ -39,6 +39,9 @@ const LONG = 2;
 const LAST = 3;
 const DECADE = 4;
 const VERSION = 5;
+/** A room of a house: 督查室420室, 3号楼501室. */
+const ROOM = 6;
+const houses = signSet('室楼座栋幢号厦层院');
 
 const nameAfter = buildTrie([
   [
@@ -52,6 +55,7 @@ const nameAfter = buildTrie([
   [LAST, '路 系 型 系列'],
   [DECADE, '后'],
   [VERSION, '版 版本'],
+  [ROOM, '室'],
 ]);
 
 /** Words behind a number that make it a name; `next` is where they begin. */
@@ -70,6 +74,10 @@ export function named(
   switch (matchKind(match)) {
     case VERSION:
       return neutralFound(at, after, 'name');
+    case ROOM:
+      return !decimal && to - at >= 3 && isIn(houses, codeAt(text, at - 1))
+        ? neutralFound(at, after, 'name')
+        : null;
     case LONG:
       return !decimal && to - at >= 3 ? neutralFound(at, to, 'name') : null;
     case LAST:
