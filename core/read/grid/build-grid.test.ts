@@ -19,6 +19,10 @@ describe('separators', () => {
     ['pipes alone on a line', '序号 | 指标 | 单位 | 目标 |\n|\n1 | 甲 | % | 5 |\n||\n2 | 乙 | 家 | 25 |'],
     ['one cell a line', '序号\n指标\n单位\n目标\n1\n甲\n%\n5\n2\n乙\n家\n25'],
     ['one cell a paragraph', '序号\n\n指标\n\n单位\n\n目标\n\n1\n\n甲\n\n%\n\n5\n\n2\n\n乙\n\n家\n\n25'],
+    [
+      'one cell a line, closed by a pipe, rows parted by pipes',
+      '|\n表一 目标 |\n||||||\n|\n序号 |\n指标 |\n单位 |\n目标 |\n|\n1 |\n甲 |\n% |\n5 |\n|\n2 |\n乙 |\n家 |\n25 |',
+    ],
     ['spaces', '序号 指标 单位 目标\n1 甲 % 5\n2 乙 家 25'],
     ['empty lines between rows', '序号\t指标\t单位\t目标\n\n1\t甲\t%\t5\n\n2\t乙\t家\t25'],
   ])('%s', (_why, source) => {

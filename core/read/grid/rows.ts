@@ -68,7 +68,8 @@ function rowsOfCells(text: string, lines: readonly RowLine[]): PrintedRow[] {
   const rows: PrintedRow[] = [];
   let last = -1;
   for (const line of lines) {
-    const cell = cellAt(text, line.start, line.end);
+    const closed = text.endsWith('|', line.end) && line.end > line.start ? line.end - 1 : line.end;
+    const cell = cellAt(text, line.start, closed);
     const row = rows.at(-1);
     if (line.row !== last || row === undefined)
       rows.push({ start: line.start, end: line.end, cells: [cell] });

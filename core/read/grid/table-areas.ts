@@ -4,6 +4,7 @@ import type { Line } from '../line/line.ts';
 import { lineStartOf } from '../line/line-start.ts';
 import { markCellRuns } from './cell-runs.ts';
 import { gluedHeader } from './glued-rows.ts';
+import { markStackedPipes } from './stacked-pipes.ts';
 
 export type AreaForm = 'tabs' | 'pipes' | 'lines' | 'glued';
 
@@ -68,6 +69,7 @@ function closeArea(text: string, group: readonly Line[], areas: TableArea[]): vo
   const columns = mostCommon(counts.filter((count) => count > 1));
   const rows = counts.filter((count) => count > 1).length;
   if (rows < 2 || columns < 2) {
+    if (form === 'pipes' && markStackedPipes(text, group, areas)) return;
     for (const line of group) line.kind = 'text';
     return;
   }

@@ -198,3 +198,16 @@ it('a list that is no livelihood list gives tasks', () => {
     ['task', 'target', '2', '2025-12-31', '市粮食局'],
   ]);
 });
+
+describe('a list with money beside what is to be built', () => {
+  it('is no table of figures', () => {
+    const table =
+      '序号|项目名称|建设地点|建设时间|2025年建设内容|年度投资金额(万元)|责任单位\n1|校舍改造|城关镇|2025|改造校舍3所。|300|教体局\n2|门前道路|城关镇|2025|建成道路。|120|住建局';
+    const { structure, mentions } = aDocument([[table, { kind: 'livelihoodList', title: '十大民生实事' }]]);
+    const { items } = readTables(structure, mentions);
+    expect(items.map(({ kind, number, value, owners }) => [kind, number, value, owners[0]?.name])).toEqual([
+      ['target', '1', 3, '教体局'],
+      ['task', '2', null, '住建局'],
+    ]);
+  });
+});

@@ -88,7 +88,10 @@ export class PhraseReader {
     return this.recent.length >= count ? this.recent.slice(-count) : [];
   }
 
-  add(start: number, end: number, metric: string, mention: Mention): void {
+  add(start: number, to: number, metric: string, mention: Mention): void {
+    // A sentence without a full stop ends behind its line.
+    let end = to;
+    while (end > start && isSpace(codeAt(this.text, end - 1))) end -= 1;
     this.found.push({
       start,
       end,

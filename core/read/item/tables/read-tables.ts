@@ -101,7 +101,7 @@ export function readTables(structure: Structure, mentions: Mentions): Found {
   structure.blocks.forEach((block, index) => {
     if (block.kind !== 'grid') return;
     const input = inputOf(structure, mentions, index, block);
-    const kind = tableKind(input.grid, input.columns);
+    const kind = tableKind(input.grid, input.columns, input.identity?.kind === 'livelihoodList');
     const found = readTable(input, kind);
     items.push(...found.items);
     checks.push(...found.checks);

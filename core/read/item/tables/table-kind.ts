@@ -35,12 +35,14 @@ function isIndicatorTable(grid: GridBlock, columns: readonly Column[]): boolean 
   return name !== undefined && (name.head.includes('指标') || indicatorWords.test(grid.caption));
 }
 
-function isList(grid: GridBlock, columns: readonly Column[]): boolean {
+function isList(grid: GridBlock, columns: readonly Column[], livelihood: boolean): boolean {
   if (count(columns, 'name') === 0) return false;
   const plan = count(columns, 'schedule') + count(columns, 'deadline') + count(columns, 'official');
   const owners = count(columns, 'lead') + count(columns, 'support');
   const content = columns.some((column) => column.role === 'target' || contentHead.test(column.head));
   if (plan + owners === 0 && !content) return false;
+  // Money beside what is to be built for whom by whom makes a list of 民生实事 no table of figures.
+  if (livelihood && content && owners > 0) return true;
   // A list of construction projects carries owners too, but its columns are figures.
   return !columns.some((column) => isFigureColumn(grid, column));
 }
@@ -64,7 +66,8 @@ const figureRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 export const isFigureColumn = (grid: GridBlock, column: Column): boolean =>
   figureRoles.has(column.role) && figureShare(grid, column.index) >= 0.5;
 
-export function tableKind(grid: GridBlock, columns: readonly Column[]): TableKind {
+/** `livelihood`: the document is a list of livelihood projects. */
+export function tableKind(grid: GridBlock, columns: readonly Column[], livelihood = false): TableKind {
   if (grid.rows.length === 0) return 'text';
   if (count(columns, 'place') >= 3) {
     // Places beside each other without a target are a statement by district, not a decomposition.
@@ -73,7 +76,7 @@ export function tableKind(grid: GridBlock, columns: readonly Column[]): TableKin
     return spread ? 'allocation' : 'figures';
   }
   if (isIndicatorTable(grid, columns)) return 'indicator';
-  if (isList(grid, columns)) return 'list';
+  if (isList(grid, columns, livelihood || /民生|实事/.test(grid.caption))) return 'list';
   const first = grid.rows.find((row) => printedCount(row) > 1);
   return first !== undefined && columns.some((column) => isFigureColumn(grid, column)) ? 'figures' : 'text';
 }

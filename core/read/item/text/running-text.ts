@@ -50,9 +50,9 @@ export interface TextOptions {
   readonly otherwise: Tense | null;
 }
 
-const inlineNumber = /^[\s*#]*(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))?\s*/;
+const inlineNumber = /^[\s*#●■◆▲▪•○□◇►▶]*(?:[①-⑳]|[(（]\d{1,2}[)）]|\d{1,2}[.．、](?!\d))?\s*/;
 /** Signs that such a number, or the space before it, can begin with. */
-const numberOpeners = signSet(' \t\n*#(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
+const numberOpeners = signSet(' \t\n*#●■◆▲▪•○□◇►▶(（0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳');
 const numberLength = (words: string): number => inlineNumber.exec(words)?.[0].length ?? 0;
 const undated: readonly Deadline[] = [];
 const datedWords = /年底|月底|\d月|年内|[到至]20\d\d年|季度|上半年|五”?(?:规划)?末|20\d\d年底/;

@@ -36,6 +36,10 @@ describe('kind of an item', () => {
     expect(
       kinds(['一、2024年工作回顾', '建成社区食堂30家。', '二、2025年工作安排', '新增社区食堂40家。']),
     ).toEqual(['result 30', 'target 40']));
+  it('follows short lines without numbers, the last of them', () =>
+    expect(
+      kinds(['■ 2024年成绩单', '●粮食总产达到557亿斤', '■ 2025年主要预期目标', '●新增就业70万人以上']),
+    ).toEqual(['result 557', 'target 70']));
   it('follows the label of a paragraph to its end', () =>
     expect(
       kinds([

@@ -76,6 +76,8 @@ const projectChapter =
 
 interface Level extends Time {
   readonly level: number;
+  /** A short line without a number: the next such line takes its place. */
+  readonly loose: boolean;
 }
 
 /** The time of every block of a part. Index 0 is the part's first block. */
@@ -112,6 +114,7 @@ function enter(text: string, block: HeadingBlock, planYear: number | null, stack
   const words = text.slice(block.titleStart, Math.min(block.titleEnd, block.titleStart + 60));
   stack.push({
     level: block.level,
+    loose: false,
     tense: cueOf(text, block, planYear, known),
     horizon: horizonOf(words, planYear),
     projects: words.includes('项目') && projectChapter.test(words),
@@ -121,12 +124,14 @@ function enter(text: string, block: HeadingBlock, planYear: number | null, stack
 
 /** A short line without a number may be a heading too (工作回顾). */
 function turn(text: string, block: Block, planYear: number | null, stack: Level[]): boolean {
-  if (stack.length > 0 || !headingLike(block, text)) return false;
+  if (stack.some(({ loose }) => !loose) || !headingLike(block, text)) return false;
   const words = text.slice(block.start, block.end);
   const cue = tenseOfHeading(words, planYear);
   if (cue === null) return false;
+  stack.length = 0;
   stack.push({
     level: 1,
+    loose: true,
     tense: cue,
     horizon: horizonOf(words, planYear),
     projects: words.includes('项目') && projectChapter.test(words),
@@ -147,7 +152,7 @@ function cueOf(text: string, block: HeadingBlock, planYear: number | null, known
 const backMarks =
   /(?:截至(?!今年底|年底|20\d\d年底)|去年|上年末|过去|一年来|五年来|已经?(?:完成|建成|实现|达到|累计|发放|兑付|开工)|同比|比上年|较上年|创历史)/;
 const aheadMarks =
-  /(?:力争|争取|确保|预期目标|目标是|将[^军领]|计划|到20\d\d年|今年(?:要|将|政府工作|主要)|下一步|要[加推进做抓坚深全])/;
+  /(?:力争|争取|确保|不少于|预期目标|目标是|将[^军领]|计划|到20\d\d年|今年(?:要|将|政府工作|主要)|下一步|要[加推进做抓坚深全])/;
 
 /** What a sentence says where no heading does; `planYear` turns 2024年… and 2023年… into ahead and back. */
 export function tenseOfSentence(sentence: string, before: Tense | null): Tense {
