@@ -26,7 +26,7 @@ const labelBeforeColon = new RegExp(`(?:${labelSource})\\s*$`);
 const labelAtStart = new RegExp(`^\\s*(?:${labelSource})\\s+`);
 /** Words that end a list of units inside the same bracket: a person in charge or a time limit is not a unit. */
 const foreignLabel =
-  /(?:责任领导|分管领导|牵头领导|包保领导|责任人|联系人|完成时限|完成时间|时限要求|办理时限|时间节点|时限|工作目标|目标任务)\s*[::]/g;
+  /(?:责任领导|分管领导|牵头领导|包保领导|主管领导|联系领导|(?:主要)?责任人|联系人|进度安排|完成时限|完成时间|时限要求|办理时限|时间节点|时限|工作目标|目标任务)\s*[::]/g;
 
 const roleOfLabel = (label: string): Role =>
   label.startsWith('数据')

@@ -75,9 +75,9 @@ class Course {
   }
 }
 
-const lead = /^(?:[、,，;；和及\s]|其中[:：]?)+/;
+const lead = /^(?:[、,，;；和及—\s]|其中[:：]?)+/;
 /** First signs of both. */
-const leadSigns = signSet(`${spaceSigns}、,，;；和及其`);
+const leadSigns = signSet(`${spaceSigns}、,，;；和及其—`);
 const plusSigns = signSet('再加');
 const plus = /^再?(?:加上(?!级)|加(?!快|强|大|征))/;
 

@@ -137,3 +137,31 @@ const sampleItems = (lines: readonly string[]) => {
   const sample = sampleOf(lines, { kind: 'workReport', year: 2025 });
   return readTextItems(sample.structure, sample.mentions).items;
 };
+
+describe('tasks without numbers, each with its officer, units and steps on lines of their own', () => {
+  const rest = (steps: string): string[] => [
+    '主管领导:分管副市长',
+    '责任单位:市教育局',
+    '主要责任人:局长',
+    `进度安排:${steps}`,
+  ];
+  const { items } = read([
+    '一、教育',
+    '新增学位2.36万个。',
+    ...rest('6月底前完成基建;12月底前全部招生。'),
+    '新建幼儿园84所。',
+    ...rest('6月底前开工40所;12月底前全部建成。'),
+  ]);
+  const tasks = items.filter((item) => item.kind === 'task');
+
+  it('the officer before and what is said behind the units are the task they stand with', () =>
+    expect(tasks.map(({ official, owners }) => [official, owners.map(({ name }) => name)])).toEqual([
+      ['分管副市长', ['市教育局']],
+      ['分管副市长', ['市教育局']],
+    ]));
+  it('the steps are milestones', () =>
+    expect(tasks.map(({ milestones }) => milestones.map(({ by }) => by))).toEqual([
+      ['2025-06-30', '2025-12-31'],
+      ['2025-06-30', '2025-12-31'],
+    ]));
+});

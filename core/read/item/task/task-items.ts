@@ -1,7 +1,8 @@
 // Every numbered task of a decomposition: its wording, its owners in printed order, its officer and its time limit.
-import type { Item, Owner, Unread } from '../../reading.ts';
+import type { Item, Milestone, Owner, Unread } from '../../reading.ts';
 import type { Part, Structure } from '../../structure.ts';
 import { findDeadlines } from '../deadlines.ts';
+import { readSchedule } from '../list/schedule.ts';
 import { readOwners } from '../owners.ts';
 import { makeItem } from '../text/make-item.ts';
 import { readCharge } from './official.ts';
@@ -30,13 +31,31 @@ const limitLabel =
 const limitClause = /[,，;；]\s*([^,，;；。:：]{2,20}(?:前|内|底))(?:全面|全部)?(?:完成|建成|完工|落实到位)/;
 
 /** (责任领导:分管副县长;责任单位:…) */
-const officerLabel = /(?:责任|分管|牵头|包保|挂点|联系)领导\s*[:：]\s*([^;；,，、。()（）\s]{2,16})/;
+const officerLabel = /(?:责任|分管|牵头|包保|挂点|联系|主管)领导\s*[:：]\s*([^;；,，、。()（）\s]{2,16})/;
 
 function officerOf(text: string, stretch: Stretch): string | null {
   if (!stretch.owners) return null;
   const words = text.slice(stretch.owners.start, stretch.owners.end);
   return words.includes('领导') ? (officerLabel.exec(words)?.[1] ?? null) : null;
 }
+
+/** 进度安排:6月底前开工;12月底前建成 on the line below the units. */
+const scheduleLabel = /进度安排\s*[:：]/;
+
+/** The steps of a task; of a task in words every step is one in words. */
+function stepsOf(text: string, stretch: Stretch, year: number | null): readonly Milestone[] {
+  const { owners } = stretch;
+  if (!owners) return noSteps;
+  const words = text.slice(owners.start, owners.end);
+  const label = words.includes('进度安排') ? scheduleLabel.exec(words) : null;
+  if (!label) return noSteps;
+  const start = owners.start + label.index + label[0].length;
+  const line = text.indexOf('\n', start);
+  const end = line < 0 ? owners.end : Math.min(line, owners.end);
+  return readSchedule(text, [{ start, end }], year, [], []).of[0] ?? noSteps;
+}
+
+const noSteps: readonly Milestone[] = [];
 
 function limitOf(text: string, stretch: Stretch, year: number | null): string | null {
   if (!stretch.owners) return null;
@@ -91,7 +110,7 @@ export function readTasks(structure: Structure, part: Part): Tasks {
       candidates.push({ place, stretch, sure: printed.length > 0 || inCharge });
     }
   }
-  return { items: tasksAmong(text, candidates), owned, unread };
+  return { items: tasksAmong(text, candidates, part.year), owned, unread };
 }
 
 interface Candidate {
@@ -104,7 +123,7 @@ interface Candidate {
 const listLength = 3;
 
 /** Where tasks of a level carry owners, a numbered unit of that level between them is a task too, its owners left out. */
-function tasksAmong(text: string, candidates: readonly Candidate[]): Item[] {
+function tasksAmong(text: string, candidates: readonly Candidate[], year: number | null): Item[] {
   const sure = candidates.filter((candidate) => candidate.sure);
   const levels = new Map<number, number>();
   for (const { place } of sure) levels.set(place.unit.level, (levels.get(place.unit.level) ?? 0) + 1);
@@ -119,7 +138,7 @@ function tasksAmong(text: string, candidates: readonly Candidate[]): Item[] {
           place.unit.number !== '' &&
           (levels.get(place.unit.level) ?? 0) >= listLength),
     )
-    .map(({ place, stretch }) => taskItem(text, place, stretch));
+    .map(({ place, stretch }) => taskItem(text, place, stretch, year));
 }
 
 const isHeadingOf = (unit: Unit, stretch: Stretch): boolean =>
@@ -142,7 +161,7 @@ function enter(text: string, unit: Unit, charges: InCharge[]): void {
 const ownersOf = (text: string, stretch: Stretch | undefined): readonly Owner[] =>
   stretch?.owners ? readOwners(text.slice(stretch.owners.start, stretch.owners.end)) : nobody;
 
-const taskItem = (text: string, place: Owned, stretch: Stretch): Item =>
+const taskItem = (text: string, place: Owned, stretch: Stretch, year: number | null): Item =>
   makeItem({
     start: place.start,
     end: place.end,
@@ -153,5 +172,6 @@ const taskItem = (text: string, place: Owned, stretch: Stretch): Item =>
     owners: place.owners,
     official: place.official,
     deadline: place.deadline,
+    milestones: stepsOf(text, stretch, year),
     section: place.unit.section,
   });

@@ -168,9 +168,9 @@ const saysWho = /(?:牵头|负责|落实|配合|参与|参加|协助|协同)(?:�
 const foreignOpening =
   /[([（【]\s*[\u4e00-\u9fa5]{0,4}(?:领导|责任人|负责人|时限|时间)\s*[:：][^()[\]（）【】。]{1,24}$/;
 /** What else is said of a task behind its units: 完成时间:三季度前。 */
-const foreignSigns = signSet(`${spaceSigns}责分牵包完时办进`);
+const foreignSigns = signSet(`${spaceSigns}责分牵包主联完时办进`);
 const foreignLine =
-  /^\s*(?:责任领导|分管领导|牵头领导|包保领导|责任人|完成时限|完成时间|时限要求|办理时限|时间节点|时限|进度要求)\s*[:：]/;
+  /^\s*(?:责任领导|分管领导|牵头领导|包保领导|主管领导|联系领导|(?:主要)?责任人|进度安排|完成时限|完成时间|时限要求|办理时限|时间节点|时限|进度要求)\s*[:：]/;
 /** The last sentence of a task: 由市发改委牵头,市财政局配合,12月底前完成。 */
 const chargedBy = /^\s*由([\u4e00-\u9fa5、()（）]{2,60}?)(?:共同)?牵头/;
 

@@ -36,6 +36,11 @@ describe('kind of an item', () => {
     expect(
       kinds(['一、2024年工作回顾', '建成社区食堂30家。', '二、2025年工作安排', '新增社区食堂40家。']),
     ).toEqual(['result 30', 'target 40']));
+  it('follows the title of a list that reports', () => {
+    const given = { kind: 'livelihoodList', title: '民生实事1—9月进度公示', year: 2025 } as const;
+    const sample = sampleOf(['新建校舍3所。'], given);
+    expect(readTextItems(sample.structure, sample.mentions).items[0]?.kind).toBe('result');
+  });
   it('follows short lines without numbers, the last of them', () =>
     expect(
       kinds(['■ 2024年成绩单', '●粮食总产达到557亿斤', '■ 2025年主要预期目标', '●新增就业70万人以上']),

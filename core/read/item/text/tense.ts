@@ -31,10 +31,14 @@ export function tenseOfHeading(title: string, planYear: number | null): Tense | 
   return null;
 }
 
+/** 民生实事1—9月进度公示, 重点任务完成情况: a list that reports. */
+const reporting = /(?:完成|进展|落实|推进|进度)(?:情况|公示|通报|一览)/;
+
 function tenseOfPart(part: Part): Tense | null {
   switch (part.identity.kind) {
     case 'decomposition':
     case 'livelihoodList':
+      return reporting.test(part.identity.title) ? 'result' : 'target';
     case 'policyPackage':
       return 'target';
     case 'executionReport':
@@ -162,7 +166,7 @@ export function tenseOfSentence(sentence: string, before: Tense | null): Tense {
   return before ?? 'result';
 }
 
-const backLabel = /^(?:实际|目前|当前|工作)?(?:完成|进展|落实|推进|实施|办理)(?:情况|成效|进度)\s*[:：]/;
+const backLabel = /^(?:实际|目前|当前|工作)?(?:完成|进展|落实|推进|实施|办理)(?:情况|成效)\s*[:：]/;
 const aheadLabel = /^下一?步(?:工作)?(?:计划|打算|安排|措施|举措|思路)?\s*[:：]/;
 /** First signs of both. */
 const labelSigns = signSet('实目当工完进落推办下');

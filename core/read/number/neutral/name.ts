@@ -41,7 +41,7 @@ const DECADE = 4;
 const VERSION = 5;
 /** A room of a house: 督查室420室, 3号楼501室. */
 const ROOM = 6;
-const houses = signSet('室楼座栋幢号厦层院');
+const houses = signSet('室楼座栋幢号厦层院心');
 
 const nameAfter = buildTrie([
   [
