@@ -67,15 +67,19 @@ describe('laws of the scan', () => {
     'a/1',
     '1\n',
   ])('takes time in proportion to length, for %j again and again', (unit) => {
+    /** The least of five: a machine that is taken away for a while makes single ones long. */
     const time = (times: number): number => {
       const text = unit.repeat(times);
-      const began = performance.now();
-      spansOf(text);
-      return performance.now() - began;
+      const each = Array.from({ length: 5 }, () => {
+        const began = performance.now();
+        spansOf(text);
+        return performance.now() - began;
+      });
+      return Math.min(...each);
     };
     time(4_000);
     // Ten times the text: quadratic work would take a hundred times as long, and would do so again; other work would not.
     const ratio = (): number => time(40_000) / Math.max(2, time(4_000));
-    expect(ratio() < 60 || ratio() < 60 || ratio() < 60).toBe(true);
+    expect(Array.from({ length: 4 }).some(() => ratio() < 60)).toBe(true);
   });
 });

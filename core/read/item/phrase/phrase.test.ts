@@ -14,6 +14,13 @@ function phrases(sentence: string, tense: Tense = 'target'): string[] {
 describe('what a number measures', () => {
   it.each([
     ['the words before it', '社区食堂覆盖率达到85%', ['社区食堂覆盖率=85%']],
+    [
+      'what stands before a colon',
+      '一般公共预算收入:85亿元,增长6%',
+      ['一般公共预算收入=85亿元', '一般公共预算收入=6%'],
+    ],
+    ['but not the name of a list', '主要目标是:社区食堂覆盖率达到85%', ['社区食堂覆盖率=85%']],
+    ['what stands before a dash', '固定资产投资——增长10%以上', ['固定资产投资=10%']],
     ['without the words of change', '县域工业投资增长12%以上', ['县域工业投资=12%']],
     ['the object after it', '推出6个以上开放场景', ['推出开放场景=6个']],
     [

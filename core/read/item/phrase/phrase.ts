@@ -64,6 +64,10 @@ const done = /(?:完成(?:年度)?(?:总)?投资|(?:已)?开工|建设)$/;
 const noSubjects: readonly string[] = [];
 
 /** Reads one stretch of sentences after the other. */
+/** Words before a colon that name a list, not a measure. */
+const announces =
+  /(?:目标|任务|如下|包括|其中|要求|原则|情况|方面|措施|安排|计划|进展|成效|结果|单位|部门|内容|标准|时间|时限|[是为有])$/;
+
 export class PhraseReader {
   readonly text: string;
   readonly telling: Telling;
@@ -322,6 +326,9 @@ export class PhraseReader {
     if (!before || before.lo !== before.hi || before.inner) return;
     const words = tidy(this.text.slice(before.start, before.end));
     this.topic = /领域$|(?:板块|方面|行业|产业)$/.test(words) && words.length <= 20 ? words : '';
+    // 一般公共预算收入:85亿元,增长6%: what stands before the colon is what is measured, unless a figure brings its own name.
+    if (this.topic === '' && this.carry.subject === '' && words.length >= 2 && words.length <= 24)
+      if (!compares.test(words) && !announces.test(words)) this.carry.subject = words;
   }
 
   /** The phrases of from..to (one or more sentences), from the mention with index `lo` on. */

@@ -1,8 +1,8 @@
 // The subjects of a list: 甲、乙和丙, with the head that only the last one prints and the halves of 城乡.
 import { codeAt, holdsAny, isIn, signSet } from '../../number/sign-set.ts';
 
-const openSigns = signSet('、,，;；:：。)）');
-const closeSigns = signSet('、,，:：(（');
+const openSigns = signSet('、,，;；:：。)）—●■◆');
+const closeSigns = signSet('、,，:：(（—');
 /** Signs without which nothing inside a metric has to go: spaces, and the first signs of the patterns below. */
 const telling = signSet(' \t\n\v\f\r\u00a0\u2002\u2003\u2009\u202f\u3000\u2028\u2029\ufeff同计数连较比正');
 const andWords = signSet('其包以和及');

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readTextItems } from './read-text-items.ts';
 import { sampleOf } from './structure.fixture.ts';
 
-/** Time for a text, best of three. */
+/** Time for a text, the least of five: a machine that is taken away for a while makes single ones long. */
 function milliseconds(lines: readonly string[], kind: 'policyPackage' | 'workReport'): number {
   const sample = sampleOf(lines, { kind, year: 2025 });
-  const times = [1, 2, 3].map(() => {
+  const times = [1, 2, 3, 4, 5].map(() => {
     const start = performance.now();
     readTextItems(sample.structure, sample.mentions);
     return performance.now() - start;
@@ -26,7 +26,7 @@ describe('reading takes time in step with the text', () => {
       milliseconds([`(一)支持。${piece.repeat(times)}`], 'policyPackage');
     // Eight times the text: quadratic reading would take 64 times as long, and would do so again; a busy machine would not.
     const ratio = (): number => time(8000) / Math.max(2, time(1000));
-    expect(ratio() < 28 || ratio() < 28 || ratio() < 28 || ratio() < 28).toBe(true);
+    expect([1, 2, 3, 4].some(() => ratio() < 28)).toBe(true);
   });
 });
 
