@@ -1,4 +1,5 @@
-// Posts JSON to an address that somebody typed in: connected to the checked address only, no redirects, cut at 64 KB and at a time.
+// Posts JSON to an address that somebody typed in: connected to the checked address only, no redirects, cut at 64 KB and at the
+// time that an answer may take.
 import { request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP } from 'node:net';

@@ -7,7 +7,7 @@ import type { Column } from '../tables/column.ts';
 import { columnOf } from '../tables/column.ts';
 import { periodOf } from '../tables/period.ts';
 import type { TableInput } from '../tables/table.ts';
-import { tableItem } from '../tables/table.ts';
+import { isLivelihood, tableItem } from '../tables/table.ts';
 import { readPeople } from './people.ts';
 import type { Promised } from './promise.ts';
 import { readPromises } from './promise.ts';
@@ -129,8 +129,6 @@ function lateStep(item: Item, year: number | null): Check | null {
   };
 }
 
-const livelihoodWords = /民生|实事/;
-
 interface ListSetting {
   readonly input: TableInput;
   readonly year: number | null;
@@ -143,7 +141,7 @@ function settingOf(input: TableInput): ListSetting {
   return {
     input,
     year: periodOf([caption, identity?.title ?? ''], input.year).year,
-    livelihood: identity?.kind === 'livelihoodList' || livelihoodWords.test(caption),
+    livelihood: isLivelihood(input),
     column: {
       name: columnOf(columns, 'name'),
       official: columnOf(columns, 'official'),

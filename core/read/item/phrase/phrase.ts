@@ -327,8 +327,8 @@ export class PhraseReader {
     const words = tidy(this.text.slice(before.start, before.end));
     this.topic = /领域$|(?:板块|方面|行业|产业)$/.test(words) && words.length <= 20 ? words : '';
     // 一般公共预算收入:85亿元,增长6%: what stands before the colon is what is measured, unless a figure brings its own name.
-    if (this.topic === '' && this.carry.subject === '' && words.length >= 2 && words.length <= 24)
-      if (!compares.test(words) && !announces.test(words)) this.carry.subject = words;
+    const isName = words.length >= 2 && words.length <= 24 && !compares.test(words) && !announces.test(words);
+    if (isName && this.topic === '' && this.carry.subject === '') this.carry.subject = words;
   }
 
   /** The phrases of from..to (one or more sentences), from the mention with index `lo` on. */

@@ -8,7 +8,7 @@ import { absorbPlaces, readAllocationTable } from '../list/allocation-table.ts';
 import { readListTable } from '../list/list-table.ts';
 import { readColumns, withUnits } from './column.ts';
 import { readFigureTable } from './figure-table.ts';
-import type { TableInput } from './table.ts';
+import { isLivelihood, type TableInput } from './table.ts';
 import type { TableKind } from './table-kind.ts';
 import { tableKind } from './table-kind.ts';
 
@@ -101,7 +101,7 @@ export function readTables(structure: Structure, mentions: Mentions): Found {
   structure.blocks.forEach((block, index) => {
     if (block.kind !== 'grid') return;
     const input = inputOf(structure, mentions, index, block);
-    const kind = tableKind(input.grid, input.columns, input.identity?.kind === 'livelihoodList');
+    const kind = tableKind(input.grid, input.columns, isLivelihood(input));
     const found = readTable(input, kind);
     items.push(...found.items);
     checks.push(...found.checks);

@@ -66,8 +66,7 @@ const figureRoles: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
 export const isFigureColumn = (grid: GridBlock, column: Column): boolean =>
   figureRoles.has(column.role) && figureShare(grid, column.index) >= 0.5;
 
-/** `livelihood`: the document is a list of livelihood projects. */
-export function tableKind(grid: GridBlock, columns: readonly Column[], livelihood = false): TableKind {
+export function tableKind(grid: GridBlock, columns: readonly Column[], livelihood: boolean): TableKind {
   if (grid.rows.length === 0) return 'text';
   if (count(columns, 'place') >= 3) {
     // Places beside each other without a target are a statement by district, not a decomposition.
@@ -76,7 +75,7 @@ export function tableKind(grid: GridBlock, columns: readonly Column[], livelihoo
     return spread ? 'allocation' : 'figures';
   }
   if (isIndicatorTable(grid, columns)) return 'indicator';
-  if (isList(grid, columns, livelihood || /民生|实事/.test(grid.caption))) return 'list';
+  if (isList(grid, columns, livelihood)) return 'list';
   const first = grid.rows.find((row) => printedCount(row) > 1);
   return first !== undefined && columns.some((column) => isFigureColumn(grid, column)) ? 'figures' : 'text';
 }

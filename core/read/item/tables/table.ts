@@ -17,6 +17,10 @@ export interface TableInput {
   readonly caption: string;
 }
 
+/** Whether the document or the table itself is a list of livelihood projects (民生实事). */
+export const isLivelihood = ({ identity, caption }: TableInput): boolean =>
+  identity?.kind === 'livelihoodList' || /民生|实事/.test(caption);
+
 type Given = Partial<Omit<Item, 'start' | 'end' | 'kind' | 'family' | 'section' | 'detail'>> & {
   readonly detail?: ItemDetail | undefined;
 };
